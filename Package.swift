@@ -1,0 +1,82 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets stand in the order in which data flows through them; each imports only those above it.
+let package = Package(
+  name: "neuronbook",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "neuronbook", targets: ["neuronbook"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "SourceText"),
+    .target(name: "Backprop"),
+    .target(name: "Pictures"),
+
+    .target(name: "NeuronSyntax", dependencies: ["SourceText"]),
+    .target(
+      name: "NeuronRuntime",
+      dependencies: [
+        "SourceText", "NeuronSyntax", "Backprop", .product(name: "BigInt", package: "BigInt"),
+      ]),
+    .target(
+      name: "NeuronLibrary",
+      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "Backprop", "Pictures"]),
+
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(
+      name: "LessonDocument",
+      dependencies: [
+        "CCmark", "SourceText", "Pictures", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "LessonEvaluation",
+      dependencies: [
+        "SourceText", "LessonDocument", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary",
+      ]),
+    .target(name: "LessonVerification", dependencies: ["SourceText", "LessonDocument"]),
+    .target(name: "Typesetting", dependencies: ["SourceText"]),
+    .target(
+      name: "LessonRendering",
+      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting"]),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification", "LessonRendering",
+        "Typesetting", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary",
+      ]),
+    .executableTarget(
+      name: "neuronbook",
+      dependencies: [
+        "SourceText", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "BackpropTests", dependencies: ["Backprop"]),
+    .testTarget(name: "NeuronSyntaxTests", dependencies: ["NeuronSyntax", "SourceText"]),
+    .testTarget(
+      name: "NeuronRuntimeTests",
+      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
+      exclude: ["Conformance"]),
+    .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
+    .testTarget(
+      name: "LessonVerificationTests", dependencies: ["LessonVerification", "LessonDocument", "SourceText"]),
+    .testTarget(
+      name: "LessonRenderingTests",
+      dependencies: ["LessonRendering", "LessonDocument", "Typesetting", "SourceText"]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "SourceText",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

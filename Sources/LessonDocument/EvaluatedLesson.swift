@@ -1,0 +1,85 @@
+import SourceText
+
+/// A lesson together with all that running it gave: what renderer and verifier need, and no machine.
+public struct EvaluatedLesson: Sendable {
+  public var lesson: Lesson
+  /// One for each of `lesson.cells`, in the same order.
+  public var cells: [EvaluatedCell]
+  /// Everything found so far, sorted: the text's, the static checks', the run's.
+  public var diagnostics: [Diagnostic]
+
+  /// An evaluated lesson.
+  public init(lesson: Lesson, cells: [EvaluatedCell], diagnostics: [Diagnostic]) {
+    self.lesson = lesson
+    self.cells = cells
+    self.diagnostics = diagnostics
+  }
+}
+
+/// What running one cell gave.
+public struct EvaluatedCell: Sendable {
+  /// Whether and how a cell ran.
+  public enum Outcome: Sendable {
+    /// To its end.
+    case ran
+    /// It raised; what it had printed until then is kept.
+    case failed(Diagnostic)
+    /// `eval: false`, or its text has errors, or the lesson was stopped before it.
+    case notRun
+  }
+
+  public var outcome: Outcome
+  /// What it printed, exactly.
+  public var printed: String
+  /// Its last expression's value as Python would echo it; `nil` for `None` or no expression.
+  public var value: String?
+  /// The code's tokens in order, for colouring; spans are in the offsets of the cell's code.
+  public var tokens: [HighlightedToken]
+
+  /// The result of a cell.
+  public init(
+    outcome: Outcome, printed: String, value: String?, tokens: [HighlightedToken]
+  ) {
+    self.outcome = outcome
+    self.printed = printed
+    self.value = value
+    self.tokens = tokens
+  }
+
+  /// The text that a stored output holds: what was printed, then the value on a line of its own, or
+  /// the error's last line. Empty when there is nothing to store; else it ends with a line ending.
+  public var outputText: String {
+    var text = printed
+    func beginLine() {
+      if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+    }
+    if let value {
+      beginLine()
+      text += value
+    }
+    if case .failed(let problem) = outcome {
+      beginLine()
+      text += problem.message
+    }
+    beginLine()
+    return text
+  }
+}
+
+/// A stretch of code with the colour class it belongs to.
+public struct HighlightedToken: Hashable, Sendable {
+  /// Colour classes of code.
+  public enum Category: String, Hashable, Sendable {
+    case keyword, function, builtin, parameter, name, number, string, `operator`, punctuation,
+      comment, invalid
+  }
+
+  public var category: Category
+  public var span: Span
+
+  /// A coloured stretch.
+  public init(_ category: Category, _ span: Span) {
+    self.category = category
+    self.span = span
+  }
+}

@@ -1,0 +1,24 @@
+/// What the names of one function, lambda, comprehension or class body mean.
+///
+/// A name that is bound in a scope is local to it, unless declared `global` or `nonlocal`. A local
+/// that an inner scope uses is a *cell variable*: it lives in a box that the closures share. A name
+/// that an enclosing function binds is *free* here. Everything else is global: bound by the module,
+/// or built in. (The words are those of CPython's `symtable`.)
+public struct Scope: Sendable {
+  /// Parameters first, in the order `positionalOnly`, `ordinary`, `keywordOnly`, `*rest`,
+  /// `**keywordRest`; then every other name that the scope binds, in the order of first binding.
+  /// Cell variables are among them. For a comprehension the first name is `.0`, its outermost
+  /// iterator.
+  public var locals: [String] = []
+  /// The locals that inner scopes use.
+  public var cells: Set<String> = []
+  /// The names taken from enclosing functions, in the order of first use here or further inside.
+  public var free: [String] = []
+  /// The names declared `global` here.
+  public var globals: Set<String> = []
+  /// Whether the body holds a `yield` of its own.
+  public var isGenerator = false
+
+  /// An empty scope.
+  public init() {}
+}

@@ -1,0 +1,125 @@
+/// A text that a person wrote, under the name by which reports call it.
+///
+/// Immutable, and so shared by every span, token and diagnostic that points into it.
+public final class SourceFile: Sendable {
+  /// The path as reports show it: relative where the person gave it so.
+  public let path: String
+  /// The text, byte for byte as it is on disk (line endings included).
+  public let utf8: [UInt8]
+  /// The offset at which each line begins; line 1 is the first element, 0.
+  private let lineStarts: [Int]
+
+  /// A file's text. `utf8` must be valid UTF-8: whoever reads files checks that and reports it.
+  public init(path: String, utf8: [UInt8]) {
+    self.path = path
+    self.utf8 = utf8
+    self.lineStarts = Self.findLineStarts(in: utf8)
+  }
+
+  /// A text that is already a string.
+  public convenience init(path: String, text: String) {
+    self.init(path: path, utf8: Array(text.utf8))
+  }
+
+  /// The whole text.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The number of lines; a text that ends in a line ending has no empty line after it, an empty
+  /// text has one line.
+  public var lineCount: Int {
+    lineStarts.count > 1 && lineStarts.last == utf8.count ? lineStarts.count - 1 : lineStarts.count
+  }
+
+  /// The text of a span.
+  public func text(of span: Span) -> String {
+    String(decoding: utf8[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// Where an offset is, for people. An offset past the end is the end.
+  public func position(at offset: Int) -> Position {
+    let offset = min(max(offset, 0), utf8.count)
+    let line = lineIndex(at: offset)
+    let scalars = utf8[lineStarts[line]..<offset].reduce(into: 0) { count, byte in
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return Position(line: line + 1, column: scalars + 1)
+  }
+
+  /// The bytes of a 1-based line, without its line ending.
+  public func span(ofLine line: Int) -> Span {
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : utf8.count
+    while end > start, utf8[end - 1] == UInt8(ascii: "\n") || utf8[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return Span(start, end)
+  }
+
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Lines end with `\n`, `\r\n` or a lone `\r`, as in CommonMark.
+  private static func findLineStarts(in utf8: [UInt8]) -> [Int] {
+    var starts = [0]
+    utf8.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte == UInt8(ascii: "\n") {
+          starts.append(index)
+        } else if byte == UInt8(ascii: "\r") {
+          if index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+          starts.append(index)
+        }
+      }
+    }
+    return starts
+  }
+}
+
+/// A place for people: 1-based line, 1-based column counted in Unicode scalars.
+public struct Position: Hashable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  /// A place for people; both numbers are 1-based.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A span of a file.
+public struct Place: Hashable, Sendable {
+  public var file: SourceFile
+  public var span: Span
+
+  /// The bytes `span` of `file`.
+  public init(_ file: SourceFile, _ span: Span) {
+    self.file = file
+    self.span = span
+  }
+
+  /// Where the span begins.
+  public var start: Position { file.position(at: span.start) }
+
+  /// Where the span ends: the position just after its last scalar.
+  public var end: Position { file.position(at: span.end) }
+
+  public static func == (a: Place, b: Place) -> Bool {
+    a.span == b.span && a.file.path == b.file.path
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(file.path)
+    hasher.combine(span)
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Neuronbook: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "neuronbook")
+}

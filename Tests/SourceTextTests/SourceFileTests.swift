@@ -1,0 +1,32 @@
+import SourceText
+import Testing
+
+@Suite("Places in a text")
+struct SourceFileTests {
+  @Test("a column counts scalars, not bytes")
+  func columnCountsScalars() {
+    let file = SourceFile(path: "a.md", text: "σ = 1\n🙂x\r\ny")
+    #expect(file.position(at: 2) == Position(line: 1, column: 2))
+    #expect(file.position(at: 11) == Position(line: 2, column: 2))
+    #expect(file.position(at: 14) == Position(line: 3, column: 1))
+    #expect(file.text(of: file.span(ofLine: 2)) == "🙂x")
+    #expect(file.lineCount == 3)
+  }
+
+  @Test("a last line ending begins no line", arguments: [("", 1), ("a", 1), ("a\n", 1), ("a\n\n", 2)])
+  func countsLines(text: String, lines: Int) {
+    #expect(SourceFile(path: "a", text: text).lineCount == lines)
+  }
+
+  @Test("a fragment leads back into its file")
+  func fragmentMapsBack() {
+    let file = SourceFile(path: "a.md", text: "> x = 1\n> y = 2\n")
+    var map = OffsetMap()
+    map.append(derived: 0, original: 2)
+    map.append(derived: 6, original: 10)
+    let fragment = SourceFragment(file: file, utf8: Array("x = 1\ny = 2\n".utf8), map: map)
+    #expect(fragment.place(of: Span(6, 7)).start == Position(line: 2, column: 3))
+    #expect(file.text(of: fragment.place(of: Span(0, 5)).span) == "x = 1")
+    #expect(file.text(of: fragment.place(of: Span(0, 11)).span) == "x = 1\n> y = 2")
+  }
+}
