@@ -68,7 +68,8 @@ let package = Package(
       exclude: ["Conformance"]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(
-      name: "LessonVerificationTests", dependencies: ["LessonVerification", "LessonDocument", "SourceText"]),
+      name: "LessonVerificationTests",
+      dependencies: ["LessonVerification", "LessonDocument", "SourceText"]),
     .testTarget(
       name: "LessonRenderingTests",
       dependencies: ["LessonRendering", "LessonDocument", "Typesetting", "SourceText"]),

@@ -21,8 +21,11 @@ public struct OffsetMap: Hashable, Sendable {
   /// Calls come in ascending order of `derived`; a later call for the same offset replaces.
   public mutating func append(derived: Int, original: Int) {
     if let last = runs.last {
-      if last.derived == derived { runs.removeLast() }
-      else if original - last.original == derived - last.derived { return }
+      if last.derived == derived {
+        runs.removeLast()
+      } else if original - last.original == derived - last.derived {
+        return
+      }
     }
     runs.append(Run(derived: derived, original: original))
   }

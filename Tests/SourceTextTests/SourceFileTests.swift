@@ -13,7 +13,8 @@ struct SourceFileTests {
     #expect(file.lineCount == 3)
   }
 
-  @Test("a last line ending begins no line", arguments: [("", 1), ("a", 1), ("a\n", 1), ("a\n\n", 2)])
+  @Test(
+    "a last line ending begins no line", arguments: [("", 1), ("a", 1), ("a\n", 1), ("a\n\n", 2)])
   func countsLines(text: String, lines: Int) {
     #expect(SourceFile(path: "a", text: text).lineCount == lines)
   }
