@@ -1,0 +1,52 @@
+import LessonDocument
+import SourceText
+
+/// A lesson laid against what it promises.
+public struct VerifiedLesson: Sendable {
+  /// How much was looked at, so that a report can say more than what failed.
+  public struct Counts: Hashable, Sendable {
+    public var lessons = 0
+    /// Cells that ran.
+    public var cells = 0
+    /// Stored outputs that were compared.
+    public var outputs = 0
+    public var derivatives = 0
+    public var equations = 0
+
+    /// Nothing looked at.
+    public init() {}
+
+    public static func += (a: inout Counts, b: Counts) {
+      a.lessons += b.lessons
+      a.cells += b.cells
+      a.outputs += b.outputs
+      a.derivatives += b.derivatives
+      a.equations += b.equations
+    }
+  }
+
+  /// The evaluation's problems and those found here, sorted, each once.
+  public let diagnostics: [Diagnostic]
+  public let counts: Counts
+
+  /// Compares what a lesson stores with what running it gave. Nothing runs here.
+  public init(_ evaluated: EvaluatedLesson) {
+    var found = evaluated.diagnostics
+    var counts = Counts()
+    counts.lessons = 1
+    for (cell, result) in zip(evaluated.lesson.cells, evaluated.cells) {
+      let promise = CellPromise(cell: cell, result: result, in: evaluated.lesson)
+      if case .notRun = result.outcome {} else { counts.cells += 1 }
+      if promise.hasComparison { counts.outputs += 1 }
+      found += promise.problems()
+    }
+    self.diagnostics = Self.sortedWithoutDuplicates(found)
+    self.counts = counts
+  }
+
+  private static func sortedWithoutDuplicates(_ found: [Diagnostic]) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for diagnostic in found.sorted() where result.last != diagnostic { result.append(diagnostic) }
+    return result
+  }
+}
