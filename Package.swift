@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "LessonVerificationTests",
       dependencies: ["LessonVerification", "LessonDocument", "SourceText"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "SourceText"]),
     .testTarget(
       name: "LessonRenderingTests",
       dependencies: ["LessonRendering", "LessonDocument", "Typesetting", "SourceText"]),

@@ -1,0 +1,163 @@
+/// Typeset formulas kept from run to run, in one value that its owner loads and saves as bytes.
+///
+///     neuronbook formulas 1⏎      magic
+///     u32 length, identity        the KaTeX and options that set them; others make it empty
+///     entries, ascending          u32 tex length, u32 html length, u32 checksum, u8 display, tex, html
+///
+/// Numbers are little-endian. One file read at once is faster than a file a formula by far. Reading
+/// only walks over the lengths; an entry's checksum is looked at when the entry is used, so a damaged
+/// one is the same as none.
+public struct FormulaCache: Sendable {
+  /// Bytes above which `serialized()` leaves out what was not used since `init(serialized:)`.
+  public static let softLimit = 32 << 20
+
+  private static let magic = Array("neuronbook formulas 1\n".utf8)
+  private static let entryHeaderLength = 13
+
+  private struct Entry {
+    /// Where the HTML lies in `bytes`; `fresh` has it instead when it was added since.
+    var stored: Range<Int>?
+    var fresh: String?
+    var checksum: UInt32 = 0
+    var isUsed = false
+  }
+
+  private var bytes: [UInt8] = []
+  private var identity = ""
+  private var entries: [Formula: Entry] = [:]
+  /// Whether saving would write anything new.
+  public private(set) var isChanged = false
+
+  /// Nothing kept yet.
+  public init() {}
+
+  /// What `serialized()` gave; from any other bytes, an empty cache.
+  public init(serialized bytes: [UInt8]) {
+    guard let (identity, entries) = Self.parse(bytes) else { return }
+    self.bytes = bytes
+    self.identity = identity
+    self.entries = entries
+  }
+
+  /// How many formulas are kept.
+  public var count: Int { entries.count }
+
+  /// The bytes to save: the same for the same formulas, in whatever order they came.
+  public func serialized() -> [UInt8] {
+    var result = Self.magic
+    result.appendNumber(identity.utf8.count)
+    result += identity.utf8
+    let all = entries.sorted { Self.isOrdered($0.key, $1.key) }
+    var size = all.reduce(result.count) { $0 + Self.size(of: $1.key, $1.value) }
+    for (formula, entry) in all {
+      if size > Self.softLimit, !entry.isUsed {
+        size -= Self.size(of: formula, entry)
+        continue
+      }
+      appendEntry(entry, of: formula, to: &result)
+    }
+    return result
+  }
+
+  /// Empties the cache unless its formulas were set by what `identity` names.
+  mutating func require(identity: String) {
+    guard self.identity != identity else { return }
+    self = FormulaCache()
+    self.identity = identity
+  }
+
+  /// The kept HTML.
+  mutating func html(of formula: Formula) -> String? {
+    guard let entry = entries[formula] else { return nil }
+    entries[formula]?.isUsed = true
+    if let fresh = entry.fresh { return fresh }
+    guard let stored = entry.stored, Self.checksum(bytes[stored], for: formula) == entry.checksum
+    else { return nil }
+    return String(validating: bytes[stored], as: UTF8.self)
+  }
+
+  /// Keeps a formula's HTML.
+  mutating func insert(_ html: String, for formula: Formula) {
+    entries[formula] = Entry(
+      fresh: html, checksum: Self.checksum(html.utf8, for: formula), isUsed: true)
+    isChanged = true
+  }
+
+  private func appendEntry(_ entry: Entry, of formula: Formula, to result: inout [UInt8]) {
+    let html = entry.fresh.map { Array($0.utf8)[...] } ?? bytes[entry.stored ?? 0..<0]
+    result.appendNumber(formula.tex.utf8.count)
+    result.appendNumber(html.count)
+    result.appendNumber(Int(entry.checksum))
+    result.append(formula.isDisplay ? 1 : 0)
+    result += formula.tex.utf8
+    result += html
+  }
+
+  private static func parse(_ bytes: [UInt8]) -> (String, [Formula: Entry])? {
+    var reader = ByteReader(bytes)
+    guard bytes.starts(with: magic), reader.take(magic.count) != nil,
+      let length = reader.takeNumber(), let range = reader.take(length),
+      let identity = String(validating: bytes[range], as: UTF8.self)
+    else { return nil }
+    var entries: [Formula: Entry] = [:]
+    while !reader.isAtEnd {
+      guard let texLength = reader.takeNumber(), let htmlLength = reader.takeNumber(),
+        let checksum = reader.takeNumber(), let display = reader.take(1),
+        let tex = reader.take(texLength), let html = reader.take(htmlLength),
+        let text = String(validating: bytes[tex], as: UTF8.self)
+      else { return nil }
+      let formula = Formula(tex: text, isDisplay: bytes[display.lowerBound] == 1)
+      entries[formula] = Entry(stored: html, checksum: UInt32(truncatingIfNeeded: checksum))
+    }
+    return (identity, entries)
+  }
+
+  private static func size(of formula: Formula, _ entry: Entry) -> Int {
+    entryHeaderLength + formula.tex.utf8.count
+      + (entry.fresh?.utf8.count ?? entry.stored?.count ?? 0)
+  }
+
+  private static func isOrdered(_ a: Formula, _ b: Formula) -> Bool {
+    a.isDisplay == b.isDisplay
+      ? a.tex.utf8.lexicographicallyPrecedes(b.tex.utf8) : !a.isDisplay
+  }
+
+  /// FNV-1a, 32 bits (draft-eastlake-fnv): against damage, not against malice.
+  private static func checksum(_ html: some Sequence<UInt8>, for formula: Formula) -> UInt32 {
+    var sum: UInt32 = formula.isDisplay ? 2_166_136_261 : 2_166_136_262
+    func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { sum = (sum ^ UInt32(byte)) &* 16_777_619 }
+    }
+    add(formula.tex.utf8)
+    add(html)
+    return sum
+  }
+}
+
+/// Takes lengths and ranges off the front of bytes; `nil` past the end.
+private struct ByteReader {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { offset == bytes.count }
+
+  mutating func take(_ length: Int) -> Range<Int>? {
+    guard length <= bytes.count - offset else { return nil }
+    defer { offset += length }
+    return offset..<offset + length
+  }
+
+  mutating func takeNumber() -> Int? {
+    guard let range = take(4) else { return nil }
+    return bytes[range].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+}
+
+extension [UInt8] {
+  /// Four bytes, little-endian; the numbers here are lengths below the limits, or 32-bit sums.
+  fileprivate mutating func appendNumber(_ number: Int) {
+    for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+}

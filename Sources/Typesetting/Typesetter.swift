@@ -1,0 +1,116 @@
+import SourceText
+
+extension Rule {
+  /// Reported by `Typesetter.problem`.
+  public static let mathUnavailable = Rule(
+    "math-unavailable", .warning,
+    "formulas stand on the page as TeX, since what sets them is not installed")
+}
+
+/// Sets formulas: HTML for the eye and MathML for all else, by KaTeX.
+///
+///     let typesetter = Typesetter(cache: FormulaCache(serialized: kept))
+///     try typesetter.typeset(Formula(tex: #"\sigma(z)"#, isDisplay: false)).get()
+///     // <span class="katex"><span class="katex-mathml">…
+///
+/// The engine is opened when the first formula comes that the cache has not. Safe to share between
+/// threads: one formula is set at a time.
+public final class Typesetter: Sendable {
+  private struct State {
+    var cache: FormulaCache
+    var katex: KaTeX?
+    var missing: MissingTool?
+  }
+
+  /// What is not installed.
+  private enum MissingTool {
+    case engine
+    case katex(String?)
+  }
+
+  private let state: Locked<State>
+  private let folder: KaTeXFolder?
+  private let engineNames: [String]
+  private let limits: TypesettingLimits
+
+  /// A typesetter with the tools of this machine.
+  public convenience init(
+    cache: FormulaCache = FormulaCache(), limits: TypesettingLimits = TypesettingLimits()
+  ) {
+    self.init(
+      cache: cache, limits: limits, folder: .installed(),
+      engineNames: JavaScriptCore.standardNames)
+  }
+
+  /// A typesetter with KaTeX from `folder`, run by the first library of `engineNames` that opens.
+  public init(
+    cache: FormulaCache, limits: TypesettingLimits, folder: KaTeXFolder?, engineNames: [String]
+  ) {
+    var cache = cache
+    let identity = folder?.identity
+    if let identity { cache.require(identity: "\(KaTeX.optionsIdentity)\n\(identity)") }
+    let missing: MissingTool? = identity == nil ? .katex(folder?.script) : nil
+    self.state = Locked(State(cache: cache, missing: missing))
+    self.folder = folder
+    self.engineNames = engineNames
+    self.limits = limits
+  }
+
+  /// The HTML of a formula, to be put into a page as it is.
+  public func typeset(_ formula: Formula) -> Result<String, TypesettingFailure> {
+    state.withLock { state in
+      if case .katex = state.missing { return .failure(.unavailable) }
+      if let html = state.cache.html(of: formula) { return .success(html) }
+      let length = formula.tex.utf8.count
+      guard length <= limits.texLength else {
+        return .failure(.tooLong(bytes: length, limit: limits.texLength))
+      }
+      guard let katex = loadedKaTeX(in: &state) else { return .failure(.unavailable) }
+      let result = katex.typeset(formula)
+      switch result {
+      case .success(let html): state.cache.insert(html, for: formula)
+      case .failure(.timedOut): state.katex = nil
+      case .failure: break
+      }
+      return result
+    }
+  }
+
+  /// What was kept before and what has been set since, to be saved.
+  public var cache: FormulaCache { state.withLock { $0.cache } }
+
+  /// What is not installed, found out when a formula had to be set; one warning for a whole run.
+  public var problem: Diagnostic? {
+    switch state.withLock({ $0.missing }) {
+    case nil: nil
+    case .engine:
+      Diagnostic(
+        .mathUnavailable, "formulas are shown as TeX: JavaScriptCore could not be opened",
+        file: engineNames.first { $0.hasPrefix("lib") } ?? engineNames.first ?? "JavaScriptCore",
+        help: "on Debian: apt-get install libjavascriptcoregtk-4.1-0 (macOS has it)")
+    case .katex(let sought):
+      Diagnostic(
+        .mathUnavailable, "formulas are shown as TeX: KaTeX was not found",
+        file: sought ?? KaTeXFolder.standardPaths[0] + "/katex.min.js",
+        help: "on Debian: apt-get install libjs-katex fonts-katex; with Homebrew's node: "
+          + "npm install -g katex; elsewhere: let \(KaTeXFolder.variable) name KaTeX's folder")
+    }
+  }
+
+  private func loadedKaTeX(in state: inout State) -> KaTeX? {
+    if let katex = state.katex { return katex }
+    if state.missing != nil { return nil }
+    guard let engine = JavaScriptCore(firstOf: engineNames) else {
+      state.missing = .engine
+      return nil
+    }
+    guard let path = folder?.script, let script = contents(ofFile: path),
+      let katex = KaTeX(engine: engine, script: script, limits: limits)
+    else {
+      state.missing = .katex(folder?.script)
+      return nil
+    }
+    state.katex = katex
+    return katex
+  }
+}

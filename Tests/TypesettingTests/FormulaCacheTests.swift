@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Typesetting
+
+@Suite struct FormulaCacheTests {
+  private let formula = Formula(tex: #"\sigma"#, isDisplay: false)
+
+  private func filled() -> FormulaCache {
+    var cache = FormulaCache()
+    cache.require(identity: "one")
+    cache.insert("<b>σ</b>", for: formula)
+    cache.insert("<i>σ</i>", for: Formula(tex: #"\sigma"#, isDisplay: true))
+    return cache
+  }
+
+  @Test func `what was kept comes back`() {
+    var cache = FormulaCache(serialized: filled().serialized())
+    cache.require(identity: "one")
+    #expect(cache.html(of: formula) == "<b>σ</b>")
+    #expect(cache.html(of: Formula(tex: #"\sigma"#, isDisplay: true)) == "<i>σ</i>")
+    #expect(!cache.isChanged)
+  }
+
+  @Test func `the bytes do not depend on the order of arrival`() {
+    var other = FormulaCache()
+    other.require(identity: "one")
+    other.insert("<i>σ</i>", for: Formula(tex: #"\sigma"#, isDisplay: true))
+    other.insert("<b>σ</b>", for: formula)
+    #expect(other.serialized() == filled().serialized())
+    #expect(FormulaCache(serialized: other.serialized()).serialized() == other.serialized())
+  }
+
+  @Test func `another KaTeX empties it`() {
+    var cache = FormulaCache(serialized: filled().serialized())
+    cache.require(identity: "two")
+    #expect(cache.html(of: formula) == nil)
+  }
+
+  @Test func `any cut of the bytes gives a cache, mostly an empty one`() {
+    let bytes = filled().serialized()
+    for length in 0..<bytes.count {
+      var cache = FormulaCache(serialized: Array(bytes[..<length]))
+      #expect(cache.html(of: formula) == nil || cache.html(of: formula) == "<b>σ</b>")
+    }
+  }
+
+  @Test func `a changed byte never gives other HTML`() {
+    let bytes = filled().serialized()
+    for index in bytes.indices {
+      var damaged = bytes
+      damaged[index] ^= 0x55
+      var cache = FormulaCache(serialized: damaged)
+      let html = cache.html(of: formula)
+      #expect(html == nil || html == "<b>σ</b>")
+    }
+  }
+
+  @Test func `a typesetter with a warm cache needs no engine`() throws {
+    let first = Typesetter()
+    let html = try first.typeset(formula).get()
+    let second = Typesetter(
+      cache: FormulaCache(serialized: first.cache.serialized()), limits: TypesettingLimits(),
+      folder: .installed(), engineNames: [])
+    #expect(try second.typeset(formula).get() == html)
+    #expect(!second.cache.isChanged)
+  }
+}

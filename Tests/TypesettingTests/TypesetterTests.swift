@@ -1,0 +1,132 @@
+import SourceText
+import Testing
+
+@testable import Typesetting
+
+@Suite struct TypesetterTests {
+  private static let shared = Typesetter()
+
+  private func failure(_ tex: String, isDisplay: Bool = false) -> TypesettingFailure? {
+    switch Self.shared.typeset(Formula(tex: tex, isDisplay: isDisplay)) {
+    case .success: nil
+    case .failure(let failure): failure
+    }
+  }
+
+  @Test func `a formula becomes HTML with MathML and its TeX`() throws {
+    let html = try Self.shared.typeset(Formula(tex: #"\frac{1}{1+e^{-z}}"#, isDisplay: false)).get()
+    #expect(html.hasPrefix(#"<span class="katex"><span class="katex-mathml"><math"#))
+    #expect(
+      html.contains(#"<annotation encoding="application/x-tex">\frac{1}{1+e^{-z}}</annotation>"#))
+    #expect(!html.contains("katex-display"))
+  }
+
+  @Test func `a display formula is a block`() throws {
+    let html = try Self.shared.typeset(Formula(tex: "x", isDisplay: true)).get()
+    #expect(html.hasPrefix(#"<span class="katex-display">"#))
+  }
+
+  @Test func `Greek letters may stand as themselves`() {
+    #expect(failure("δJ = σ(z)") == nil)
+  }
+
+  @Test(arguments: [
+    (#"a+\foo"#, "undefined control sequence: \\foo", 2, 4),
+    (#"\frac{1}{2"#, "unexpected end of input in a macro argument, expected '}'", 10, 0),
+    ("x}", "expected 'EOF', got '}'", 1, 1),
+    (#"σ^2 + \foo"#, "undefined control sequence: \\foo", 7, 4),
+    (#"😀\foo"#, "undefined control sequence: \\foo", 4, 4),
+  ])
+  func `a rejected formula names the place in UTF-8 bytes`(
+    tex: String, message: String, offset: Int, length: Int
+  ) {
+    #expect(failure(tex) == .rejected(message: message, offset: offset, length: length))
+  }
+
+  @Test func `a fault in a macro is where the formula defines it`() {
+    #expect(
+      failure(#"\def\a{\foo}\a"#)
+        == .rejected(message: "undefined control sequence: \\foo", offset: 7, length: 4))
+  }
+
+  @Test func `a comment that swallows the end is a forgotten backslash`() {
+    guard case .rejected(let message, _, _)? = failure("50% of x") else {
+      Issue.record("the formula passed")
+      return
+    }
+    #expect(message.contains("comment"))
+  }
+
+  @Test func `links and classes from TeX are refused`() {
+    #expect(failure(#"\href{javascript:alert(1)}{x}"#) == nil)
+    let html = try? Self.shared.typeset(
+      Formula(tex: #"\href{javascript:alert(1)}{x}"#, isDisplay: false)
+    ).get()
+    #expect(html?.contains("<a ") == false)
+    #expect(html?.contains("href=") == false)
+  }
+
+  @Test func `a macro defined in one formula is unknown to the next`() {
+    #expect(failure(#"\gdef\mine{x}\mine"#) == nil)
+    #expect(failure(#"\mine"#) != nil)
+  }
+
+  @Test func `an endless formula is stopped and the next one is set`() throws {
+    var limits = TypesettingLimits()
+    limits.seconds = 0.2
+    let typesetter = Typesetter(cache: FormulaCache(), limits: limits)
+    let bomb =
+      #"\def\a{xxxxxxxxxxxxxxxx}"# + String(repeating: #"\edef\a{\a\a\a\a\a\a\a\a}"#, count: 12)
+      + #"\a"#
+    #expect(
+      typesetter.typeset(Formula(tex: bomb, isDisplay: false)) == .failure(.timedOut(seconds: 0.2)))
+    #expect(throws: Never.self) {
+      try typesetter.typeset(Formula(tex: "x", isDisplay: false)).get()
+    }
+  }
+
+  @Test func `deep nesting is rejected`() {
+    let tex = String(repeating: #"\sqrt{"#, count: 2_500) + String(repeating: "}", count: 2_500)
+    #expect(
+      failure(tex)
+        == .rejected(message: "the formula is nested too deeply", offset: nil, length: 0))
+  }
+
+  @Test func `TeX beyond the limit is not looked at`() {
+    #expect(
+      failure(String(repeating: "x", count: 20_001)) == .tooLong(bytes: 20_001, limit: 20_000))
+  }
+
+  @Test func `output beyond the limit is refused`() {
+    var limits = TypesettingLimits()
+    limits.outputLength = 100
+    let typesetter = Typesetter(cache: FormulaCache(), limits: limits)
+    guard
+      case .failure(.tooLong(_, limit: 100)) = typesetter.typeset(
+        Formula(tex: "x", isDisplay: false))
+    else {
+      Issue.record("the output was accepted")
+      return
+    }
+  }
+
+  @Test func `without KaTeX there is one warning that says what to install`() throws {
+    let typesetter = Typesetter(
+      cache: FormulaCache(), limits: TypesettingLimits(), folder: KaTeXFolder(path: "/nowhere"),
+      engineNames: JavaScriptCore.standardNames)
+    #expect(typesetter.typeset(Formula(tex: "x", isDisplay: false)) == .failure(.unavailable))
+    let problem = try #require(typesetter.problem)
+    #expect(problem.rule == .mathUnavailable)
+    #expect(problem.location == .file("/nowhere/katex.min.js"))
+    #expect(problem.help?.contains("libjs-katex") == true)
+  }
+
+  @Test func `without an engine there is one warning that says what to install`() throws {
+    let typesetter = Typesetter(
+      cache: FormulaCache(), limits: TypesettingLimits(), folder: .installed(),
+      engineNames: ["libnowhere.so.0"])
+    #expect(typesetter.problem == nil)
+    #expect(typesetter.typeset(Formula(tex: "x", isDisplay: false)) == .failure(.unavailable))
+    #expect(typesetter.problem?.help?.contains("libjavascriptcoregtk-4.1-0") == true)
+  }
+}
