@@ -31,9 +31,44 @@ public struct TypesettingLimits: Hashable, Sendable {
   public var seconds = 1.0
   /// UTF-8 bytes of TeX.
   public var texLength = 20_000
+  /// Groups within groups; beyond, how deep KaTeX gets depends on the engine's stack.
+  public var depth = 200
   /// UTF-8 bytes of HTML.
   public var outputLength = 2_000_000
 
   /// The standard limits.
   public init() {}
+}
+
+extension Formula {
+  /// Where groups (`{`, `\left`, `\begin`) first nest deeper than `limit`, in UTF-8 bytes.
+  func offset(deeperThan limit: Int) -> Int? {
+    var depth = 0
+    var word: [UInt8]?
+    func enter(_ opens: Bool, _ closes: Bool) -> Bool {
+      depth += (opens ? 1 : 0) - (closes ? 1 : 0)
+      return depth > limit
+    }
+    for (offset, byte) in tex.utf8.enumerated() {
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      if let letters = word {
+        if isLetter {
+          word = letters.count < 6 ? letters + [byte] : letters
+          continue
+        }
+        word = nil
+        let name = String(decoding: letters, as: UTF8.self)
+        if enter(name == "left" || name == "begin", name == "right" || name == "end") {
+          return offset
+        }
+        if letters.isEmpty { continue }
+      }
+      if byte == UInt8(ascii: "\\") {
+        word = []
+      } else if enter(byte == UInt8(ascii: "{"), byte == UInt8(ascii: "}")) {
+        return offset
+      }
+    }
+    return nil
+  }
 }

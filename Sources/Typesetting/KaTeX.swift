@@ -72,9 +72,9 @@ struct KaTeX {
 
   /// For an exception that is not KaTeX's: `RangeError` is the engine's word for a full stack.
   private func rejection(for exception: String) -> TypesettingFailure {
-    let isTooDeep = exception.hasPrefix("RangeError")
+    let isTooLarge = exception.hasPrefix("RangeError")
     return .rejected(
-      message: isTooDeep ? "the formula is nested too deeply" : exception, offset: nil, length: 0)
+      message: isTooLarge ? "the formula is too large" : exception, offset: nil, length: 0)
   }
 
   private func read(_ answer: String, for tex: String) -> Result<String, TypesettingFailure> {

@@ -65,6 +65,11 @@ public final class Typesetter: Sendable {
       guard length <= limits.texLength else {
         return .failure(.tooLong(bytes: length, limit: limits.texLength))
       }
+      if let offset = formula.offset(deeperThan: limits.depth) {
+        return .failure(
+          .rejected(
+            message: "more than \(limits.depth) groups are nested", offset: offset, length: 0))
+      }
       guard let katex = loadedKaTeX(in: &state) else { return .failure(.unavailable) }
       let result = katex.typeset(formula)
       switch result {

@@ -76,8 +76,8 @@ import Testing
     limits.seconds = 0.2
     let typesetter = Typesetter(cache: FormulaCache(), limits: limits)
     let bomb =
-      #"\def\a{xxxxxxxxxxxxxxxx}"# + String(repeating: #"\edef\a{\a\a\a\a\a\a\a\a}"#, count: 12)
-      + #"\a"#
+      #"\def\a{xxxxxxxx}"# + String(repeating: #"\edef\a{\a\a\a\a\a\a\a\a}"#, count: 4)
+      + String(repeating: #"\edef\b{\a}"#, count: 900)
     #expect(
       typesetter.typeset(Formula(tex: bomb, isDisplay: false)) == .failure(.timedOut(seconds: 0.2)))
     #expect(throws: Never.self) {
@@ -85,11 +85,17 @@ import Testing
     }
   }
 
-  @Test func `deep nesting is rejected`() {
-    let tex = String(repeating: #"\sqrt{"#, count: 2_500) + String(repeating: "}", count: 2_500)
-    #expect(
-      failure(tex)
-        == .rejected(message: "the formula is nested too deeply", offset: nil, length: 0))
+  @Test(arguments: ["{", #"\sqrt{"#, #"\left("#, #"\begin{matrix}"#])
+  func `deep nesting is rejected`(opening: String) {
+    let tex = String(repeating: opening, count: 1_000) + " "
+    guard case .rejected("more than 200 groups are nested", _?, 0)? = failure(tex) else {
+      Issue.record("not the expected failure: \(String(describing: failure(tex)))")
+      return
+    }
+  }
+
+  @Test func `many groups side by side are no depth`() {
+    #expect(failure(String(repeating: #"\left({x}\right)\{"#, count: 300)) == nil)
   }
 
   @Test func `TeX beyond the limit is not looked at`() {
