@@ -1,0 +1,198 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The record of a computation: one entry for each operation, in the order in which it ran.
+///
+/// ```swift
+/// let tape = Tape()
+/// let x = tape.input(Traced(3))
+/// let y = tape.apply(.multiply, x, x)
+/// tape.gradients(of: y, withRespectTo: [x.node])  // [6.0]
+/// ```
+///
+/// Entries are 24 bytes in one raw buffer. Operands stand before the entries that use them, so going
+/// down the indices is a topological order. A tape belongs to one thread.
+///
+/// Memory is bounded by `limit`: past it nothing is recorded, results come out as constants, and
+/// `isFull` says so. Whoever records has to ask `isFull` before trusting a derivative.
+public final class Tape {
+  /// Behind a pointer, since fields of a class are checked for exclusive access at every use.
+  @usableFromInline let state: UnsafeMutablePointer<State>
+
+  /// The limit that a tape has when none is given: 16 million entries, 400 MB.
+  public static let defaultLimit = 1 << 24
+
+  /// An empty tape that will hold at most `limit` entries.
+  public init(limit: Int = defaultLimit) {
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(limit: limit))
+    appendReservedEntry()
+  }
+
+  deinit {
+    state.pointee.freeMemory()
+    state.deallocate()
+  }
+
+  /// The number of entries, the reserved entry 0 included: the node that the next entry will get.
+  @inlinable
+  public var count: Int { state.pointee.count }
+
+  /// The greatest number of entries that the tape will hold. Between 1 and 2³² - 1.
+  public var limit: Int {
+    get { state.pointee.limit }
+    set { state.pointee.limit = State.clamp(newValue) }
+  }
+
+  /// Whether something could not be recorded, because of `limit` or for want of memory, since the
+  /// tape was last truncated.
+  @inlinable
+  public var isFull: Bool { state.pointee.isFull }
+
+  // MARK: Recording
+
+  /// A fresh entry with the value of `traced`, to differentiate by.
+  ///
+  /// Of a constant it is an entry that depends on nothing. Of an entry it is a copy: what is computed
+  /// from it depends on both, so that an inner derivative by the copy leaves the outer derivatives
+  /// whole, and never counts what reaches the original on another way.
+  @inlinable
+  public func input(_ traced: Traced) -> Traced {
+    let operation: Operation = traced.isConstant ? .input : .copy
+    return Traced(traced.value, node: append(operation, traced.node, 0, traced.value))
+  }
+
+  /// Records that the unary `operation` of `x` gave `value`. Of a constant the result is a constant.
+  @inlinable
+  public func record(_ operation: Operation, _ x: Traced, value: Double) -> Traced {
+    if x.isConstant { return Traced(value) }
+    return Traced(value, node: append(operation, x.node, 0, value))
+  }
+
+  /// Records that the binary `operation` of `x` and `y` gave `value`. A constant operand becomes an
+  /// entry of its own; of two constants the result is a constant.
+  @inlinable
+  public func record(_ operation: Operation, _ x: Traced, _ y: Traced, value: Double) -> Traced {
+    if x.isConstant {
+      if y.isConstant { return Traced(value) }
+      return Traced(value, node: append(operation, constant(x.value), y.node, value))
+    }
+    let right = y.isConstant ? constant(y.value) : y.node
+    return Traced(value, node: append(operation, x.node, right, value))
+  }
+
+  /// Computes and records a unary operation.
+  public func apply(_ operation: Operation, _ x: Traced) -> Traced {
+    record(operation, x, value: operation.value(x.value))
+  }
+
+  /// Computes and records a binary operation.
+  public func apply(_ operation: Operation, _ x: Traced, _ y: Traced) -> Traced {
+    record(operation, x, y, value: operation.value(x.value, y.value))
+  }
+
+  /// The node of an entry that holds `value` and depends on nothing.
+  ///
+  /// A lately used one is used again, so that the constants of a loop take no memory. What the small
+  /// cache names is only a guess, checked before use: it may have been truncated away since.
+  @usableFromInline
+  @inline(never)
+  func constant(_ value: Double) -> UInt32 {
+    let bits = value.bitPattern
+    // 2⁶⁴ divided by the golden ratio spreads patterns that differ in their high bits only.
+    let slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> State.cacheShift)
+    let guess = Int(state.pointee.constantCache[slot])
+    if guess != 0 && guess < state.pointee.count {
+      let entry = state.pointee.entries[guess]
+      if entry.operation == .constant && entry.value.bitPattern == bits {
+        return UInt32(truncatingIfNeeded: guess)
+      }
+    }
+    let node = append(.constant, 0, 0, value)
+    state.pointee.constantCache[slot] = node
+    return node
+  }
+
+  /// Appends an entry and gives its node; 0 when the tape is full.
+  @inlinable
+  func append(_ operation: Operation, _ left: UInt32, _ right: UInt32, _ value: Double) -> UInt32 {
+    let node = state.pointee.count
+    if node == state.pointee.capacity && !grow() { return 0 }
+    state.pointee.entries[node] = Entry(
+      operation: operation, left: left, right: right, value: value)
+    state.pointee.count = node &+ 1
+    return UInt32(truncatingIfNeeded: node)
+  }
+
+  // MARK: Forgetting
+
+  /// Forgets every entry from `count` on, and that the tape was full. The memory is kept for what
+  /// comes next. A count beyond the tape's changes nothing; entry 0 always stays.
+  public func truncate(to count: Int) {
+    state.pointee.count = max(1, min(count, state.pointee.count))
+    state.pointee.isFull = false
+  }
+
+  /// Forgets every entry and gives the memory back.
+  public func removeAll() {
+    state.pointee.freeMemory()
+    state.pointee = State(limit: state.pointee.limit)
+    appendReservedEntry()
+  }
+
+  // MARK: Reading
+
+  /// The value of an entry that is on the tape.
+  @inline(__always)
+  func value(of node: UInt32) -> Double { state.pointee.entries[Int(node)].value }
+
+  @inline(__always)
+  func operation(of node: UInt32) -> Operation { state.pointee.entries[Int(node)].operation }
+
+  @inline(__always)
+  func entry(_ node: Int) -> Entry { state.pointee.entries[node] }
+
+  // MARK: Memory
+
+  /// Node 0 means "no entry", so its place is taken before anything is recorded.
+  private func appendReservedEntry() {
+    _ = append(.input, 0, 0, .nan)
+  }
+
+  /// Makes room for one more entry, or notes that there is none.
+  @usableFromInline
+  @inline(never)
+  func grow() -> Bool {
+    let old = state.pointee.capacity
+    let wanted = min(max(old * 2, 64), state.pointee.limit)
+    let bytes = wanted * MemoryLayout<Entry>.stride
+    guard wanted > old, let memory = realloc(state.pointee.memory, bytes) else {
+      state.pointee.isFull = true
+      return false
+    }
+    state.pointee.memory = memory.bindMemory(to: Entry.self, capacity: wanted)
+    state.pointee.capacity = wanted
+    return true
+  }
+}
+
+/// One operation of a computation: 24 bytes.
+@usableFromInline
+struct Entry {
+  @usableFromInline let operation: Operation
+  /// The nodes of the operands, both less than the entry's own; 0 where there is none.
+  @usableFromInline let left: UInt32
+  @usableFromInline let right: UInt32
+  @usableFromInline let value: Double
+
+  @inlinable
+  init(operation: Operation, left: UInt32, right: UInt32, value: Double) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+    self.value = value
+  }
+}
