@@ -61,6 +61,7 @@ let package = Package(
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "NeuronSyntaxTests", dependencies: ["NeuronSyntax", "SourceText"]),
     .testTarget(
       name: "NeuronRuntimeTests",
