@@ -5,6 +5,8 @@ import SourceText
 public struct Lesson: Sendable {
   public let source: SourceFile
   public var frontMatter: FrontMatter
+  /// Where the Markdown begins, after front matter; in bytes of the file.
+  public var bodyStart: Int
   /// The document in order. Cells stand in it by their index in `cells`.
   public var blocks: [Block]
   /// The `neuron` cells in order.
@@ -14,11 +16,12 @@ public struct Lesson: Sendable {
 
   /// A parsed lesson.
   public init(
-    source: SourceFile, frontMatter: FrontMatter, blocks: [Block], cells: [Cell],
-    diagnostics: [Diagnostic]
+    source: SourceFile, frontMatter: FrontMatter, bodyStart: Int = 0, blocks: [Block],
+    cells: [Cell], diagnostics: [Diagnostic]
   ) {
     self.source = source
     self.frontMatter = frontMatter
+    self.bodyStart = bodyStart
     self.blocks = blocks
     self.cells = cells
     self.diagnostics = diagnostics
