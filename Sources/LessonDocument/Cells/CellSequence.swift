@@ -1,0 +1,85 @@
+import SourceText
+
+extension Rule {
+  public static let outputWithoutCell = Rule(
+    "output-without-cell", .error, "a stored output does not stand right after a cell")
+  public static let secondOutput = Rule(
+    "second-output", .error, "a cell has more than one stored output")
+}
+
+/// The fenced blocks of one container, told apart as they come: a stored output belongs to the cell
+/// that is the block right before it.
+struct CellSequence {
+  enum Role {
+    case cell(Cell)
+    /// Taken up by the cell before it.
+    case storedOutput
+    /// Only shown.
+    case code
+  }
+
+  private enum Previous {
+    case cell
+    case storedOutput(Span)
+    case other
+  }
+
+  private var previous = Previous.other
+  /// Where the last cell or output ends in the file.
+  private(set) var lastEnd = 0
+
+  /// Says that a block stands here after which no output may follow.
+  mutating func endCell() { previous = .other }
+
+  /// What a fenced block is, by its info string; `cells` are those before it, of which the last
+  /// takes its output.
+  mutating func role(
+    of fence: FencedBlock, info: String, following cells: inout [Cell],
+    _ diagnostics: inout [Diagnostic]
+  ) -> Role {
+    lastEnd = fence.span.end
+    switch Self.firstWord(of: info) {
+    case "neuron":
+      var options = CellOptionsReader(fence)
+      options.read()
+      diagnostics += options.diagnostics
+      previous = .cell
+      return .cell(
+        Cell(
+          code: fence.fragment(from: options.lineCount), options: options.options, stored: nil,
+          span: fence.span, fence: fence.opening, linePrefix: fence.linePrefix))
+    case "output": return output(fence, following: &cells, &diagnostics)
+    default:
+      previous = .other
+      return .code
+    }
+  }
+
+  private mutating func output(
+    _ fence: FencedBlock, following cells: inout [Cell], _ diagnostics: inout [Diagnostic]
+  ) -> Role {
+    let place = Place(fence.source, fence.opening)
+    switch previous {
+    case .cell:
+      cells[cells.count - 1].stored = StoredOutput(text: fence.fragment(), span: fence.span)
+      previous = .storedOutput(fence.opening)
+      return .storedOutput
+    case .storedOutput(let first):
+      diagnostics.append(
+        Diagnostic(
+          .secondOutput, "the cell has a stored output already", at: place,
+          notes: [.init("the first is here", at: Place(fence.source, first))],
+          help: "keep one of them; `neuronbook verify --accept` writes what the cell gives"))
+    case .other:
+      diagnostics.append(
+        Diagnostic(
+          .outputWithoutCell, "this `output` block does not follow a `neuron` cell", at: place,
+          help: "put it right after its cell, or call the block `text`"))
+    }
+    return .code
+  }
+
+  private static func firstWord(of info: String) -> Substring {
+    info.prefix { !$0.isWhitespace }
+  }
+}

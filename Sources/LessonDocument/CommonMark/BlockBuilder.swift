@@ -1,0 +1,184 @@
+import SourceText
+
+/// Makes blocks from libcmark's tree, with exact spans, and cells from its fenced blocks.
+struct BlockBuilder {
+  let text: MarkdownText
+  let recognisesCells: Bool
+  private(set) var cells: [Cell] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(text: MarkdownText, recognisesCells: Bool) {
+    self.text = text
+    self.recognisesCells = recognisesCells
+  }
+
+  mutating func blocks(of document: CommonMarkNode) -> [Block] {
+    children(of: document, within: ContainerChain()).blocks
+  }
+
+  /// The blocks in a container, and the end in the file of the last line that holds anything: blocks,
+  /// stored outputs, or the container's mark alone.
+  private mutating func children(
+    of parent: CommonMarkNode, within chain: ContainerChain
+  ) -> (blocks: [Block], end: Int) {
+    var blocks: [Block] = []
+    var end = text.original(of: text.endOfContent(ofLine: parent.startLine))
+    var fences = CellSequence()
+    for node in parent.children {
+      let block: Block?
+      if node.kind == .code {
+        block = codeBlock(node, within: chain, &fences)
+      } else {
+        fences.endCell()
+        block = self.block(node, within: chain)
+      }
+      end = max(end, block?.span.end ?? fences.lastEnd)
+      if let block { blocks.append(block) }
+    }
+    return (blocks, end)
+  }
+
+  private mutating func block(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
+    switch node.kind {
+    case .paragraph:
+      let span = span(of: node, endLine: node.endLine)
+      return Block(paragraph(inlines(of: node, span)), span)
+    case .heading:
+      let span = span(of: node, endLine: endLine(ofHeading: node, within: chain))
+      return Block(.heading(level: node.headingLevel, inlines(of: node, span)), span)
+    case .quote: return quote(node, within: chain)
+    case .list: return list(node, within: chain)
+    case .html: return html(node)
+    case .thematicBreak: return Block(.thematicBreak, span(of: node, endLine: node.startLine))
+    default: return nil
+    }
+  }
+
+  // MARK: Leaves
+
+  private mutating func inlines(of node: CommonMarkNode, _ span: Span) -> [Inline] {
+    var builder = InlineBuilder(text: text, span: span)
+    let inlines = builder.inlines(of: node)
+    diagnostics += builder.diagnostics
+    return inlines
+  }
+
+  private func paragraph(_ inlines: [Inline]) -> Block.Kind {
+    if inlines.count == 1, case .math(let math) = inlines[0], math.isDisplay { return .math(math) }
+    return .paragraph(inlines)
+  }
+
+  private mutating func html(_ node: CommonMarkNode) -> Block {
+    let literal = node.literal
+    let span = span(of: node, endLine: node.startLine + Self.lineCount(of: literal) - 1)
+    let html = text.unmasked(literal)
+    if !RawHTML.isComment(html) {
+      diagnostics.append(RawHTML.diagnostic(at: Place(text.source, span)))
+    }
+    return Block(.html(html), span)
+  }
+
+  /// A cell, code that is only shown, or nothing when it is a cell's stored output.
+  private mutating func codeBlock(
+    _ node: CommonMarkNode, within chain: ContainerChain, _ fences: inout CellSequence
+  ) -> Block? {
+    let literal = node.literal
+    guard let fence = FencedBlock(node, within: chain, in: text) else {
+      fences.endCell()
+      let span = span(of: node, endLine: node.startLine + Self.lineCount(of: literal) - 1)
+      return Block(.code(info: "", text: text.unmasked(literal)), span)
+    }
+    if let problem = fence.unclosedProblem { diagnostics.append(problem) }
+    let info = text.unmasked(node.info)
+    if recognisesCells {
+      switch fences.role(of: fence, info: info, following: &cells, &diagnostics) {
+      case .cell(let cell):
+        cells.append(cell)
+        return Block(.cell(cells.count - 1), fence.span)
+      case .storedOutput: return nil
+      case .code: break
+      }
+    }
+    return Block(.code(info: info, text: text.unmasked(literal)), fence.span)
+  }
+
+  // MARK: Containers
+
+  private mutating func quote(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
+    let start = span(of: node, endLine: node.startLine)
+    guard canNest(in: chain, at: start) else { return nil }
+    let inner = chain.adding(Container(kind: .quote, firstLine: node.startLine))
+    let (children, end) = children(of: node, within: inner)
+    return Block(.quote(children), Span(start.start, end))
+  }
+
+  private mutating func list(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
+    let start = span(of: node, endLine: node.startLine)
+    guard canNest(in: chain, at: start) else { return nil }
+    var items: [[Block]] = []
+    var end = start.start
+    for item in node.children {
+      let inner = chain.addingItem(at: item.startLine, in: text)
+      let (children, itemEnd) = children(of: item, within: inner)
+      items.append(children)
+      end = max(end, itemEnd)
+    }
+    let list = Block.List(start: node.listStart, isTight: node.isTight, items: items)
+    return Block(.list(list), Span(start.start, end))
+  }
+
+  private mutating func canNest(in chain: ContainerChain, at span: Span) -> Bool {
+    guard chain.depth >= Complexity.maximumDepth else { return true }
+    diagnostics.append(Complexity.tooDeep(at: Place(text.source, span)))
+    return false
+  }
+
+  // MARK: Spans
+
+  private func offset(of node: CommonMarkNode) -> Int {
+    let line = text.span(ofLine: node.startLine)
+    return min(line.start + max(node.startColumn - 1, 0), line.end)
+  }
+
+  private func span(of node: CommonMarkNode, endLine: Int) -> Span {
+    let start = offset(of: node)
+    let end = text.endOfContent(ofLine: endLine)
+    return text.original(of: Span(start, max(start, end)))
+  }
+
+  /// libcmark 0.30 gives the line after an underlined heading, but at the end of the text the
+  /// underline itself.
+  private func endLine(ofHeading node: CommonMarkNode, within chain: ContainerChain) -> Int {
+    if isNumberSignHeading(node) { return node.startLine }
+    let before = max(node.endLine - 1, node.startLine)
+    return before > node.startLine && isUnderline(before, within: chain) ? before : node.endLine
+  }
+
+  private func isNumberSignHeading(_ node: CommonMarkNode) -> Bool {
+    let start = offset(of: node)
+    let marks = text.utf8.endOfRun(of: UInt8(ascii: "#"), from: start)
+    let isMark = marks > start && marks - start <= 6
+    return isMark && (marks == text.utf8.count || text.utf8[marks].isWhitespace)
+  }
+
+  private func isUnderline(_ line: Int, within chain: ContainerChain) -> Bool {
+    var cursor = text.cursor(line: line)
+    guard chain.enter(&cursor, line: line), cursor.indentation < 4 else { return false }
+    cursor.skipSpaces()
+    guard let mark = cursor.next, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else {
+      return false
+    }
+    cursor.skipMark(cursor.rest.prefix { $0 == mark }.count)
+    return cursor.isBlank
+  }
+
+  private static func lineCount(of literal: String) -> Int {
+    let bytes = Array(literal.utf8)
+    var count = 0
+    for (index, byte) in bytes.enumerated() where byte.isLineEnding {
+      if byte == .carriageReturn, index + 1 < bytes.count, bytes[index + 1] == .newline { continue }
+      count += 1
+    }
+    return bytes.last?.isLineEnding == false ? count + 1 : max(count, 1)
+  }
+}

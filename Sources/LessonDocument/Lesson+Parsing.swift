@@ -1,0 +1,89 @@
+import SourceText
+
+/// Which additions to CommonMark a text is read with.
+public struct MarkdownExtensions: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// YAML between `---` lines at the start.
+  public static let frontMatter = Self(rawValue: 1 << 0)
+  /// `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{…}…\end{…}`.
+  public static let math = Self(rawValue: 1 << 1)
+  /// `neuron` cells and their stored outputs.
+  public static let cells = Self(rawValue: 1 << 2)
+
+  /// What a lesson is written in.
+  public static let all: Self = [.frontMatter, .math, .cells]
+}
+
+extension Lesson {
+  /// Reads a lesson. Whatever the text is, a lesson comes out, with what is wrong in `diagnostics`.
+  ///
+  /// Without extensions the text is plain CommonMark 0.30.
+  public init(parsing source: SourceFile, extensions: MarkdownExtensions = .all) {
+    var reader = LessonReader(source: source, extensions: extensions)
+    self = reader.read()
+  }
+
+  /// Whether this is a lesson at all, and not some other Markdown: it has a cell or a title.
+  public var isLesson: Bool { !cells.isEmpty || frontMatter.title != nil }
+
+  /// Whether a Markdown file is a lesson. Most files that are none are told apart without parsing.
+  public static func isLesson(_ source: SourceFile) -> Bool {
+    let bytes = source.utf8[...]
+    let mayHaveTitle = FrontMatterText.mayBegin(bytes)
+    guard mayHaveTitle || bytes.contains(sequence: "neuron") else { return false }
+    return Lesson(parsing: source).isLesson
+  }
+}
+
+/// The stages from a file to a lesson: front matter off, formulas masked, the rest through cmark,
+/// its tree made into values with the offsets of the file.
+struct LessonReader {
+  let source: SourceFile
+  let extensions: MarkdownExtensions
+  private var diagnostics: [Diagnostic] = []
+
+  init(source: SourceFile, extensions: MarkdownExtensions) {
+    self.source = source
+    self.extensions = extensions
+  }
+
+  mutating func read() -> Lesson {
+    let (frontMatter, bodyStart) = readFrontMatter()
+    if let problem = Complexity.problem(in: source, from: bodyStart) {
+      return lesson(frontMatter, blocks: [], cells: [], diagnostics + [problem])
+    }
+    var masking = MathMasking(source: source, bodyStart: bodyStart)
+    masking.isEnabled = extensions.contains(.math)
+    let (blocks, builder) = masking.parse { text, root in
+      var builder = BlockBuilder(text: text, recognisesCells: extensions.contains(.cells))
+      let blocks = builder.blocks(of: root)
+      return (blocks, builder)
+    }
+    return lesson(
+      frontMatter, blocks: blocks, cells: builder.cells,
+      diagnostics + masking.diagnostics + builder.diagnostics)
+  }
+
+  private func lesson(
+    _ frontMatter: FrontMatter, blocks: [Block], cells: [Cell], _ diagnostics: [Diagnostic]
+  ) -> Lesson {
+    Lesson(
+      source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
+      diagnostics: diagnostics.sorted())
+  }
+
+  /// The front matter, and the offset of the Markdown after it.
+  private mutating func readFrontMatter() -> (FrontMatter, Int) {
+    let start = source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard extensions.contains(.frontMatter),
+      let text = FrontMatterText(of: source, from: start)
+    else { return (FrontMatter(), start) }
+    var reader = FrontMatterReader(source: source, text: text)
+    let frontMatter = reader.read()
+    diagnostics += reader.diagnostics
+    return (frontMatter, text.bodyStart)
+  }
+}
