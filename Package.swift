@@ -57,7 +57,9 @@ let package = Package(
       dependencies: [
         "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      plugins: ["CommitPlugin"]),
+    .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"]),

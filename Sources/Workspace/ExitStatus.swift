@@ -1,0 +1,26 @@
+import SourceText
+
+/// How a command ended, for the shell. The one place where exit codes are chosen.
+public enum ExitStatus: Int32, Sendable, Comparable {
+  /// All is well.
+  case success = 0
+  /// A lesson has problems.
+  case problems = 1
+  /// The run could not be completed: something could not be read or written, or a limit stopped it.
+  /// This wins over problems, since an incomplete check must not read as a complete one.
+  case incomplete = 2
+
+  /// What the problems found come to. `strict` counts warnings as problems.
+  public init(_ diagnostics: [Diagnostic], strict: Bool = false) {
+    self =
+      diagnostics.map { diagnostic in
+        switch diagnostic.rule.severity {
+        case .incomplete: ExitStatus.incomplete
+        case .error: .problems
+        case .warning: strict ? .problems : .success
+        }
+      }.max() ?? .success
+  }
+
+  public static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
+}

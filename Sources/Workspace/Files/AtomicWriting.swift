@@ -1,0 +1,144 @@
+import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Writes whole files so that, killed at any moment, the old file or the new one is there, never a
+/// part: to a temporary file beside it, synced, then renamed.
+enum AtomicWriting {
+  /// What a write has to heed beyond the bytes.
+  struct Care {
+    /// Permission bits to keep; `nil` leaves them to the process.
+    var permissions: mode_t?
+    /// What the file must still hold right before it is replaced: someone may be editing it.
+    var replacing: [UInt8]?
+    /// Whether the bytes must be on the disk before the name points at them. What can be made again,
+    /// and is compared before it is relied on, need not.
+    var isDurable = true
+  }
+
+  /// Writes unless the file already has these bytes; then even its time stays.
+  ///
+  /// - Returns: whether anything was written.
+  @discardableResult
+  static func write(
+    _ bytes: [UInt8], to path: String, _ care: Care = Care()
+  ) throws(Diagnostic) -> Bool {
+    if holds(bytes, path) { return false }
+    let folder = FilePath.folder(of: path)
+    try makeFolder(folder)
+    let temporary = try TemporaryFile(for: path)
+    do throws(Diagnostic) {
+      try temporary.fill(with: bytes, care)
+      if let expected = care.replacing, !holds(expected, path) { throw changed(path) }
+      try temporary.replace()
+    } catch {
+      temporary.remove()
+      throw error
+    }
+    if care.isDurable { syncFolder(folder) }
+    return true
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(Diagnostic) {
+    if let status = FileStatus(path: path) {
+      guard status.isFolder else { throw unwritable(path, "it is not a folder") }
+      return
+    }
+    let parent = FilePath.folder(of: path)
+    if parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw unwritable(path, systemMessage())
+    }
+  }
+
+  private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
+    guard let status = FileStatus(path: path), status.size == bytes.count else { return false }
+    return (try? FileReading.bytes(of: path)) == bytes
+  }
+
+  /// Makes a rename last. Where that cannot be had the file is whole all the same.
+  private static func syncFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .changedFile, "the file changed while it was being verified; it is left as it is",
+      file: path, help: "run the command again")
+  }
+}
+
+/// A file in the making, beside the one that it is to replace.
+private struct TemporaryFile {
+  let path: String
+  private let target: String
+  private let descriptor: Int32
+
+  /// Creates it. What a killed run of this program left beside it is taken away.
+  init(for target: String) throws(Diagnostic) {
+    self.target = target
+    let folder = FilePath.folder(of: target)
+    let name = FilePath.name(of: target)
+    Self.removeAbandoned(in: folder, for: name)
+    path = FilePath.join(folder, ".\(name).\(getpid())\(Self.suffix)")
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(target, systemMessage()) }
+  }
+
+  func fill(with bytes: [UInt8], _ care: AtomicWriting.Care) throws(Diagnostic) {
+    var code: Int32 = 0
+    if let permissions = care.permissions, fchmod(descriptor, permissions) != 0 { code = errno }
+    if code == 0, !writeAll(bytes, to: descriptor) { code = errno }
+    if code == 0, care.isDurable, fsync(descriptor) != 0 { code = errno }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code != 0 { throw unwritable(target, systemMessage(code)) }
+  }
+
+  func replace() throws(Diagnostic) {
+    guard rename(path, target) == 0 else { throw unwritable(target, systemMessage()) }
+  }
+
+  func remove() {
+    unlink(path)
+  }
+
+  private static let suffix = ".neuronbook"
+
+  /// Files for the same target whose process has ended.
+  private static func removeAbandoned(in folder: String, for name: String) {
+    guard let names = try? namesInFolder(folder) else { return }
+    let prefix = ".\(name)."
+    for candidate in names where candidate.hasPrefix(prefix) && candidate.hasSuffix(suffix) {
+      guard let process = pid_t(candidate.dropFirst(prefix.count).dropLast(suffix.count)),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(FilePath.join(folder, candidate))
+    }
+  }
+}
+
+/// Writes all bytes, in as many calls as it takes; `false` leaves the reason in `errno`.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while written < buffer.count {
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+      let count = retrying { write(descriptor, rest.baseAddress, rest.count) }
+      if count < 0 { return false }
+      written += count
+    }
+    return true
+  }
+}
+
+private func unwritable(_ path: String, _ reason: String) -> Diagnostic {
+  Diagnostic(.unwritableFile, "cannot write it: \(reason)", file: path)
+}

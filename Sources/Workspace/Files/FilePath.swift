@@ -1,0 +1,43 @@
+/// Paths as plain text, `/` between their parts.
+enum FilePath {
+  /// `name` inside `folder`; the folder `.` is left out.
+  static func join(_ folder: String, _ name: String) -> String {
+    if folder == "." || folder.isEmpty { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// Without `./`, doubled and trailing slashes; `..` stays, since a symbolic link may stand before it.
+  static func normalize(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    let joined = parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty ? "." : joined
+  }
+
+  /// The folder that a path lies in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// `path` as seen from `root`; `nil` when it does not lie below.
+  static func relative(_ path: String, to root: String) -> String? {
+    if root == "." { return path.hasPrefix("/") || path.hasPrefix("../") ? nil : path }
+    let prefix = root.hasSuffix("/") ? root : root + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// In the order of their parts, byte by byte: a folder's files stand together, in every locale.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8) { rank($0) < rank($1) }
+  }
+
+  private static func rank(_ byte: UInt8) -> Int {
+    byte == UInt8(ascii: "/") ? -1 : Int(byte)
+  }
+}

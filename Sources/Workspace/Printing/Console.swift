@@ -1,0 +1,64 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard output or standard error. Text is kept together and written in large pieces; when the
+/// reader has gone, the rest is dropped.
+public final class Console {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// Whether the reader closed the pipe, or the disk is full.
+  public private(set) var isClosed = false
+  /// Whether a person is watching.
+  private let isTerminal: Bool
+
+  private static let bufferSize = 1 << 16
+
+  /// Results.
+  public static func output() -> Console { Console(descriptor: 1) }
+  /// Problems.
+  public static func error() -> Console { Console(descriptor: 2) }
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
+  }
+
+  deinit { flush() }
+
+  /// Colour for a person at a terminal who has not set `NO_COLOR` (no-color.org).
+  public var style: TerminalStyle {
+    let refuses = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
+    return isTerminal && !refuses && !isDumb ? .coloured : .plain
+  }
+
+  /// Adds text; at a terminal it is seen at once.
+  public func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write($0) }
+  }
+
+  /// Adds bytes; at a terminal they are seen with the end of their line.
+  public func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !isClosed else { return }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferSize || isTerminal && bytes.contains(UInt8(ascii: "\n")) {
+      flush()
+    }
+  }
+
+  /// Hands everything to the system.
+  public func flush() {
+    guard !buffer.isEmpty else { return }
+    if !isClosed, !writeAll(buffer, to: descriptor) { isClosed = true }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// A reader that stops reading must not end the program in the middle of its work.
+  public static func ignoreClosedPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+}
