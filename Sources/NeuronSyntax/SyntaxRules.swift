@@ -1,0 +1,24 @@
+import SourceText
+
+extension Rule {
+  public static let syntaxError = Rule(
+    "syntax-error", .error, "the text is not Python, and so not neuron")
+  public static let unsupportedSyntax = Rule(
+    "unsupported-syntax", .error, "the text is Python, but neuron leaves the construct out")
+  public static let tooDeeplyNested = Rule(
+    "too-deeply-nested", .error, "brackets, blocks or a chain of operators nest too deeply")
+}
+
+/// How deeply a text may nest, so that whoever walks a tree recursively knows the stack it takes.
+public enum NestingLimit {
+  /// Open brackets at one place; CPython's own limit.
+  public static let brackets = 200
+  /// Blocks within blocks; CPython's own limit.
+  public static let blocks = 100
+  /// The nodes from a tree's root to any leaf: a chain of operators (`1 + 1 + …`), of attributes or
+  /// of `elif` counts one a link, since each is the child of the next.
+  public static let treeHeight = 1_000
+  /// Constructs that hold each other without a bracket between them (`lambda: lambda: …`,
+  /// `2 ** -2 ** …`), brackets included: what the parser's own stack is sized for.
+  public static let recursion = 300
+}
