@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Typesetting", dependencies: ["SourceText"]),
     .target(
       name: "LessonRendering",
-      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting"]),
+      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting"],
+      resources: [.embedInCode("Site/style.css")]),
     .target(
       name: "Workspace",
       dependencies: [

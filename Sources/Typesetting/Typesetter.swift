@@ -84,6 +84,9 @@ public final class Typesetter: Sendable {
   /// What was kept before and what has been set since, to be saved.
   public var cache: FormulaCache { state.withLock { $0.cache } }
 
+  /// What pages with formulas need beside them; `nil` without KaTeX.
+  public var style: KaTeXStyle? { folder.flatMap(KaTeXStyle.init(in:)) }
+
   /// What is not installed, found out when a formula had to be set; one warning for a whole run.
   public var problem: Diagnostic? {
     switch state.withLock({ $0.missing }) {

@@ -1,0 +1,104 @@
+import SourceText
+
+/// What stands before the text of a line in a Markdown file: the marks of quotes and lists.
+struct ContainerLines {
+  private let source: SourceFile
+  /// What the file ends its lines with.
+  let ending: String
+
+  init(_ source: SourceFile) {
+    self.source = source
+    let first = source.utf8.firstIndex(of: UInt8(ascii: "\n"))
+    let isCarriageReturn = first.map { $0 > 0 && source.utf8[$0 - 1] == UInt8(ascii: "\r") }
+    ending = isCarriageReturn == true ? "\r\n" : "\n"
+  }
+
+  /// What has to stand before further lines of the containers that `prefix` opens: quote marks stay,
+  /// list marks become spaces.
+  func continuation(of prefix: String) -> String {
+    String(prefix.map { $0 == ">" || $0 == "\t" ? $0 : " " })
+  }
+
+  /// The continuation of the containers that the line of an offset stands in.
+  func containerPrefix(at offset: Int) -> String {
+    let start = lineStart(of: offset)
+    let line = source.utf8[start..<offset]
+    return continuation(of: String(decoding: line[..<endOfMarks(in: line)], as: UTF8.self))
+  }
+
+  /// Whether only marks of containers stand before an offset on its line.
+  func isFirstOnLine(_ offset: Int) -> Bool {
+    let line = source.utf8[lineStart(of: offset)..<offset]
+    return endOfMarks(in: line) == offset
+  }
+
+  /// From an offset to the end of its line, line ending excluded.
+  func restOfLine(from offset: Int) -> Span {
+    let end = source.utf8[offset...].firstIndex { "\r\n".utf8.contains($0) } ?? source.utf8.count
+    return Span(offset, end)
+  }
+
+  func endOfSpaces(from offset: Int) -> Int {
+    source.utf8[offset...].firstIndex { !" \t".utf8.contains($0) } ?? source.utf8.count
+  }
+
+  /// Past the line ending at an offset, and past one blank line after it.
+  func endOfBlankLines(from offset: Int) -> Int {
+    var offset = offset
+    for _ in 0..<2 {
+      let end = restOfLine(from: offset).end
+      guard end < source.utf8.count, endOfSpaces(from: offset) == end else { break }
+      let isPair = source.utf8[end...].starts(with: "\r\n".utf8)
+      offset = end + (isPair ? 2 : 1)
+    }
+    return offset
+  }
+
+  /// Where `text` stands right after `opening` and ends there.
+  func occurrences(of text: String, after opening: String) -> [Span] {
+    let needle = Array((opening + text).utf8)
+    let bytes = source.utf8
+    guard !text.isEmpty, let first = needle.first else { return [] }
+    var spans: [Span] = []
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: first) {
+      index = start + 1
+      let end = start + needle.count
+      guard end <= bytes.count, bytes[start..<end].elementsEqual(needle) else { continue }
+      if end == bytes.count || ")> \t\r\n".utf8.contains(bytes[end]) {
+        spans.append(Span(start + opening.utf8.count, end))
+      }
+    }
+    return spans
+  }
+
+  private func lineStart(of offset: Int) -> Int {
+    source.utf8[..<offset].lastIndex { "\r\n".utf8.contains($0) }.map { $0 + 1 } ?? 0
+  }
+
+  /// Spaces, `>`, and bullets or numbers with a space after them.
+  private func endOfMarks(in line: ArraySlice<UInt8>) -> Int {
+    var end = line.startIndex
+    while end < line.endIndex {
+      let rest = line[end...]
+      if " \t>".utf8.contains(line[end]) {
+        end += 1
+      } else if let mark = endOfListMark(in: rest) {
+        end = mark
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func endOfListMark(in line: ArraySlice<UInt8>) -> Int? {
+    let digits = line.prefix(9).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let marks = digits.isEmpty ? "-*+" : ".)"
+    let end = digits.endIndex
+    guard end + 1 < line.endIndex, marks.utf8.contains(line[end]),
+      " \t".utf8.contains(line[end + 1])
+    else { return nil }
+    return end + 1
+  }
+}

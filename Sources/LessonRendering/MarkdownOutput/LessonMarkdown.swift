@@ -1,0 +1,186 @@
+import LessonDocument
+import SourceText
+
+/// A lesson as Markdown for any host: the author's own text, with cells, outputs, formulas, front
+/// matter and ways to files replaced where they stand, every other byte kept.
+struct LessonMarkdown {
+  let evaluated: EvaluatedLesson
+  let destination: Destination
+  private let lines: ContainerLines
+  private var edits: [Edit] = []
+
+  /// A span of the file and what takes its place.
+  struct Edit {
+    var span: Span
+    var text: String
+  }
+
+  init(_ evaluated: EvaluatedLesson, destination: Destination) {
+    self.evaluated = evaluated
+    self.destination = destination
+    self.lines = ContainerLines(evaluated.lesson.source)
+  }
+
+  /// The whole text.
+  mutating func markdown() -> String {
+    let lesson = evaluated.lesson
+    collect(lesson.blocks)
+    rewriteDestinations(of: lesson.blocks)
+    edits.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    let bytes = lesson.source.utf8
+    var result: [UInt8] = []
+    var position =
+      bytes[lesson.bodyStart...].firstIndex { !"\r\n".utf8.contains($0) } ?? bytes.count
+    if let title = lesson.frontMatter.title, lesson.openingHeading == nil {
+      result += Array("# \(MarkdownText.escaped(title))\(lines.ending)\(lines.ending)".utf8)
+    }
+    for edit in edits where edit.span.start >= position {
+      result += bytes[position..<edit.span.start]
+      result += edit.text.utf8
+      position = edit.span.end
+      if edit.text.isEmpty { position = lines.endOfBlankLines(from: position) }
+    }
+    return String(decoding: result + bytes[position...], as: UTF8.self)
+  }
+
+  private mutating func collect(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .heading(_, let content), .paragraph(let content): collect(content)
+      case .quote(let inner): collect(inner)
+      case .list(let list): for item in list.items { collect(item) }
+      case .math(let math): collect(math)
+      case .cell(let index): collectCell(index)
+      case .code, .html, .thematicBreak: break
+      }
+    }
+  }
+
+  private mutating func collect(_ content: [Inline]) {
+    for inline in content {
+      switch inline {
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _, _),
+        .image(let inner, _, _):
+        collect(inner)
+      case .math(let math): collect(math)
+      case .text, .softBreak, .lineBreak, .code, .html: break
+      }
+    }
+  }
+}
+
+extension LessonMarkdown {
+  private mutating func collectCell(_ index: Int) {
+    guard evaluated.cells.indices.contains(index),
+      evaluated.lesson.cells.indices.contains(index)
+    else { return }
+    let cell = evaluated.lesson.cells[index]
+    let options = cell.options
+    let prefix = lines.continuation(of: cell.linePrefix)
+    var parts: [String] = []
+    if options.include, options.echo {
+      parts.append(fenced(cell.code.text, as: "python", prefix))
+    }
+    let output = evaluated.cells[index].outputText
+    if options.include, options.output, !output.isEmpty {
+      parts.append(fenced(output, as: "text", prefix))
+    }
+    let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
+    edits.append(
+      Edit(
+        span: cell.span.union(cell.stored?.span ?? cell.span), text: parts.joined(separator: gap)))
+  }
+
+  /// A fenced block without the first line's prefix, which stands in the text already. The fence is
+  /// longer than any run of backticks inside.
+  private func fenced(_ text: String, as language: String, _ prefix: String) -> String {
+    var fence = "```"
+    while text.contains(fence) { fence += "`" }
+    var result = fence + language + lines.ending
+    for line in text.splitIntoLines {
+      result += (line.isEmpty ? prefix.trimmingTrailingSpaces : prefix + line) + lines.ending
+    }
+    return result + prefix + fence
+  }
+}
+
+extension LessonMarkdown {
+  private mutating func collect(_ math: Math) {
+    if math.isDisplay { collectDisplay(math) } else { collectInline(math) }
+  }
+
+  /// `$…$` without spaces inside.
+  private mutating func collectInline(_ math: Math) {
+    let prefix = lines.containerPrefix(at: math.span.start)
+    let tex = math.tex.trimmingWhitespace.splitIntoLines
+    let written = "$\(tex.joined(separator: lines.ending + prefix))$"
+    if evaluated.lesson.source.text(of: math.span) != written {
+      edits.append(Edit(span: math.span, text: written))
+    }
+  }
+
+  /// `$$` on lines of their own. What follows on the line, if more than a full stop or comma, goes on
+  /// a line below; these go into the formula, as in print.
+  private mutating func collectDisplay(_ math: Math) {
+    let source = evaluated.lesson.source
+    let prefix = lines.containerPrefix(at: math.span.start)
+    let newLine = lines.ending + prefix
+    var tex = math.tex.trimmingWhitespace
+    var end = math.span.end
+    var after = ""
+    let rest = lines.restOfLine(from: end)
+    let mark = source.text(of: rest).trimmingWhitespace
+    if mark.count == 1, ".,;:".contains(mark), !tex.hasPrefix("\\begin") {
+      tex += mark
+      end = rest.end
+    } else if !mark.isEmpty {
+      after = newLine
+      end = lines.endOfSpaces(from: end)
+    }
+    let body = tex.splitIntoLines.joined(separator: newLine)
+    let before = lines.isFirstOnLine(math.span.start) ? "" : newLine
+    edits.append(
+      Edit(
+        span: Span(math.span.start, end),
+        text: "\(before)$$\(newLine)\(body)\(newLine)$$\(after)"))
+  }
+}
+
+extension LessonMarkdown {
+  /// Destinations that lead elsewhere from the page's folder. The tree has no spans for them: they are
+  /// looked for where Markdown writes them, after `](` and `]:`.
+  private mutating func rewriteDestinations(of blocks: [Block]) {
+    var seen: Set<String> = []
+    for old in blocks.flatMap(\.destinations) where seen.insert(old).inserted {
+      let new = destination.address(of: old, in: .md) ?? "#"
+      guard new != old else { continue }
+      for opening in ["](", "](<", "]:", "]: ", "]: <"] {
+        for span in lines.occurrences(of: old, after: opening) {
+          edits.append(Edit(span: span, text: new))
+        }
+      }
+    }
+  }
+}
+
+extension Block {
+  fileprivate var destinations: [String] {
+    switch kind {
+    case .heading(_, let content), .paragraph(let content): content.flatMap(\.destinations)
+    case .quote(let inner): inner.flatMap(\.destinations)
+    case .list(let list): list.items.flatMap { $0.flatMap(\.destinations) }
+    case .code, .math, .cell, .html, .thematicBreak: []
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var destinations: [String] {
+    switch self {
+    case .link(let inner, let destination, _): [destination] + inner.flatMap(\.destinations)
+    case .image(let inner, let source, _): [source] + inner.flatMap(\.destinations)
+    case .emphasis(let inner), .strong(let inner): inner.flatMap(\.destinations)
+    case .text, .softBreak, .lineBreak, .code, .math, .html: []
+    }
+  }
+}

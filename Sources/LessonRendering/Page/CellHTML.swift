@@ -1,0 +1,131 @@
+import LessonDocument
+import SourceText
+
+/// A cell on the page: its code, coloured and numbered, and under it what it printed, its value, its
+/// error.
+///
+///     In [3]  l(1, .3, .3, 1)
+///             z =  0.6
+///     Out[3]  0.12555945331754728
+struct CellHTML {
+  let cell: Cell
+  let evaluated: EvaluatedCell
+  /// Its place among the cells that are run, from 1; `nil` for one that is not.
+  let number: Int?
+
+  private var options: CellOptions { cell.options }
+
+  /// The HTML, without a final line ending; empty for a cell that shows nothing.
+  var html: String {
+    guard options.include else { return "" }
+    var parts: [String] = []
+    if options.echo { parts.append(code) }
+    if options.output { parts += outputs }
+    if let caption = options.figureCaption {
+      parts.append("<figcaption>\(HTML.escaped(caption))</figcaption>")
+    }
+    guard !parts.isEmpty else { return "" }
+    let identifier = options.label.map { " id=\"\(HTML.escaped($0))\"" } ?? ""
+    return "<figure class=\"cell\"\(identifier)>\n\(parts.joined(separator: "\n"))\n</figure>"
+  }
+
+  private var name: String { number.map { "cell \($0)" } ?? "a cell that is not run" }
+
+  private var code: String {
+    let prompt = "In [\(number.map(String.init) ?? " ")]"
+    let row = self.row(
+      "in", prompt: prompt, label: "Code of \(name)",
+      "<code>\(colouredCode)</code>", text: cell.code.text)
+    guard options.codeFold || options.codeSummary != nil else { return row }
+    let summary = HTML.escaped(options.codeSummary ?? "Code")
+    return "<details class=\"fold\"><summary>\(summary)</summary>\n\(row)\n</details>"
+  }
+
+  private var outputs: [String] {
+    var rows: [String] = []
+    let printed = evaluated.printed
+    if !printed.isEmpty {
+      rows.append(
+        row("out", prompt: nil, label: "Output of \(name)", HTML.samp(printed), text: printed))
+    }
+    if let value = evaluated.value {
+      let prompt = number.map { "Out [\($0)]" }
+      rows.append(
+        row("out value", prompt: prompt, label: "Value of \(name)", HTML.samp(value), text: value))
+    }
+    if case .failed(let problem) = evaluated.outcome {
+      let text = errorText(problem)
+      rows.append(
+        row("out failure", prompt: nil, label: "Error of \(name)", HTML.samp(text), text: text))
+    }
+    return rows
+  }
+
+  /// One box beside its prompt. What is wider than the column can be reached by keyboard.
+  private func row(
+    _ classes: String, prompt: String?, label: String, _ content: String, text: String
+  ) -> String {
+    let prompt = prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
+    let focus =
+      text.hasLine(longerThan: Self.columnWidth)
+      ? " tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"" : ""
+    return "<div class=\"\(classes)\">\(prompt)<pre\(focus)>\(content)</pre></div>"
+  }
+
+  /// Characters that certainly fit into a phone's width.
+  private static let columnWidth = 36
+
+  /// The calls that led to the error, by function and line of code, then its message.
+  private func errorText(_ problem: Diagnostic) -> String {
+    var text = ""
+    for frame in problem.traceback {
+      let line = frame.place.file.span(ofLine: frame.place.start.line)
+      let code = frame.place.file.text(of: line).trimmingWhitespace
+      text += "in \(frame.function.map { "\($0)()" } ?? "the cell"):\n    \(code)\n"
+    }
+    return text + problem.message
+  }
+
+  private var colouredCode: String {
+    let bytes = cell.code.utf8
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    var html = ""
+    var position = 0
+    for token in evaluated.tokens {
+      let start = max(token.span.start, position)
+      let stop = min(token.span.end, end)
+      guard start < stop, let mark = token.category.mark else { continue }
+      html += HTML.escaped(bytes[position..<start])
+      html += "<span class=\"\(mark)\">\(HTML.escaped(bytes[start..<stop]))</span>"
+      position = stop
+    }
+    return html + HTML.escaped(bytes[min(position, end)..<end])
+  }
+}
+
+extension HighlightedToken.Category {
+  /// The class on the page; `nil` for what is set in the colour of text.
+  fileprivate var mark: String? {
+    switch self {
+    case .keyword: "k"
+    case .function: "f"
+    case .builtin: "b"
+    case .parameter: "p"
+    case .number: "m"
+    case .string: "s"
+    case .operator: "o"
+    case .comment: "c"
+    case .invalid: "x"
+    case .name, .punctuation: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate func hasLine(longerThan width: Int) -> Bool {
+    split(separator: "\n").contains { $0.unicodeScalars.count > width }
+  }
+}

@@ -1,0 +1,83 @@
+import LessonDocument
+import SourceText
+import Typesetting
+
+extension Rule {
+  static let mathRejected = Rule("math-rejected", .error, "a formula that KaTeX does not read")
+  static let mathTooLong = Rule("math-too-long", .error, "a formula beyond the limit of size")
+  static let mathTimeout = Rule(
+    "math-timeout", .incomplete, "a formula whose typesetting took too long and was stopped")
+}
+
+/// Sets a lesson's formulas, and reports those that cannot be.
+struct FormulaSetting {
+  let source: SourceFile
+  let typesetter: Typesetter
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether any formula was set, so that the page needs KaTeX's style sheet.
+  private(set) var wasUsed = false
+
+  init(source: SourceFile, typesetter: Typesetter) {
+    self.source = source
+    self.typesetter = typesetter
+  }
+
+  /// The formula as HTML; its TeX, marked, when it cannot be set.
+  mutating func html(of math: Math) -> String {
+    switch typesetter.typeset(Formula(tex: math.tex, isDisplay: math.isDisplay)) {
+    case .success(let html):
+      wasUsed = true
+      return html
+    case .failure(.unavailable): return marked(math, as: "tex")
+    case .failure(let failure):
+      if let problem = diagnostic(for: failure, in: math) { diagnostics.append(problem) }
+      return marked(math, as: "tex rejected")
+    }
+  }
+
+  private func marked(_ math: Math, as classes: String) -> String {
+    let classes = math.isDisplay ? classes + " display" : classes
+    return "<code class=\"\(classes)\">\(HTML.escaped(math.tex))</code>"
+  }
+
+  private func diagnostic(for failure: TypesettingFailure, in math: Math) -> Diagnostic? {
+    let whole = Place(source, math.span)
+    switch failure {
+    case .unavailable: return nil
+    case .rejected(let message, let offset, let length):
+      guard let offset else { return Diagnostic(.mathRejected, message, at: whole) }
+      let span = Span(
+        math.fileOffset(of: offset, in: source), math.fileOffset(of: offset + length, in: source))
+      return Diagnostic(.mathRejected, message, at: Place(source, span))
+    case .timedOut(let seconds):
+      return Diagnostic(
+        .mathTimeout, "the formula was stopped after \(seconds) s of typesetting", at: whole)
+    case .tooLong(let bytes, let limit):
+      return Diagnostic(
+        .mathTooLong, "the formula takes \(bytes) bytes, more than the limit of \(limit)", at: whole
+      )
+    }
+  }
+}
+
+extension Math {
+  /// The offset in the file of an offset in `tex`.
+  ///
+  /// The TeX is what stands between the delimiters, but for what a container puts before each line and
+  /// spaces at the ends: so the bytes of the TeX are looked for one after the other.
+  func fileOffset(of offset: Int, in source: SourceFile) -> Int {
+    let end = min(span.end, source.utf8.count)
+    var place = span.start
+    if !tex.hasPrefix("\\begin") {
+      let isOneDollar =
+        place + 1 < end && source.utf8[place] == UInt8(ascii: "$")
+        && source.utf8[place + 1] != UInt8(ascii: "$")
+      place += isOneDollar ? 1 : 2
+    }
+    for byte in tex.utf8.prefix(offset) {
+      while place < end, source.utf8[place] != byte { place += 1 }
+      place += 1
+    }
+    return min(place, end)
+  }
+}

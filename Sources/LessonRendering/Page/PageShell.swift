@@ -1,0 +1,54 @@
+/// What stands around the content of every page: head, landmarks, style sheets.
+struct PageShell {
+  let site: Site
+  /// Below the output folder, without ending.
+  let path: String
+  let title: String
+  let description: String?
+  var usesMath = false
+
+  /// What the page may load, which is only what stands beside it; KaTeX needs `style` attributes.
+  private static let policy =
+    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    + "img-src 'self' https: data:; font-src 'self'; base-uri 'none'; form-action 'none'"
+
+  /// The whole document; `main` goes into the landmark of that name, `aside` before it.
+  func html(aside: String, main: String, footer: String) -> String {
+    let name = path == "index" ? site.title : "\(title) · \(site.title)"
+    var head = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="neuronbook">
+      <title>\(HTML.escaped(name))</title>
+
+      """
+    if let description {
+      head += "<meta name=\"description\" content=\"\(HTML.escaped(description))\">\n"
+    }
+    for sheet in styleSheets {
+      head += "<link rel=\"stylesheet\" href=\"\(PagePath.upward(from: path))\(sheet)\">\n"
+    }
+    return head + """
+      </head>
+      <body>
+      <a class="skip" href="#:main">Skip to the lesson</a>
+      <header class="site"><a href="\(indexAddress)">\(HTML.escaped(site.title))</a></header>
+      \(aside)<main id=":main">
+      \(main)</main>
+      \(footer)</body>
+      </html>
+
+      """
+  }
+
+  private var indexAddress: String { PagePath.relative(from: path, to: "index.html") }
+
+  private var styleSheets: [String] {
+    usesMath ? [SiteAssets.katexStyleSheet, SiteAssets.styleSheet] : [SiteAssets.styleSheet]
+  }
+}

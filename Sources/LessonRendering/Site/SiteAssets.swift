@@ -1,0 +1,34 @@
+import Typesetting
+
+/// A file that pages need beside them.
+public struct SiteAsset: Sendable {
+  /// What the file holds.
+  public enum Source: Hashable, Sendable {
+    case bytes([UInt8])
+    /// A copy of a file of this machine.
+    case file(String)
+  }
+
+  /// Below the output folder, with `/`.
+  public var path: String
+  public var source: Source
+}
+
+/// The files that all pages share.
+public enum SiteAssets {
+  static let styleSheet = "assets/style.css"
+  static let katexStyleSheet = "assets/katex/katex.css"
+
+  /// The style sheet, and KaTeX's with its fonts where there is a KaTeX.
+  public static func all(katex: KaTeXStyle?) -> [SiteAsset] {
+    var assets = [SiteAsset(path: styleSheet, source: .bytes(PackageResources.style_css))]
+    if let katex {
+      assets.append(SiteAsset(path: katexStyleSheet, source: .bytes(katex.styleSheet)))
+      for font in katex.fonts {
+        assets.append(
+          SiteAsset(path: "assets/katex/fonts/\(font.name)", source: .file(font.path)))
+      }
+    }
+    return assets
+  }
+}
