@@ -7,23 +7,20 @@
 extension Operation {
   /// The value of the operation, as IEEE arithmetic and libm give it; `y` is ignored by unary ones.
   public func value(_ x: Double, _ y: Double = 0) -> Double {
-    table(Part.value, x, y, 0) ?? .nan
+    table(Wanted.value, x, y, 0).value
   }
 
-  /// ∂r/∂x.
+  /// The local derivatives ∂r/∂x and ∂r/∂y, those of them that are wanted.
   @inline(__always)
-  func derivativeByLeft<N: RuleNumber>(_ x: N, _ y: N, _ r: N) -> N? {
-    table(Part.byLeft, x, y, r)
-  }
-
-  /// ∂r/∂y.
-  @inline(__always)
-  func derivativeByRight<N: RuleNumber>(_ x: N, _ y: N, _ r: N) -> N? {
-    table(Part.byRight, x, y, r)
+  func derivatives<N: RuleNumber>(
+    of r: N, by x: N, wanted left: Bool, by y: N, wanted right: Bool
+  ) -> (byLeft: N?, byRight: N?) {
+    let rule = table(Wanted.derivatives(left: left, right: right), x, y, r)
+    return (rule.byLeft, rule.byRight)
   }
 
   @inline(__always)
-  private func table<N: RuleNumber>(_ rule: Part, _ x: N, _ y: N, _ r: N) -> N? {
+  private func table<N: RuleNumber>(_ rule: Wanted, _ x: N, _ y: N, _ r: N) -> Rule<N> {
     let a = x.value
     let b = y.value
     switch self {
@@ -124,20 +121,29 @@ extension Operation {
   }
 }
 
-/// The part of a rule that is wanted; only that one is computed.
-private enum Part {
-  case value, byLeft, byRight
+/// What the table gives: of its parts, those that were wanted.
+private struct Rule<N: RuleNumber> {
+  var value: Double
+  var byLeft: N?
+  var byRight: N?
+}
+
+/// The parts of a rule that are wanted; only those are computed.
+private enum Wanted {
+  case value
+  case derivatives(left: Bool, right: Bool)
 
   @inline(__always)
   func callAsFunction<N: RuleNumber>(
     _ value: @autoclosure () -> Double,
     byLeft: @autoclosure () -> N?,
     byRight: @autoclosure () -> N? = nil
-  ) -> N? {
+  ) -> Rule<N> {
     switch self {
-    case .value: N(constant: value())
-    case .byLeft: byLeft()
-    case .byRight: byRight()
+    case .value:
+      Rule(value: value(), byLeft: nil, byRight: nil)
+    case .derivatives(let left, let right):
+      Rule(value: .nan, byLeft: left ? byLeft() : nil, byRight: right ? byRight() : nil)
     }
   }
 }

@@ -138,19 +138,14 @@ struct Sweep<Number: RuleNumber> {
     let entry = tape.entry(index + lowest)
     let left = Int(entry.left) - lowest
     let right = Int(entry.right) - lowest
-    let x = Number(entry: entry.left, of: tape)
-    let y = Number(entry: entry.right, of: tape)
-    let result = Number(entry: node, of: tape)
-    if left >= 0, marks[left].contains(.depends),
-      let local = entry.operation.derivativeByLeft(x, y, result)
-    {
-      add(cotangents[index] * local, to: left)
-    }
-    if right >= 0, marks[right].contains(.depends),
-      let local = entry.operation.derivativeByRight(x, y, result)
-    {
-      add(cotangents[index] * local, to: right)
-    }
+    let local = entry.operation.derivatives(
+      of: Number(entry: node, of: tape),
+      by: Number(entry: entry.left, of: tape),
+      wanted: left >= 0 && marks[left].contains(.depends),
+      by: Number(entry: entry.right, of: tape),
+      wanted: right >= 0 && marks[right].contains(.depends))
+    if let byLeft = local.byLeft { add(cotangents[index] * byLeft, to: left) }
+    if let byRight = local.byRight { add(cotangents[index] * byRight, to: right) }
   }
 
   @inline(__always)

@@ -74,14 +74,12 @@ struct CutSweep {
 
   private mutating func handDown(_ cotangent: Double, from node: UInt32) {
     let entry = tape.entry(Int(node))
-    let x = tape.value(of: entry.left)
-    let y = tape.value(of: entry.right)
-    if depends(entry.left), let local = entry.operation.derivativeByLeft(x, y, entry.value) {
-      add(cotangent * local, to: entry.left)
-    }
-    if depends(entry.right), let local = entry.operation.derivativeByRight(x, y, entry.value) {
-      add(cotangent * local, to: entry.right)
-    }
+    let local = entry.operation.derivatives(
+      of: entry.value,
+      by: tape.value(of: entry.left), wanted: depends(entry.left),
+      by: tape.value(of: entry.right), wanted: depends(entry.right))
+    if let byLeft = local.byLeft { add(cotangent * byLeft, to: entry.left) }
+    if let byRight = local.byRight { add(cotangent * byRight, to: entry.right) }
   }
 
   private func depends(_ node: UInt32) -> Bool {
