@@ -52,27 +52,29 @@ struct LessonReader {
 
   mutating func read() -> Lesson {
     let (frontMatter, bodyStart) = readFrontMatter()
+    var lesson = Lesson(
+      source: source, frontMatter: frontMatter, bodyStart: bodyStart, blocks: [], cells: [],
+      diagnostics: diagnostics)
     if let problem = Complexity.problem(in: source, from: bodyStart) {
-      return lesson(frontMatter, blocks: [], cells: [], diagnostics + [problem])
+      lesson.diagnostics.append(problem)
+    } else {
+      readBody(of: &lesson)
     }
-    var masking = MathMasking(source: source, bodyStart: bodyStart)
+    lesson.diagnostics.sort()
+    return lesson
+  }
+
+  private func readBody(of lesson: inout Lesson) {
+    var masking = MathMasking(source: source, bodyStart: lesson.bodyStart)
     masking.isEnabled = extensions.contains(.math)
     let (blocks, builder) = masking.parse { text, root in
       var builder = BlockBuilder(text: text, recognisesCells: extensions.contains(.cells))
       let blocks = builder.blocks(of: root)
       return (blocks, builder)
     }
-    return lesson(
-      frontMatter, blocks: blocks, cells: builder.cells,
-      diagnostics + masking.diagnostics + builder.diagnostics)
-  }
-
-  private func lesson(
-    _ frontMatter: FrontMatter, blocks: [Block], cells: [Cell], _ diagnostics: [Diagnostic]
-  ) -> Lesson {
-    Lesson(
-      source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
-      diagnostics: diagnostics.sorted())
+    lesson.blocks = blocks
+    lesson.cells = builder.cells
+    lesson.diagnostics += masking.diagnostics + builder.diagnostics
   }
 
   /// The front matter, and the offset of the Markdown after it.

@@ -72,7 +72,7 @@ struct BlockBuilder {
     let literal = node.literal
     let span = span(of: node, endLine: node.startLine + Self.lineCount(of: literal) - 1)
     let html = text.unmasked(literal)
-    if !RawHTML.isComment(html) {
+    if !HTMLComment.isAll(of: html) {
       diagnostics.append(RawHTML.diagnostic(at: Place(text.source, span)))
     }
     return Block(.html(html), span)

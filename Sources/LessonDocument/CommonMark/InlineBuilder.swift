@@ -63,7 +63,7 @@ struct InlineBuilder {
   }
 
   private mutating func html(_ literal: String) -> Inline {
-    if !RawHTML.isComment(literal) {
+    if !HTMLComment.isAll(of: literal) {
       diagnostics.append(RawHTML.diagnostic(at: Place(text.source, find(literal) ?? span)))
     }
     return .html(literal)
@@ -94,15 +94,6 @@ extension Rule {
 
 /// What is said of raw HTML.
 enum RawHTML {
-  /// Whether a piece of HTML is nothing but a comment, and so shows nothing.
-  static func isComment(_ html: String) -> Bool {
-    let bytes = Array(html.utf8)
-    guard bytes.has("<!--", at: 0) else { return false }
-    var offset = 4
-    while offset < bytes.count, !bytes.has("-->", at: offset) { offset += 1 }
-    return offset < bytes.count && bytes[(offset + 3)...].allSatisfy(\.isWhitespace)
-  }
-
   static func diagnostic(at place: Place) -> Diagnostic {
     Diagnostic(
       .rawHTML, "raw HTML is shown as text", at: place,

@@ -1,0 +1,43 @@
+import LessonDocument
+
+extension HTMLWriter {
+  /// Writes running text.
+  public mutating func write(_ inlines: [Inline]) {
+    for inline in inlines { write(inline) }
+  }
+
+  private mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let text): html += HTMLEscaping.escaped(text)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br />\n"
+    case .code(let code): html += "<code>" + HTMLEscaping.escaped(code) + "</code>"
+    case .emphasis(let inlines): write(inlines, in: "em")
+    case .strong(let inlines): write(inlines, in: "strong")
+    case .link(let inlines, let destination, let title):
+      html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title) + ">"
+      write(inlines)
+      html += "</a>"
+    case .image(let alternative, let source, let title):
+      html += "<img src=\"" + url(parts.image(source)) + "\" alt=\""
+      html += HTMLEscaping.escaped(alternative.plainText) + "\"" + attribute(title: title) + " />"
+    case .math(let math): html += parts.math(math)
+    case .html(let raw):
+      if allowsRawHTML {
+        html += raw
+      } else if !HTMLComment.isAll(of: raw) {
+        html += HTMLEscaping.escaped(raw)
+      }
+    }
+  }
+
+  private mutating func write(_ inlines: [Inline], in tag: String) {
+    html += "<\(tag)>"
+    write(inlines)
+    html += "</\(tag)>"
+  }
+
+  private func attribute(title: String) -> String {
+    title.isEmpty ? "" : " title=\"" + HTMLEscaping.escaped(title) + "\""
+  }
+}
