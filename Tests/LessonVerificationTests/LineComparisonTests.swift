@@ -99,7 +99,7 @@ private func agree(
 @Suite struct TwoDigitsTests {
   @Test(arguments: [
     (0.084, "8.4e-02"), (0.0996, "1.0e-01"), (1, "1.0e+00"), (12345, "1.2e+04"), (0, "0"),
-    (5e-324, "4.9e-324"),
+    (Double.leastNonzeroMagnitude, "4.9e-324"),
   ])
   func printsLikePython(value: Double, text: String) {
     #expect(twoDigits(value) == text)
