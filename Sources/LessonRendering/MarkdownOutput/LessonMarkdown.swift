@@ -152,7 +152,7 @@ extension LessonMarkdown {
   private mutating func rewriteDestinations(of blocks: [Block]) {
     var seen: Set<String> = []
     for old in blocks.flatMap(\.destinations) where seen.insert(old).inserted {
-      let new = destination.address(of: old, in: .md) ?? "#"
+      let new = destination.address(of: old, in: .md)
       guard new != old else { continue }
       for opening in ["](", "](<", "]:", "]: ", "]: <"] {
         for span in lines.occurrences(of: old, after: opening) {

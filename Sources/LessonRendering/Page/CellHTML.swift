@@ -22,10 +22,10 @@ struct CellHTML {
     if options.echo { parts.append(code) }
     if options.output { parts += outputs }
     if let caption = options.figureCaption {
-      parts.append("<figcaption>\(HTML.escaped(caption))</figcaption>")
+      parts.append("<figcaption>\(HTMLEscaping.escaped(caption))</figcaption>")
     }
     guard !parts.isEmpty else { return "" }
-    let identifier = options.label.map { " id=\"\(HTML.escaped($0))\"" } ?? ""
+    let identifier = options.label.map { " id=\"\(HTMLEscaping.escaped($0))\"" } ?? ""
     return "<figure class=\"cell\"\(identifier)>\n\(parts.joined(separator: "\n"))\n</figure>"
   }
 
@@ -37,7 +37,7 @@ struct CellHTML {
       "in", prompt: prompt, label: "Code of \(name)",
       "<code>\(colouredCode)</code>", text: cell.code.text)
     guard options.codeFold || options.codeSummary != nil else { return row }
-    let summary = HTML.escaped(options.codeSummary ?? "Code")
+    let summary = HTMLEscaping.escaped(options.codeSummary ?? "Code")
     return "<details class=\"fold\"><summary>\(summary)</summary>\n\(row)\n</details>"
   }
 
@@ -46,34 +46,34 @@ struct CellHTML {
     let printed = evaluated.printed
     if !printed.isEmpty {
       rows.append(
-        row("out", prompt: nil, label: "Output of \(name)", HTML.samp(printed), text: printed))
+        row("out", prompt: nil, label: "Output of \(name)", Self.samp(printed), text: printed))
     }
     if let value = evaluated.value {
       let prompt = number.map { "Out [\($0)]" }
       rows.append(
-        row("out value", prompt: prompt, label: "Value of \(name)", HTML.samp(value), text: value))
+        row("out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value))
     }
     if case .failed(let problem) = evaluated.outcome {
       let text = errorText(problem)
       rows.append(
-        row("out failure", prompt: nil, label: "Error of \(name)", HTML.samp(text), text: text))
+        row("out failure", prompt: nil, label: "Error of \(name)", Self.samp(text), text: text))
     }
     return rows
   }
 
-  /// One box beside its prompt. What is wider than the column can be reached by keyboard.
+  /// One box beside its prompt.
   private func row(
     _ classes: String, prompt: String?, label: String, _ content: String, text: String
   ) -> String {
     let prompt = prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
-    let focus =
-      text.hasLine(longerThan: Self.columnWidth)
-      ? " tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"" : ""
-    return "<div class=\"\(classes)\">\(prompt)<pre\(focus)>\(content)</pre></div>"
+    let box = CodeBox(text: text, label: label)
+    return "<div class=\"\(classes)\">\(prompt)<pre\(box.attributes)>\(content)</pre></div>"
   }
 
-  /// Characters that certainly fit into a phone's width.
-  private static let columnWidth = 36
+  /// Text that a program put out, without its last line ending.
+  private static func samp(_ text: String) -> String {
+    "<samp>\(HTMLEscaping.escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text))</samp>"
+  }
 
   /// The calls that led to the error, by function and line of code, then its message.
   private func errorText(_ problem: Diagnostic) -> String {
@@ -92,17 +92,20 @@ struct CellHTML {
     while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
       end -= 1
     }
+    func escaped(_ range: Range<Int>) -> String {
+      HTMLEscaping.escaped(String(decoding: bytes[range], as: UTF8.self))
+    }
     var html = ""
     var position = 0
     for token in evaluated.tokens {
       let start = max(token.span.start, position)
       let stop = min(token.span.end, end)
       guard start < stop, let mark = token.category.mark else { continue }
-      html += HTML.escaped(bytes[position..<start])
-      html += "<span class=\"\(mark)\">\(HTML.escaped(bytes[start..<stop]))</span>"
+      html += escaped(position..<start)
+      html += "<span class=\"\(mark)\">\(escaped(start..<stop))</span>"
       position = stop
     }
-    return html + HTML.escaped(bytes[min(position, end)..<end])
+    return html + escaped(min(position, end)..<end)
   }
 }
 
@@ -121,11 +124,5 @@ extension HighlightedToken.Category {
     case .invalid: "x"
     case .name, .punctuation: nil
     }
-  }
-}
-
-extension String {
-  fileprivate func hasLine(longerThan width: Int) -> Bool {
-    split(separator: "\n").contains { $0.unicodeScalars.count > width }
   }
 }

@@ -37,7 +37,7 @@ struct FormulaSetting {
 
   private func marked(_ math: Math, as classes: String) -> String {
     let classes = math.isDisplay ? classes + " display" : classes
-    return "<code class=\"\(classes)\">\(HTML.escaped(math.tex))</code>"
+    return "<code class=\"\(classes)\">\(HTMLEscaping.escaped(math.tex))</code>"
   }
 
   private func diagnostic(for failure: TypesettingFailure, in math: Math) -> Diagnostic? {

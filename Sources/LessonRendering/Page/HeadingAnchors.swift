@@ -1,7 +1,7 @@
 import LessonDocument
 
-/// Gives every heading the identifier that GitHub would, so that `[…](#the-chain-rule)` works in both
-/// places, and keeps what the table of contents needs.
+/// The headings of a lesson, each with the identifier that GitHub would give it, so that
+/// `[…](#the-chain-rule)` works in both places.
 struct HeadingAnchors {
   /// A heading and its identifier.
   struct Entry {
@@ -11,46 +11,49 @@ struct HeadingAnchors {
   }
 
   private(set) var entries: [Entry] = []
-  private var uses: [String: Int] = [:]
+  /// How often a slug was asked for again.
+  private var repetitions: [String: Int] = [:]
 
-  /// No heading yet; `reserved` identifiers are taken already.
-  init(reserved: [String]) {
-    for identifier in reserved { uses[identifier] = 0 }
+  /// The headings of `blocks` in order, wherever they stand; `reserved` identifiers are taken already.
+  init(of blocks: [Block], reserved: [String]) {
+    for identifier in reserved { repetitions[identifier] = 0 }
+    add(blocks)
   }
 
-  /// The identifier of the next heading of the lesson.
-  mutating func add(level: Int, _ content: [Inline]) -> String {
-    let identifier = unique(Self.slug(of: content))
-    entries.append(Entry(level: level, identifier: identifier, content: content))
-    return identifier
-  }
-
-  /// The identifier of a heading that the table of contents leaves out.
-  mutating func reserve(_ content: [Inline]) -> String {
-    unique(Self.slug(of: content))
+  private mutating func add(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .heading(let level, let content):
+        let identifier = unique(Self.slug(of: content.plainText))
+        entries.append(Entry(level: level, identifier: identifier, content: content))
+      case .quote(let inner): add(inner)
+      case .list(let list): for item in list.items { add(item) }
+      case .paragraph, .code, .math, .cell, .html, .thematicBreak: break
+      }
+    }
   }
 
   private mutating func unique(_ slug: String) -> String {
     let base = slug.isEmpty ? "section" : slug
-    guard var count = uses[base] else {
-      uses[base] = 0
+    guard var count = repetitions[base] else {
+      repetitions[base] = 0
       return base
     }
     var candidate: String
     repeat {
       count += 1
       candidate = "\(base)-\(count)"
-    } while uses[candidate] != nil
-    uses[base] = count
-    uses[candidate] = 0
+    } while repetitions[candidate] != nil
+    repetitions[base] = count
+    repetitions[candidate] = 0
     return candidate
   }
 
   /// Small letters; what is no letter, mark, digit, `_`, `-` or space falls away; spaces become `-`.
-  static func slug(of content: [Inline]) -> String {
+  static func slug(of text: String) -> String {
     var slug = ""
-    for scalar in content.plainText.lowercased().unicodeScalars {
-      if scalar == " " {
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar == " " || scalar == "\n" {
         slug.append("-")
       } else if scalar == "-" || scalar == "_" || scalar.isWordPart {
         slug.unicodeScalars.append(scalar)
@@ -68,39 +71,6 @@ extension Unicode.Scalar {
       .otherNumber, .connectorPunctuation:
       true
     default: false
-    }
-  }
-}
-
-extension [Inline] {
-  /// What would be read aloud: no markup, formulas as TeX.
-  var plainText: String {
-    var text = ""
-    for inline in self {
-      switch inline {
-      case .text(let string), .code(let string): text += string
-      case .softBreak, .lineBreak: text += " "
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _, _),
-        .image(let inner, _, _):
-        text += inner.plainText
-      case .math(let math): text += math.tex
-      case .html: break
-      }
-    }
-    return text
-  }
-}
-
-extension [Inline] {
-  /// The same text with nothing in it that leads elsewhere.
-  var withoutLinks: [Inline] {
-    flatMap { inline -> [Inline] in
-      switch inline {
-      case .link(let content, _, _), .image(let content, _, _): content.withoutLinks
-      case .emphasis(let content): [.emphasis(content.withoutLinks)]
-      case .strong(let content): [.strong(content.withoutLinks)]
-      default: [inline]
-      }
     }
   }
 }

@@ -9,9 +9,9 @@ public struct IndexPage: Sendable {
   public var html: String {
     var items = ""
     for entry in site.lessons {
-      let description = entry.description.map { "<p>\(HTML.escaped($0))</p>" } ?? ""
+      let description = entry.description.map { "<p>\(HTMLEscaping.escaped($0))</p>" } ?? ""
       items += """
-        <li><a href="\(Address.encoded(entry.path)).html">\(HTML.escaped(entry.title))</a>\
+        <li><a href="\(Address.encoded(entry.path)).html">\(HTMLEscaping.escaped(entry.title))</a>\
         \(description)</li>
 
         """
@@ -20,7 +20,7 @@ public struct IndexPage: Sendable {
     return shell.html(
       aside: "",
       main: """
-        <header class="title"><h1>\(HTML.escaped(site.title))</h1></header>
+        <header class="title"><h1>\(HTMLEscaping.escaped(site.title))</h1></header>
         <ol class="lessons">
         \(items)</ol>
 

@@ -39,43 +39,50 @@ public struct LessonPage: Sendable {
 
   /// The page for browsers.
   public func html(typesetter: Typesetter) -> RenderedText {
-    var writer = BlockHTML(lesson: lesson, destination: destination, typesetter: typesetter)
+    let anchors = HeadingAnchors(
+      of: lesson.lesson.blocks, reserved: lesson.lesson.cells.compactMap(\.options.label))
     let opening = lesson.lesson.openingHeading
-    let blocks = opening == nil ? lesson.lesson.blocks : Array(lesson.lesson.blocks.dropFirst())
-    let header = header(opening: opening, writer: &writer)
-    let body = writer.html(of: blocks)
-    let contents = TableOfContents(writer.anchors.entries).html(writer: &writer)
+    let hasOpening = opening != nil
+    var writer = HTMLWriter(
+      parts: PageParts(
+        lesson: lesson, destination: destination,
+        formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
+        identifiers: anchors.entries.map(\.identifier)))
+    writer.write(Array(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0)))
+    let heading = writer.html
+    writer.write(Array(lesson.lesson.blocks.dropFirst(hasOpening ? 1 : 0)))
+    let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
     let entry = Self.entry(for: lesson.lesson, path: path)
     let shell = PageShell(
       site: site, path: path, title: entry.title, description: entry.description,
-      usesMath: writer.formulas.wasUsed)
+      usesMath: writer.parts.formulas.wasUsed)
+    let article = header(heading) + writer.html.dropFirst(heading.count)
     let text = shell.html(
-      aside: contents, main: "<article>\n\(header)\(body)</article>\n", footer: footer)
-    return RenderedText(text: text, diagnostics: writer.formulas.diagnostics.sorted())
+      aside: contents.html(parts: writer.parts), main: "<article>\n\(article)</article>\n",
+      footer: footer)
+    return RenderedText(text: text, diagnostics: writer.parts.formulas.diagnostics.sorted())
   }
 
   var destination: Destination {
     Destination(site: site, page: path, lessonFolder: lessonFolder)
   }
 
-  private func header(opening: [Inline]?, writer: inout BlockHTML) -> String {
+  /// The title and what is known of the lesson; `heading` is the one it begins with, if it does.
+  private func header(_ heading: String) -> String {
     let matter = lesson.lesson.frontMatter
-    var lines: [String] = []
-    if let opening {
-      let identifier = writer.anchors.reserve(opening)
-      lines.append("<h1 id=\"\(identifier)\">\(writer.html(of: opening))</h1>")
-    } else {
+    var html = heading
+    if heading.isEmpty {
       let title = Self.entry(for: lesson.lesson, path: path).title
-      lines.append("<h1>\(HTML.escaped(title))</h1>")
+      html = "<h1>\(HTMLEscaping.escaped(title))</h1>\n"
     }
     if let description = matter.description {
-      lines.append("<p class=\"description\">\(HTML.escaped(description))</p>")
+      html += "<p class=\"description\">\(HTMLEscaping.escaped(description))</p>\n"
     }
     let facts = [matter.author, matter.date].compactMap { $0 }
     if !facts.isEmpty {
-      lines.append("<p class=\"byline\">\(HTML.escaped(facts.joined(separator: " · ")))</p>")
+      html += "<p class=\"byline\">\(HTMLEscaping.escaped(facts.joined(separator: " · ")))</p>\n"
     }
-    return "<header class=\"title\">\n\(lines.joined(separator: "\n"))\n</header>\n"
+    return "<header class=\"title\">\n\(html)</header>\n"
   }
 
   private var footer: String {
@@ -86,7 +93,7 @@ public struct LessonPage: Sendable {
       let address = Address.encoded(PagePath.relative(from: path, to: entry.path)) + ".html"
       return """
         <a rel="\(relation)" href="\(address)"><span>\(label)</span>\
-        \(HTML.escaped(entry.title))</a>
+        \(HTMLEscaping.escaped(entry.title))</a>
 
         """
     }

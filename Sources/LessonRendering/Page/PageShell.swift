@@ -24,11 +24,11 @@ struct PageShell {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="neuronbook">
-      <title>\(HTML.escaped(name))</title>
+      <title>\(HTMLEscaping.escaped(name))</title>
 
       """
     if let description {
-      head += "<meta name=\"description\" content=\"\(HTML.escaped(description))\">\n"
+      head += "<meta name=\"description\" content=\"\(HTMLEscaping.escaped(description))\">\n"
     }
     for sheet in styleSheets {
       head += "<link rel=\"stylesheet\" href=\"\(PagePath.upward(from: path))\(sheet)\">\n"
@@ -37,7 +37,7 @@ struct PageShell {
       </head>
       <body>
       <a class="skip" href="#:main">Skip to the lesson</a>
-      <header class="site"><a href="\(indexAddress)">\(HTML.escaped(site.title))</a></header>
+      <header class="site"><a href="\(indexAddress)">\(HTMLEscaping.escaped(site.title))</a></header>
       \(aside)<main id=":main">
       \(main)</main>
       \(footer)</body>

@@ -1,22 +1,27 @@
+import LessonDocument
+
 /// The headings of a lesson, those of its two highest levels.
 struct TableOfContents {
   private let entries: [HeadingAnchors.Entry]
   private let top: Int
 
-  init(_ all: [HeadingAnchors.Entry]) {
+  init(_ all: some Sequence<HeadingAnchors.Entry>) {
+    let all = Array(all)
     let top = all.map(\.level).min() ?? 1
     self.top = top
     self.entries = all.filter { $0.level <= top + 1 }
   }
 
   /// Empty when there is nothing to choose from.
-  func html(writer: inout BlockHTML) -> String {
+  func html(parts: PageParts) -> String {
     guard entries.count > 1 else { return "" }
     var items = ""
     for entry in entries {
       let classes = entry.level > top ? " class=\"deeper\"" : ""
-      let content = writer.html(of: entry.content.withoutLinks)
-      items += "<li\(classes)><a href=\"#\(entry.identifier)\">\(content)</a></li>\n"
+      var writer = HTMLWriter(parts: parts)
+      writer.write(entry.content.withoutLinks)
+      let address = HTMLEscaping.escapedURL(entry.identifier)
+      items += "<li\(classes)><a href=\"#\(address)\">\(writer.html)</a></li>\n"
     }
     return """
       <nav class="contents" aria-label="Contents">
@@ -25,5 +30,19 @@ struct TableOfContents {
       </nav>
 
       """
+  }
+}
+
+extension [Inline] {
+  /// The same text with nothing in it that leads elsewhere.
+  fileprivate var withoutLinks: [Inline] {
+    flatMap { inline -> [Inline] in
+      switch inline {
+      case .link(let content, _, _), .image(let content, _, _): content.withoutLinks
+      case .emphasis(let content): [.emphasis(content.withoutLinks)]
+      case .strong(let content): [.strong(content.withoutLinks)]
+      case .text, .softBreak, .lineBreak, .code, .math, .html: [inline]
+      }
+    }
   }
 }

@@ -11,10 +11,9 @@ struct Destination {
     case html, md
   }
 
-  /// The address to write, `nil` when it may not be followed: a protocol that is no document's.
-  func address(of destination: String, in form: Form) -> String? {
+  /// The address to write; not escaped.
+  func address(of destination: String, in form: Form) -> String {
     switch Self.kind(of: destination) {
-    case .forbidden: return nil
     case .absolute, .fragment: return destination
     case .relative:
       let (path, suffix) = Self.split(destination)
@@ -35,21 +34,16 @@ struct Destination {
     return target
   }
 
-  enum Kind {
-    case relative, absolute, fragment, forbidden
+  private enum Kind {
+    case relative, absolute, fragment
   }
 
-  /// A scheme is letters, digits, `+`, `-`, `.` before the first `:` (RFC 3986, 3.1). What a browser
-  /// would skip in front of one, it must not hide.
-  static func kind(of destination: String) -> Kind {
+  /// A scheme is what stands before the first `:` that no `/`, `?` or `#` precedes (RFC 3986, 4.1).
+  private static func kind(of destination: String) -> Kind {
     if destination.hasPrefix("#") || destination.isEmpty { return .fragment }
     if destination.hasPrefix("/") { return .absolute }
-    let visible = destination.utf8.filter { $0 > 0x20 && $0 != 0x7F }
-    guard let colon = visible.firstIndex(of: UInt8(ascii: ":")),
-      !visible[..<colon].contains(where: { "/?#".utf8.contains($0) })
-    else { return .relative }
-    let scheme = String(decoding: visible[..<colon], as: UTF8.self).lowercased()
-    return ["http", "https", "mailto"].contains(scheme) ? .absolute : .forbidden
+    let mark = destination.utf8.first { ":/?#".utf8.contains($0) }
+    return mark == UInt8(ascii: ":") ? .absolute : .relative
   }
 
   /// The path, and the query and fragment after it.

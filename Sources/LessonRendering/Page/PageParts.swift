@@ -1,0 +1,85 @@
+import LessonDocument
+import SourceText
+import Typesetting
+
+/// What a page decides about the parts of its lesson.
+struct PageParts: HTMLParts {
+  let lesson: EvaluatedLesson
+  let destination: Destination
+  var formulas: FormulaSetting
+  private var identifiers: ArraySlice<String>
+  private let numbers: [Int?]
+
+  /// Parts whose headings get `identifiers`, in order.
+  init(
+    lesson: EvaluatedLesson, destination: Destination, formulas: FormulaSetting,
+    identifiers: [String]
+  ) {
+    self.lesson = lesson
+    self.destination = destination
+    self.formulas = formulas
+    self.identifiers = identifiers[...]
+    self.numbers = lesson.promptNumbers
+  }
+
+  mutating func math(_ math: Math) -> String { formulas.html(of: math) }
+
+  mutating func cell(_ index: Int) -> String {
+    guard lesson.cells.indices.contains(index), lesson.lesson.cells.indices.contains(index) else {
+      return ""
+    }
+    return CellHTML(
+      cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index]
+    ).html
+  }
+
+  mutating func code(_ text: String, info: String) -> String? {
+    let box = CodeBox(text: text, label: "Code")
+    return "<pre class=\"code\"\(box.attributes)><code>\(HTMLEscaping.escaped(text))</code></pre>"
+  }
+
+  mutating func anchor(level: Int, text: String) -> HeadingAnchor? {
+    guard let identifier = identifiers.popFirst() else { return nil }
+    let address = HTMLEscaping.escapedURL(identifier)
+    return HeadingAnchor(
+      id: identifier,
+      suffix:
+        "<a class=\"anchor\" href=\"#\(address)\" aria-label=\"Link to this section\">#</a>")
+  }
+
+  mutating func link(_ destination: String) -> String {
+    self.destination.address(of: destination, in: .html)
+  }
+
+  mutating func image(_ source: String) -> String {
+    destination.address(of: source, in: .html)
+  }
+}
+
+/// A box of code or output. What may be wider than the column can be reached and scrolled by keyboard.
+struct CodeBox {
+  let text: String
+  /// What it holds, for who cannot see it; plain words.
+  let label: String
+
+  /// Characters that certainly fit into a phone's width.
+  private static let phoneWidth = 36
+
+  /// Attributes of the box, with a space before; empty when all lines are short.
+  var attributes: String {
+    let isWide = text.split(separator: "\n").contains { $0.unicodeScalars.count > Self.phoneWidth }
+    return isWide ? " tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"" : ""
+  }
+}
+
+extension EvaluatedLesson {
+  /// For each cell its place among those that are run, from 1; `nil` for one with `eval: false`.
+  var promptNumbers: [Int?] {
+    var count = 0
+    return lesson.cells.map { cell in
+      guard cell.options.eval else { return nil }
+      count += 1
+      return count
+    }
+  }
+}
