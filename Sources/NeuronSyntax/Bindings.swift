@@ -5,6 +5,8 @@ import SourceText
 struct Bindings {
   /// In the order of first binding.
   private(set) var names: [String] = []
+  /// Where each of `names` is first bound.
+  private(set) var places: [String: Span] = [:]
   private(set) var nameSet: Set<String> = []
   private(set) var globals: Set<String> = []
   private(set) var nonlocals: Set<String> = []
@@ -21,13 +23,20 @@ struct Bindings {
       if !self.parameters.insert(name.name).inserted {
         faults.append(("duplicate argument '\(name.name)' in function definition", name.span))
       }
-      bind(name.name)
+      bind(name)
     }
   }
 
-  mutating func bind(_ name: String) {
+  mutating func bind(_ name: String, _ span: Span) {
     if globals.contains(name) || nonlocals.contains(name) { return }
-    if nameSet.insert(name).inserted { names.append(name) }
+    if nameSet.insert(name).inserted {
+      names.append(name)
+      places[name] = span
+    }
+  }
+
+  mutating func bind(_ identifier: Identifier) {
+    bind(identifier.name, identifier.span)
   }
 
   // MARK: Declarations
@@ -76,11 +85,11 @@ struct Bindings {
     case .function(let function):
       function.decorators.forEach { scan($0) }
       function.parameters.defaultValues.forEach { scan($0) }
-      bind(function.name.name)
+      bind(function.name)
     case .classDefinition(let definition):
       definition.decorators.forEach { scan($0) }
       definition.arguments.forEach { scan($0.value) }
-      bind(definition.name.name)
+      bind(definition.name)
     case .return(let value): value.map { scan($0) }
     case .if(let test, let body, let orElse), .while(let test, let body, let orElse):
       scan(test)
@@ -93,9 +102,9 @@ struct Bindings {
       scan(orElse)
     case .break, .continue, .pass, .unsupported: break
     case .import(let names):
-      for name in names { bind(name.boundName) }
+      for name in names { bind(name.boundName, name.boundPlace) }
     case .importFrom(_, _, let names):
-      for name in names ?? [] { bind((name.alias ?? name.name).name) }
+      for name in names ?? [] { bind(name.alias ?? name.name) }
     case .global(let names): declare(names, asGlobal: true)
     case .nonlocal(let names): declare(names, asGlobal: false)
     case .delete(let targets): targets.forEach { bindTarget($0) }
@@ -109,7 +118,7 @@ struct Bindings {
       scan(body)
       for handler in handlers {
         handler.type.map { scan($0) }
-        handler.name.map { bind($0.name) }
+        handler.name.map { bind($0) }
         scan(handler.body)
       }
       scan(orElse)
@@ -128,7 +137,7 @@ struct Bindings {
   /// The names in a target are bound; the parts of its attributes and subscripts are used.
   mutating func bindTarget(_ target: Expression) {
     switch target.kind {
-    case .name(let name): bind(name)
+    case .name(let name): bind(name, target.span)
     case .tuple(let elements), .list(let elements): elements.forEach { bindTarget($0) }
     case .starred(let value): bindTarget(value)
     default: scan(target)
@@ -140,7 +149,7 @@ struct Bindings {
     case .name(let name): used.insert(name)
     case .named(let name, let value):
       scan(value)
-      bind(name.name)
+      bind(name)
     case .lambda(let lambda): lambda.parameters.defaultValues.forEach { scan($0) }
     case .comprehension(let comprehension): scan(comprehension)
     case .yield, .yieldFrom:
@@ -157,7 +166,7 @@ struct Bindings {
   /// Its first iterable is evaluated here; of the rest only `:=` binds here.
   private mutating func scan(_ comprehension: Comprehension) {
     if let first = comprehension.clauses.first { scan(first.iterable) }
-    for name in comprehension.assignedNames { bind(name.name) }
+    for name in comprehension.assignedNames { bind(name) }
   }
 }
 
@@ -166,6 +175,8 @@ extension ImportedName {
   var boundName: String {
     alias?.name ?? String(name.name.prefix { $0 != "." })
   }
+
+  var boundPlace: Span { (alias ?? name).span }
 }
 
 extension Comprehension {
@@ -188,12 +199,5 @@ extension Comprehension {
     collect(element)
     value.map(collect)
     return names
-  }
-
-  /// The names that its clauses bind, in order, each once.
-  var targetNames: [String] {
-    var bindings = Bindings()
-    for clause in clauses { bindings.bindTarget(clause.target) }
-    return bindings.names
   }
 }

@@ -42,7 +42,7 @@ extension Parser {
     }
     guard accept(.indent) else {
       let span = pointable(nextSpan)
-      if !isTruncated || next != .endOfText {
+      if !isAtTruncation {
         report("expected an indented block after \(head) on line \(line(at: start))", span)
       }
       return body
@@ -69,7 +69,7 @@ extension Parser {
     }
     while next != .newline, next != .endOfText, next != .indent, next != .dedent { advance() }
     let lineSpan = Span(first, nextSpan.end)
-    let isKnown = hasLexicalFault(in: lineSpan) || (isTruncated && next == .endOfText)
+    let isKnown = hasLexicalFault(in: lineSpan) || isAtTruncation
     if !isKnown { diagnostics.append(fault.diagnostic) }
     _ = accept(.newline)
     skipRest(of: lexemes[start].terminal)
@@ -95,6 +95,11 @@ extension Parser {
     var discarded: [Statement] = []
     readStatements(into: &discarded)
     _ = accept(.dedent)
+  }
+
+  /// Whether what is missing here may stand in what the lexer left unread.
+  private var isAtTruncation: Bool {
+    isTruncated && nextSpan.start >= lexemes[lexemes.count - 1].span.start
   }
 
   private func hasLexicalFault(in span: Span) -> Bool {

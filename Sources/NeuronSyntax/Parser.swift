@@ -104,7 +104,7 @@ struct Parser {
   func fault(
     _ message: String, _ span: Span, rule: Rule = .syntaxError, help: String? = nil
   ) -> SyntaxFault {
-    let prefix = fieldDepth > 0 && rule == .syntaxError ? "f-string: " : ""
+    let prefix = fieldDepth > 0 && rule != .unsupportedSyntax ? "f-string: " : ""
     let diagnostic = Diagnostic(
       rule, prefix + message, at: source.place(of: span), help: help)
     return SyntaxFault(diagnostic: diagnostic, span: span)
@@ -125,7 +125,11 @@ struct Parser {
 
   /// Enters a construct that may hold itself. The caller leaves it with `depth -= 1`.
   mutating func descend() throws(SyntaxFault) {
-    guard depth < NestingLimit.recursion else { throw tooDeep() }
+    guard depth < NestingLimit.recursion else {
+      throw fault(
+        "too deeply nested: at most \(NestingLimit.recursion) levels are allowed", nextSpan,
+        rule: .tooDeeplyNested, help: "name a part of it in a statement of its own")
+    }
     depth += 1
   }
 

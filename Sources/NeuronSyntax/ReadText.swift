@@ -25,7 +25,18 @@ public func readNeuron(_ source: SourceFragment) -> ReadText {
   resolver.resolve(&module)
   let diagnostics = lexer.diagnostics + parser.diagnostics + resolver.diagnostics
   return ReadText(
-    tokens: tokens(of: lexer), module: module, diagnostics: diagnostics.sorted())
+    tokens: tokens(of: lexer), module: module, diagnostics: firstProblems(of: diagnostics))
+}
+
+/// As many problems as a person reads; what is no program at all has one in every line.
+private func firstProblems(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+  let maximum = 100
+  var sorted = diagnostics.sorted()
+  guard sorted.count > maximum else { return sorted }
+  let rest = sorted.count - maximum
+  sorted.removeLast(rest)
+  sorted[maximum - 1].notes.append(Diagnostic.Note("\(rest) further problems are not shown"))
+  return sorted
 }
 
 /// The lexemes and the comments, merged by their places.

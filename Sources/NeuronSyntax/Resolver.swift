@@ -270,8 +270,9 @@ struct Resolver {
   private mutating func resolve(_ comprehension: inout Comprehension) {
     resolveIterable(&comprehension.clauses[0].iterable)
     var bindings = Bindings()
-    bindings.bind(".0")
-    for name in comprehension.targetNames { bindings.bind(name) }
+    let iterable = comprehension.clauses[0].iterable.span
+    bindings.bind(".0", iterable)
+    for clause in comprehension.clauses { bindings.bindTarget(clause.target) }
     enter(.comprehension, bindings)
     levels[levels.count - 1].comprehension =
       switch comprehension.kind {

@@ -9,6 +9,14 @@ extension Rule {
     "too-deeply-nested", .error, "brackets, blocks or a chain of operators nest too deeply")
 }
 
+extension Rule {
+  /// All rules of reading and of the static checks, in the order in which they are explained.
+  public static let neuronSyntax: [Rule] = [
+    .syntaxError, .unsupportedSyntax, .tooDeeplyNested, .undefinedName, .nameUsedBeforeItsCell,
+    .unusedAllow,
+  ]
+}
+
 /// How deeply a text may nest, so that whoever walks a tree recursively knows the stack it takes.
 public enum NestingLimit {
   /// Open brackets at one place; CPython's own limit.

@@ -1,0 +1,301 @@
+import SourceText
+
+extension Rule {
+  public static let undefinedName = Rule(
+    "undefined-name", .error, "a name is used that nothing binds")
+  public static let nameUsedBeforeItsCell = Rule(
+    "name-used-before-its-cell", .error,
+    "a name is used by a cell that runs before the cell that binds it")
+}
+
+/// Follows one cell in the order in which it runs, and asks of each name that is used whether it is
+/// bound. In the body of a function every binding of the session counts, since the call decides
+/// when it runs.
+struct NameCheck {
+  private struct Level {
+    /// Names that are no globals here.
+    var known: Set<String>
+    let locals: [String]
+    let globals: Set<String>
+    /// Whether the code runs later, at some call.
+    let isDeferred: Bool
+    let isClass: Bool
+  }
+
+  private let source: SourceFragment
+  private let names: SessionNames
+  private let cell: Int
+
+  /// What is bound at module level where the walk is.
+  private(set) var bound: Set<String>
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private var levels: [Level] = []
+  /// What the loops around the place bind: it may be bound from an earlier turn.
+  private var loopNames: [Set<String>] = []
+  /// How many statements at module level the place is inside of: what a branch deletes may still be
+  /// bound.
+  private var branches = 0
+  /// Whether the program itself handles a name that is not bound.
+  private var isGuarded = false
+  /// Names already reported in the function, or the module's own code, under way.
+  private var reported: Set<String> = []
+
+  init(_ source: SourceFragment, _ names: SessionNames, cell: Int, bound: consuming Set<String>) {
+    self.source = source
+    self.names = names
+    self.cell = cell
+    self.bound = bound
+  }
+
+  mutating func walk(_ module: Module) {
+    walk(module.body)
+  }
+
+  private var isDeferred: Bool { levels.contains(where: \.isDeferred) }
+
+  // MARK: Names
+
+  private mutating func use(_ name: String, _ span: Span) {
+    if let top = levels.last {
+      if top.known.contains(name) { return }
+      if name == "__class__" { return }
+    }
+    if names.builtinSet.contains(name) || bound.contains(name) { return }
+    if names.isOpen || names.uncertain.contains(name) || Self.moduleNames.contains(name) { return }
+    if loopNames.contains(where: { $0.contains(name) }) { return }
+    if isDeferred, names.mayBind(name) { return }
+    if isGuarded { return }
+    guard reported.insert(name).inserted else { return }
+    reportUnbound(name, span)
+  }
+
+  /// What every module has.
+  private static let moduleNames: Set<String> = ["__name__", "__doc__"]
+
+  private mutating func reportUnbound(_ name: String, _ span: Span) {
+    let place = source.place(of: span)
+    guard let binding = names.bindings[name] else {
+      let help = NameAdvice(names: names, scopes: levels.map(\.locals)).help(for: name)
+      diagnostics.append(
+        Diagnostic(.undefinedName, "name '\(name)' is not defined", at: place, help: help))
+      return
+    }
+    let note = Diagnostic.Note("'\(name)' is bound here", at: binding.place)
+    if binding.cell > cell {
+      diagnostics.append(
+        Diagnostic(
+          .nameUsedBeforeItsCell, "name '\(name)' is used before the cell that binds it",
+          at: place, notes: [note], help: "move the cell that binds '\(name)' above this one"))
+    } else if binding.cell == cell {
+      diagnostics.append(
+        Diagnostic(
+          .undefinedName, "name '\(name)' is used before it is bound", at: place, notes: [note],
+          help: "move the line that binds '\(name)' above this one"))
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .undefinedName, "name '\(name)' is used after it was deleted", at: place, notes: [note]))
+    }
+  }
+
+  private mutating func bind(_ name: String) {
+    if let top = levels.last, !top.globals.contains(name) { return }
+    bound.insert(name)
+  }
+
+  private mutating func unbind(_ name: String) {
+    if levels.isEmpty, branches == 0 { bound.remove(name) }
+  }
+
+  private mutating func bindTarget(_ target: Expression) {
+    switch target.kind {
+    case .name(let name): bind(name)
+    case .tuple(let elements), .list(let elements): for element in elements { bindTarget(element) }
+    case .starred(let value): bindTarget(value)
+    default: walk(target)
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func walk(_ body: [Statement]) {
+    for statement in body { walk(statement) }
+  }
+
+  private mutating func walk(_ statement: Statement) {
+    switch statement.kind {
+    case .expression(let value): walk(value)
+    case .assign(let targets, let value):
+      walk(value)
+      for target in targets { bindTarget(target) }
+    case .augmentedAssign(let target, _, let value):
+      walk(target)
+      walk(value)
+      bindTarget(target)
+    case .annotatedAssign(let target, _, let value):
+      walk(value)
+      if value != nil { bindTarget(target) }
+    case .function(let function): walk(function)
+    case .classDefinition(let definition): walk(definition)
+    case .return(let value): walk(value)
+    case .import(let imported): for name in imported { bind(name.boundName) }
+    case .importFrom(_, _, let imported):
+      for name in imported ?? [] { bind((name.alias ?? name.name).name) }
+    case .delete(let targets):
+      for target in targets {
+        walk(target)
+        if case .name(let name) = target.kind { unbind(name) }
+      }
+    case .assert(let test, let message):
+      walk(test)
+      walk(message)
+    case .raise(let exception, let cause):
+      walk(exception)
+      walk(cause)
+    case .if, .while, .for, .try, .with: walkBlocks(statement)
+    case .break, .continue, .pass, .global, .nonlocal, .unsupported: break
+    }
+  }
+
+  private mutating func walkBlocks(_ statement: Statement) {
+    branches += 1
+    defer { branches -= 1 }
+    switch statement.kind {
+    case .if(let test, let body, let orElse):
+      walk(test)
+      walk(body)
+      walk(orElse)
+    case .while(let test, let body, let orElse):
+      enterLoop(statement)
+      walk(test)
+      walk(body)
+      loopNames.removeLast()
+      walk(orElse)
+    case .for(let target, let iterable, let body, let orElse):
+      walk(iterable)
+      enterLoop(statement)
+      bindTarget(target)
+      walk(body)
+      loopNames.removeLast()
+      walk(orElse)
+    case .try(let body, let handlers, let orElse, let finally):
+      let outer = isGuarded
+      if handlers.contains(where: \.catchesNameError) { isGuarded = true }
+      walk(body)
+      isGuarded = outer
+      for handler in handlers { walk(handler) }
+      walk(orElse)
+      walk(finally)
+    case .with(let items, let body):
+      for item in items {
+        walk(item.context)
+        item.target.map { bindTarget($0) }
+      }
+      walk(body)
+    default: break
+    }
+  }
+
+  private mutating func enterLoop(_ statement: Statement) {
+    var bindings = Bindings()
+    if levels.isEmpty { bindings.scan([statement]) }
+    loopNames.append(bindings.nameSet)
+  }
+
+  /// The name of a handler is bound in its body only.
+  private mutating func walk(_ handler: ExceptionHandler) {
+    walk(handler.type)
+    let name = handler.name?.name
+    let wasBound = name.map { bound.contains($0) } ?? true
+    name.map { bind($0) }
+    walk(handler.body)
+    if !wasBound, levels.isEmpty, let name { bound.remove(name) }
+  }
+
+  // MARK: Scopes
+
+  private mutating func enter(_ scope: Scope, isDeferred: Bool, isClass: Bool = false) {
+    levels.append(
+      Level(
+        known: Set(scope.locals).union(scope.free), locals: scope.locals, globals: scope.globals,
+        isDeferred: isDeferred, isClass: isClass))
+  }
+
+  private mutating func walk(_ function: FunctionDefinition) {
+    for decorator in function.decorators { walk(decorator) }
+    for value in function.parameters.defaultValues { walk(value) }
+    bind(function.name.name)
+    let outer = reported
+    if !isDeferred { reported = [] }
+    enter(function.scope, isDeferred: true)
+    walk(function.body)
+    levels.removeLast()
+    if !isDeferred { reported = outer }
+  }
+
+  private mutating func walk(_ definition: ClassDefinition) {
+    for decorator in definition.decorators { walk(decorator) }
+    for argument in definition.arguments { walk(argument.value) }
+    enter(definition.scope, isDeferred: false, isClass: true)
+    walk(definition.body)
+    levels.removeLast()
+    bind(definition.name.name)
+  }
+
+  // MARK: Expressions
+
+  private mutating func walk(_ expression: Expression?) {
+    if let expression { walk(expression) }
+  }
+
+  private mutating func walk(_ expression: Expression) {
+    switch expression.kind {
+    case .name(let name): use(name, expression.span)
+    case .named(let name, let value):
+      walk(value)
+      bindNamed(name.name)
+    case .lambda(let lambda):
+      for value in lambda.parameters.defaultValues { walk(value) }
+      enter(lambda.scope, isDeferred: true)
+      walk(lambda.body)
+      levels.removeLast()
+    case .comprehension(let comprehension): walk(comprehension)
+    default: expression.forEachChild { walk($0) }
+    }
+  }
+
+  /// `:=` in a comprehension of the module's own code binds in the module.
+  private mutating func bindNamed(_ name: String) {
+    if levels.allSatisfy({ $0.globals.contains(name) }) { bound.insert(name) }
+  }
+
+  private mutating func walk(_ comprehension: Comprehension) {
+    if let first = comprehension.clauses.first { walk(first.iterable) }
+    enter(comprehension.scope, isDeferred: comprehension.kind == .generator)
+    for (index, clause) in comprehension.clauses.enumerated() {
+      if index > 0 { walk(clause.iterable) }
+      bindTarget(clause.target)
+      for condition in clause.conditions { walk(condition) }
+    }
+    walk(comprehension.element)
+    walk(comprehension.value)
+    levels.removeLast()
+  }
+}
+
+extension ExceptionHandler {
+  /// Whether it takes a `NameError`, as far as its text tells.
+  fileprivate var catchesNameError: Bool {
+    guard let type else { return true }
+    var result = false
+    func search(_ expression: Expression) {
+      switch expression.kind {
+      case .name("NameError"), .name("Exception"), .name("BaseException"): result = true
+      default: expression.forEachChild(search)
+      }
+    }
+    search(type)
+    return result
+  }
+}

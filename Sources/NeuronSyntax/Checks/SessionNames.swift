@@ -1,0 +1,94 @@
+import SourceText
+
+/// What the cells of a lesson bind at module level.
+struct SessionNames {
+  /// Where a name is first bound.
+  struct Binding {
+    var cell: Int
+    var place: Place
+  }
+
+  let builtins: [String]
+  let builtinSet: Set<String>
+  private(set) var cellCount = 0
+  /// All names that any cell binds, in order, for suggestions.
+  private(set) var ordered: [String] = []
+  private(set) var bindings: [String: Binding] = [:]
+  /// Names in statements that could not be read: who knows what they bind.
+  private(set) var uncertain: Set<String> = []
+  /// Whether `import *` may have bound any name.
+  private(set) var isOpen = false
+  /// What is bound after the cells that were checked have run.
+  var boundSoFar: Set<String> = []
+
+  init(builtins: [String]) {
+    self.builtins = builtins
+    builtinSet = Set(builtins)
+  }
+
+  mutating func declare(_ module: Module) {
+    var bound = Bindings()
+    bound.scan(module.body)
+    for name in bound.names {
+      add(name, module.source, bound.places[name] ?? Span(0, 0))
+    }
+    collectHidden(module.body, module.source)
+    cellCount += 1
+  }
+
+  private mutating func add(_ name: String, _ source: SourceFragment, _ span: Span) {
+    guard bindings[name] == nil else { return }
+    ordered.append(name)
+    bindings[name] = Binding(cell: cellCount, place: source.place(of: span))
+  }
+
+  /// Whether some cell, or something that runs during one, may bind a name.
+  func mayBind(_ name: String) -> Bool {
+    isOpen || bindings[name] != nil || builtinSet.contains(name) || uncertain.contains(name)
+  }
+
+  /// `global` in functions, and names in what could not be read.
+  private mutating func collectHidden(_ body: [Statement], _ source: SourceFragment) {
+    for statement in body {
+      switch statement.kind {
+      case .global(let names):
+        uncertain.formUnion(names.map(\.name))
+      case .unsupported:
+        uncertain.formUnion(namesWritten(in: statement.span, source))
+      case .importFrom(_, _, names: nil):
+        isOpen = true
+      default:
+        statement.forEachBlock { collectHidden($0, source) }
+      }
+    }
+  }
+
+  private func namesWritten(in span: Span, _ source: SourceFragment) -> [String] {
+    var lexer = Lexer(field: span, of: source)
+    lexer.readField()
+    return lexer.lexemes.filter { $0.terminal == .name }.map {
+      normalizedName(String(decoding: source.utf8[$0.span.start..<$0.span.end], as: UTF8.self))
+    }
+  }
+}
+
+extension Statement {
+  /// The blocks inside a statement, in order, those of functions and classes among them.
+  func forEachBlock(_ visit: ([Statement]) -> Void) {
+    switch kind {
+    case .function(let function): visit(function.body)
+    case .classDefinition(let definition): visit(definition.body)
+    case .if(_, let body, let orElse), .while(_, let body, let orElse),
+      .for(_, _, let body, let orElse):
+      visit(body)
+      visit(orElse)
+    case .try(let body, let handlers, let orElse, let finally):
+      visit(body)
+      for handler in handlers { visit(handler.body) }
+      visit(orElse)
+      visit(finally)
+    case .with(_, let body): visit(body)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import SourceText
+
+/// Finds what is wrong with the cells of a lesson before anything runs. It remembers the names that
+/// earlier cells bound, since all cells share one session.
+///
+///     var checker = StaticChecker(builtins: ["print"])
+///     for cell in cells { checker.declare(cell) }     // so that functions may name later cells
+///     for cell in cells { problems += checker.check(cell) }
+///
+/// The n-th cell checked is the n-th declared; a cell that was not declared is when it is checked.
+public struct StaticChecker {
+  var names: SessionNames
+  private var checked = 0
+
+  /// A session in which only `builtins` are known.
+  public init(builtins: [String]) {
+    names = SessionNames(builtins: builtins)
+  }
+
+  /// Notes what a cell binds, without checking it.
+  public mutating func declare(_ module: Module) {
+    names.declare(module)
+  }
+
+  /// The problems of the next cell, in the order of their places.
+  public mutating func check(_ module: Module) -> [Diagnostic] {
+    if checked == names.cellCount { declare(module) }
+    // Taken out, not copied: a session may have many names and many cells.
+    var bound: Set<String> = []
+    swap(&bound, &names.boundSoFar)
+    var check = NameCheck(module.source, names, cell: checked, bound: consume bound)
+    check.walk(module)
+    names.boundSoFar = check.bound
+    checked += 1
+    return Allowances(module.source).apply(to: check.diagnostics.sorted())
+  }
+}
