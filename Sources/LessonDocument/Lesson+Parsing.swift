@@ -65,8 +65,8 @@ struct LessonReader {
   }
 
   private func readBody(of lesson: inout Lesson) {
-    var masking = MathMasking(source: source, bodyStart: lesson.bodyStart)
-    masking.isEnabled = extensions.contains(.math)
+    var masking = MathMasking(
+      source: source, bodyStart: lesson.bodyStart, isEnabled: extensions.contains(.math))
     let (blocks, builder) = masking.parse { text, root in
       var builder = BlockBuilder(text: text, recognisesCells: extensions.contains(.cells))
       let blocks = builder.blocks(of: root)

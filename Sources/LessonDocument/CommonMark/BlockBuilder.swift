@@ -44,7 +44,7 @@ struct BlockBuilder {
       let span = span(of: node, endLine: node.endLine)
       return Block(paragraph(inlines(of: node, span)), span)
     case .heading:
-      let span = span(of: node, endLine: endLine(ofHeading: node, within: chain))
+      let span = span(of: node, endLine: text.endLine(ofHeading: node, within: chain))
       return Block(.heading(level: node.headingLevel, inlines(of: node, span)), span)
     case .quote: return quote(node, within: chain)
     case .list: return list(node, within: chain)
@@ -135,41 +135,10 @@ struct BlockBuilder {
 
   // MARK: Spans
 
-  private func offset(of node: CommonMarkNode) -> Int {
-    let line = text.span(ofLine: node.startLine)
-    return min(line.start + max(node.startColumn - 1, 0), line.end)
-  }
-
   private func span(of node: CommonMarkNode, endLine: Int) -> Span {
-    let start = offset(of: node)
+    let start = text.offset(of: node)
     let end = text.endOfContent(ofLine: endLine)
     return text.original(of: Span(start, max(start, end)))
-  }
-
-  /// libcmark 0.30 gives the line after an underlined heading, but at the end of the text the
-  /// underline itself.
-  private func endLine(ofHeading node: CommonMarkNode, within chain: ContainerChain) -> Int {
-    if isNumberSignHeading(node) { return node.startLine }
-    let before = max(node.endLine - 1, node.startLine)
-    return before > node.startLine && isUnderline(before, within: chain) ? before : node.endLine
-  }
-
-  private func isNumberSignHeading(_ node: CommonMarkNode) -> Bool {
-    let start = offset(of: node)
-    let marks = text.utf8.endOfRun(of: UInt8(ascii: "#"), from: start)
-    let isMark = marks > start && marks - start <= 6
-    return isMark && (marks == text.utf8.count || text.utf8[marks].isWhitespace)
-  }
-
-  private func isUnderline(_ line: Int, within chain: ContainerChain) -> Bool {
-    var cursor = text.cursor(line: line)
-    guard chain.enter(&cursor, line: line), cursor.indentation < 4 else { return false }
-    cursor.skipSpaces()
-    guard let mark = cursor.next, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else {
-      return false
-    }
-    cursor.skipMark(cursor.rest.prefix { $0 == mark }.count)
-    return cursor.isBlank
   }
 
   private static func lineCount(of literal: String) -> Int {
