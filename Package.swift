@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "LessonRendering",
       dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting"],
-      resources: [.embedInCode("Site/style.css")]),
+      resources: [.embedInCode("Site/style.css"), .embedInCode("Site/icon.svg")]),
     .target(
       name: "Workspace",
       dependencies: [

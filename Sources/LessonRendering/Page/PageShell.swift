@@ -30,8 +30,10 @@ struct PageShell {
     if let description {
       head += "<meta name=\"description\" content=\"\(HTMLEscaping.escaped(description))\">\n"
     }
+    let top = PagePath.upward(from: path)
+    head += "<link rel=\"icon\" href=\"\(top)\(SiteAssets.icon)\">\n"
     for sheet in styleSheets {
-      head += "<link rel=\"stylesheet\" href=\"\(PagePath.upward(from: path))\(sheet)\">\n"
+      head += "<link rel=\"stylesheet\" href=\"\(top)\(sheet)\">\n"
     }
     return head + """
       </head>

@@ -17,11 +17,15 @@ public struct SiteAsset: Sendable {
 /// The files that all pages share.
 public enum SiteAssets {
   static let styleSheet = "assets/style.css"
+  static let icon = "assets/icon.svg"
   static let katexStyleSheet = "assets/katex/katex.css"
 
-  /// The style sheet, and KaTeX's with its fonts where there is a KaTeX.
+  /// The style sheet and the icon, and KaTeX's sheet with its fonts where there is a KaTeX.
   public static func all(katex: KaTeXStyle?) -> [SiteAsset] {
-    var assets = [SiteAsset(path: styleSheet, source: .bytes(PackageResources.style_css))]
+    var assets = [
+      SiteAsset(path: styleSheet, source: .bytes(PackageResources.style_css)),
+      SiteAsset(path: icon, source: .bytes(PackageResources.icon_svg)),
+    ]
     if let katex {
       assets.append(SiteAsset(path: katexStyleSheet, source: .bytes(katex.styleSheet)))
       for font in katex.fonts {
