@@ -18,7 +18,6 @@ public struct IndexPage: Sendable {
     }
     let shell = PageShell(site: site, path: "index", title: site.title, description: nil)
     return shell.html(
-      aside: "",
       main: """
         <header class="title"><h1>\(HTMLEscaping.escaped(site.title))</h1></header>
         <ol class="lessons">

@@ -56,9 +56,10 @@ public struct LessonPage: Sendable {
     let shell = PageShell(
       site: site, path: path, title: entry.title, description: entry.description,
       usesMath: writer.parts.formulas.wasUsed)
-    let article = header(heading) + writer.html.dropFirst(heading.count)
+    let article =
+      header(heading) + contents.html(parts: writer.parts) + writer.html.dropFirst(heading.count)
     let text = shell.html(
-      aside: contents.html(parts: writer.parts), main: "<article>\n\(article)</article>\n",
+      main: "<article>\n\(article)</article>\n",
       footer: footer)
     return RenderedText(text: text, diagnostics: writer.parts.formulas.diagnostics.sorted())
   }

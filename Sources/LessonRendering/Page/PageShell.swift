@@ -12,8 +12,8 @@ struct PageShell {
     "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; "
     + "img-src 'self' https: data:; font-src 'self'; base-uri 'none'; form-action 'none'"
 
-  /// The whole document; `main` goes into the landmark of that name, `aside` before it.
-  func html(aside: String, main: String, footer: String) -> String {
+  /// The whole document; `main` goes into the landmark of that name, `footer` after it.
+  func html(main: String, footer: String) -> String {
     let name = path == "index" ? site.title : "\(title) · \(site.title)"
     var head = """
       <!DOCTYPE html>
@@ -40,7 +40,7 @@ struct PageShell {
       <body>
       <a class="skip" href="#:main">Skip to the lesson</a>
       <header class="site"><a href="\(indexAddress)">\(HTMLEscaping.escaped(site.title))</a></header>
-      \(aside)<main id=":main">
+      <main id=":main">
       \(main)</main>
       \(footer)</body>
       </html>

@@ -24,10 +24,10 @@ struct TableOfContents {
       items += "<li\(classes)><a href=\"#\(address)\">\(writer.html)</a></li>\n"
     }
     return """
-      <nav class="contents" aria-label="Contents">
+      <aside class="contents"><nav aria-label="Contents">
       <ol>
       \(items)</ol>
-      </nav>
+      </nav></aside>
 
       """
   }
