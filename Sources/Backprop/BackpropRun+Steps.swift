@@ -3,16 +3,29 @@ extension BackpropRun {
   public enum Step: Sendable, Equatable {
     /// The start: the derivative of the output by itself, 1.
     case output(Int)
-    /// One way from a quantity to the output: the local derivative of its `consumer` by it, times the
-    /// `upstream` derivative of the output by the consumer, is the `product`. `isOnly` when no other
-    /// way leads out, so that the product is the quantity's derivative.
-    case way(
-      quantity: Int, consumer: Int, local: Double, upstream: Double, product: Double, isFirst: Bool,
-      isOnly: Bool)
+    /// A local derivative times an upstream one.
+    case way(Way)
     /// The derivative by a quantity with several ways out: the sum of the products above.
     case sum(Int)
     /// A parameter that the output does not depend on.
     case unused(Int)
+  }
+
+  /// One way from a quantity towards the output, by a quantity that is made of it.
+  public struct Way: Sendable, Equatable {
+    public var quantity: Int
+    public var consumer: Int
+    /// ∂consumer/∂quantity.
+    public var local: Double
+    /// ∂output/∂consumer.
+    public var upstream: Double
+    /// Whether it is the first step of its quantity.
+    public var isFirst: Bool
+    /// Whether no other way leads out, so that the product is the quantity's whole derivative.
+    public var isOnly: Bool
+
+    /// What this way contributes to ∂output/∂quantity.
+    public var product: Double { upstream * local }
   }
 
   /// The steps from the outermost quantity inwards: the output, then every quantity that it depends
@@ -41,10 +54,11 @@ extension BackpropRun {
     }
     return consumers.enumerated().map { quantity, consumers in
       consumers.enumerated().map { place, way in
-        let upstream = quantities[way.consumer].derivative
-        return .way(
-          quantity: quantity, consumer: way.consumer, local: way.local, upstream: upstream,
-          product: upstream * way.local, isFirst: place == 0, isOnly: consumers.count == 1)
+        .way(
+          Way(
+            quantity: quantity, consumer: way.consumer, local: way.local,
+            upstream: quantities[way.consumer].derivative, isFirst: place == 0,
+            isOnly: consumers.count == 1))
       }
     }
   }
@@ -60,19 +74,24 @@ extension BackpropRun {
     switch step {
     case .output(let index):
       return head(of: index) + ["", "", total(of: index)]
-    case .way(
-      let index, let consumer, let local, let upstream, let product, let isFirst, let isOnly):
-      let name = derivativeName(quantities[consumer].name, by: quantities[index].name)
-      return (isFirst ? head(of: index) : ["", ""]) + [
-        "\(name) = \(shortDecimal(local))",
-        "\(derivativeName(output.name, by: quantities[consumer].name)) = \(shortDecimal(upstream))",
-        isOnly ? total(of: index) : "= \(shortDecimal(product))",
-      ]
+    case .way(let way):
+      return row(of: way)
     case .sum(let index):
       return ["", "", "", "sum", total(of: index)]
     case .unused(let index):
       return head(of: index) + ["", "", total(of: index)]
     }
+  }
+
+  private func row(of way: Way) -> [String] {
+    let (quantity, consumer) = (quantities[way.quantity].name, quantities[way.consumer].name)
+    let local = derivativeName(consumer, by: quantity)
+    let upstream = derivativeName(output.name, by: consumer)
+    return (way.isFirst ? head(of: way.quantity) : ["", ""]) + [
+      "\(local) = \(shortDecimal(way.local))",
+      "\(upstream) = \(shortDecimal(way.upstream))",
+      way.isOnly ? total(of: way.quantity) : "= \(shortDecimal(way.product))",
+    ]
   }
 
   /// Name and value. Aliases stand behind the name: `sigmoid = h`.

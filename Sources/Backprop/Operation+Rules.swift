@@ -117,6 +117,12 @@ extension Operation {
     // 1 - erf x: -2/√π·exp(-x²).
     case .erfc:
       return rule(Elementary.erfc(a), byLeft: N(constant: -twoOverRootPi) * N.exp(-(x * x)))
+    // Γ(x): Γ(x)·ψ(x), with ψ the derivative of log Γ.
+    case .gamma: return rule(Elementary.gamma(a), byLeft: r * N.polygamma(x, 0))
+    // log |Γ(x)|: ψ(x).
+    case .logGamma: return rule(Elementary.logGamma(a), byLeft: N.polygamma(x, 0))
+    // The y-th derivative of ψ: the next one.
+    case .polygamma: return rule(derivativeOfLogGamma(b, at: a), byLeft: N.polygamma(x, y + 1))
     }
   }
 }

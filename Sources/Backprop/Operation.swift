@@ -33,12 +33,17 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   case sinh, cosh, tanh, asinh, acosh, atanh
 
   case erf, erfc
+  /// `logGamma` is the logarithm of the size of Γ(x).
+  case gamma, logGamma
+  /// The (y + 1)-th derivative of log Γ at x, y a constant whole number from 0 on. In no program, but
+  /// in the derivatives of `gamma` and `logGamma`.
+  case polygamma
 
   /// Whether the right operand means nothing.
   public var isUnary: Bool {
     switch self {
     case .add, .subtract, .multiply, .divide, .modulo, .power, .maximum, .minimum, .copySign,
-      .hypot, .logAddExp, .atan2:
+      .hypot, .logAddExp, .atan2, .polygamma:
       false
     default: true
     }

@@ -24,6 +24,7 @@ protocol RuleNumber: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   static func sinh(_ x: Self) -> Self
   static func cosh(_ x: Self) -> Self
   static func power(_ x: Self, _ y: Self) -> Self
+  static func polygamma(_ x: Self, _ order: Self) -> Self
 }
 
 extension Double: RuleNumber {
@@ -43,6 +44,9 @@ extension Double: RuleNumber {
   static func sinh(_ x: Double) -> Double { Elementary.sinh(x) }
   static func cosh(_ x: Double) -> Double { Elementary.cosh(x) }
   static func power(_ x: Double, _ y: Double) -> Double { Elementary.pow(x, y) }
+  static func polygamma(_ x: Double, _ order: Double) -> Double {
+    derivativeOfLogGamma(order, at: x)
+  }
 }
 
 /// A number that appends what is done to it to its tape.
@@ -91,6 +95,9 @@ struct Recorded: RuleNumber {
   static func sinh(_ x: Recorded) -> Recorded { apply(.sinh, x) }
   static func cosh(_ x: Recorded) -> Recorded { apply(.cosh, x) }
   static func power(_ x: Recorded, _ y: Recorded) -> Recorded { apply(.power, x, y) }
+  static func polygamma(_ x: Recorded, _ order: Recorded) -> Recorded {
+    apply(.polygamma, x, order)
+  }
 
   private var isUnit: Bool { isConstant && value == 1 }
 

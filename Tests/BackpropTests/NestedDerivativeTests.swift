@@ -1,5 +1,6 @@
-import Backprop
 import Testing
+
+@testable import Backprop
 
 /// f and its first three derivatives at x, each taken of the recorded one before.
 private func threeDerivatives(
@@ -97,18 +98,19 @@ private func expectClose(_ found: [Double], _ expected: [Double], _ place: Strin
   @Test(arguments: Operation.allCases.filter { $0 != .input && $0 != .constant })
   func secondDerivatives(_ operation: Operation) {
     let x = operation == .acosh ? 1.7 : 0.6
-    let y = 0.8
+    let other = Traced(operation == .polygamma ? 1 : 0.8)
     func first(_ x: Double) -> Double {
       let tape = Tape()
       let input = tape.input(Traced(x))
       return tape.gradients(of: apply(tape, input), withRespectTo: [input.node])[0]
     }
     func apply(_ tape: Tape, _ input: Traced) -> Traced {
-      operation.isUnary ? tape.apply(operation, input) : tape.apply(operation, input, Traced(y))
+      operation.isUnary ? tape.apply(operation, input) : tape.apply(operation, input, other)
     }
     let tape = Tape()
     let input = tape.input(Traced(x))
     let slope = tape.recordedGradients(of: apply(tape, input), withRespectTo: [input.node])[0]
+    expectConsistent(tape)
     #expect(isClose(slope.value, first(x), within: 0))
     let second = tape.gradients(of: slope, withRespectTo: [input.node])[0]
     let difference = (first(x + 6e-6) - first(x - 6e-6)) / 1.2e-5
@@ -144,5 +146,18 @@ private func expectClose(_ found: [Double], _ expected: [Double], _ place: Strin
     let slope = tape.recordedGradients(of: line, withRespectTo: [x.node])[0]
     #expect(slope.value == 2)
     #expect(tape.gradients(of: slope, withRespectTo: [x.node]) == [0])
+  }
+}
+
+/// What holds on every tape: operands stand before what uses them, and every value is that of its
+/// operation.
+private func expectConsistent(_ tape: Tape) {
+  for node in 1..<tape.count {
+    let entry = tape.entry(node)
+    #expect(entry.left < node && entry.right < node)
+    if entry.operation == .input || entry.operation == .constant { continue }
+    let value = entry.operation.value(tape.value(of: entry.left), tape.value(of: entry.right))
+    #expect(value == entry.value || value.isNaN && entry.value.isNaN)
+    #expect(entry.operation.isUnary == (entry.right == 0))
   }
 }

@@ -31,6 +31,9 @@ private func points(of operation: Operation) -> [(Double, Double)] {
   case .log1p: return positive + [(-0.8, 0)]
   case .asin, .acos, .atanh: return withinOne
   case .acosh: return [(1.1, 0), (2.0, 0), (9.0, 0)]
+  case .gamma, .logGamma: return [(-1.6, 0), (0.4, 0), (1.0, 0), (4.5, 0)]
+  // Its right operand is a constant.
+  case .polygamma: return []
   }
 }
 
@@ -140,6 +143,23 @@ private func closedForm(_ operation: Operation, _ x: Double, _ y: Double) -> [Do
   @Test func tanhKeepsItsSlopeFarFromZero() {
     let slope = 1 / (Elementary.cosh(15) * Elementary.cosh(15))
     #expect(isClose(derivatives(.tanh, 15, 0)[0], slope, within: 1e-3))
+  }
+
+  /// Values by mpmath 1.3 with 30 digits.
+  @Test(arguments: [
+    (0, 1, -0.57721566490153286), (0, 0.1, -10.423754940411076), (0, -2.3, 3.3173231575618227),
+    (0, 30, 3.3844381326855249), (1, 1, 1.6449340668482264), (1, 0.5, 4.9348022005446793),
+    (1, -1.7, 14.632201633884014), (2, 2.5, -0.2362040516417274), (3, 0.3, 743.14176465504978),
+    (2, -0.4, 21.287168462856536),
+  ])
+  func polygamma(_ order: Double, _ x: Double, _ expected: Double) {
+    #expect(isClose(Operation.polygamma.value(x, order) / expected, 1, within: 2e-14))
+  }
+
+  @Test func polygammaOutsideItsDomainIsNan() {
+    for (order, x) in [(0.0, 0.0), (0, -3), (-1, 2), (0.5, 2), (1e300, 2), (0, -1e300), (0, .nan)] {
+      #expect(Operation.polygamma.value(x, order).isNaN)
+    }
   }
 
   @Test func remaindersOfEveryConventionShareOneRule() {
