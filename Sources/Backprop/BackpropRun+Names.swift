@@ -43,7 +43,7 @@ struct QuantityNaming {
       parameterNames.contains($0.function) ? $0.function + "()" : $0.function
     }
     callNames = QuantityNaming.numbered(bareNames)
-    let parameterNodes = Set(parameters.map(\.value.node)).subtracting([calls[0].value.node])
+    let parameterNodes = Set(parameters.map(\.value.node)).subtracting([0, calls[0].value.node])
     for group in groups(without: parameterNodes) { addQuantity(of: group) }
     for parameter in parameters { add(parameter) }
     addAliasesOfParameters(parameterNodes)

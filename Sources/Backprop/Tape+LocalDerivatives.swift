@@ -66,9 +66,7 @@ struct CutSweep {
   private mutating func markDependents() {
     for index in marks.indices {
       let entry = tape.entry(index + lowest)
-      for operand in [entry.left, entry.right] where operand >= lowest {
-        marks[index].formUnion(marks[Int(operand) - lowest])
-      }
+      if depends(entry.left) || depends(entry.right) { marks[index].insert(.depends) }
     }
   }
 

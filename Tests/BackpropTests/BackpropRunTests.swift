@@ -210,6 +210,18 @@ private func oneNeuron() -> Recorder {
     #expect(derivative(run, of: "f", by: "eta") == 0)
   }
 
+  @Test func aParameterThatIsAConstantHidesNoConstantCall() throws {
+    let recorder = Recorder()
+    recorder.parameters.append(.init(name: "n", value: Traced(2)))
+    let x = recorder.parameter("x", 3)
+    _ = recorder.call("f") { tape in
+      tape.apply(.multiply, recorder.call("two") { _ in Traced(2) }, x)
+    }
+    let run = try #require(recorder.run())
+    #expect(run.names == ["f", "two", "n", "x"])
+    #expect(run.parameters.map(\.derivative) == [0, 2])
+  }
+
   @Test func aConstantOutput() throws {
     let recorder = Recorder()
     _ = recorder.parameter("x", 3)
