@@ -1,6 +1,6 @@
 /// The name among `names` that a misspelt one most likely means: fewest slips (a character left out,
 /// added, replaced, or two swapped), the first of equals. `nil` when none is near: more than a third
-/// of the characters, or two for short names, would have to change.
+/// of the characters, or two for short names, would have to change, and none begins with the other.
 ///
 ///     nearestName(to: "fig-cpation", in: ["fig-cap", "fig-alt", "fig-caption"])  // "fig-caption"
 public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
@@ -18,6 +18,12 @@ public func nearestName(to name: String, in names: some Sequence<String>) -> Str
     }
   }
   return best?.name
+    ?? names.first { other in isBeginning(name, of: other) || isBeginning(other, of: name) }
+}
+
+/// Whether one name is a longer one cut short, as `fig-cap` is `fig-caption`.
+private func isBeginning(_ short: String, of long: String) -> Bool {
+  short != long && short.utf8.count >= 3 && long.hasPrefix(short)
 }
 
 /// The Damerau–Levenshtein distance in which no stretch is changed twice ("optimal string

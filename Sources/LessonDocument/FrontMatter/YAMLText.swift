@@ -33,12 +33,14 @@ struct YAMLText {
       return .failure(problem("front matter is nested or shared beyond what is read", span))
     }
     do {
-      let node = try Yams.compose(yaml: text, .basic)
-      if let node, let shared = Self.firstAnchor(in: node) {
+      // Nodes hold their anchors weakly: the parser keeps them.
+      let parser = try Parser(yaml: text, resolver: .basic)
+      return try withExtendedLifetime(parser) {
+        let node = try parser.singleRoot()
+        guard let node, let shared = Self.firstAnchor(in: node) else { return .success(node) }
         let message = "anchors and aliases are not read in front matter"
         return .failure(Diagnostic(.frontMatterSyntax, message, at: place(of: shared)))
       }
-      return .success(node)
     } catch let error as YamlError {
       return .failure(diagnostic(for: error))
     } catch {
@@ -49,17 +51,21 @@ struct YAMLText {
   /// From the beginning of a node to the end of its line.
   func place(of node: Node) -> Place {
     guard let mark = node.mark else { return Place(source, span) }
-    var place = place(of: mark)
-    if case .scalar(let scalar) = node {
-      let end = place.span.start + scalar.string.utf8.count
-      if end <= place.span.end, source.text(of: Span(place.span.start, end)) == scalar.string {
-        place.span.end = end
-      }
-    }
-    return place
+    guard case .scalar(let scalar) = node else { return place(of: mark) }
+    return place(of: scalar.string, at: mark)
   }
 
   // MARK: Places
+
+  /// A scalar's own text, where it stands as it is: plain and on one line.
+  private func place(of scalar: String, at mark: Mark) -> Place {
+    var place = place(of: mark)
+    let end = place.span.start + scalar.utf8.count
+    if end <= place.span.end, source.text(of: Span(place.span.start, end)) == scalar {
+      place.span.end = end
+    }
+    return place
+  }
 
   /// From a mark to the end of its line.
   private func place(of mark: Mark) -> Place {
@@ -108,7 +114,7 @@ struct YAMLText {
     case .duplicatedKeysInMapping(let keys, let context):
       Diagnostic(
         .frontMatterSyntax, "the key `\(keys.first ?? "")` is given twice",
-        at: place(of: context.mark))
+        at: place(of: keys.first ?? "", at: context.mark))
     case .reader(let description, let offset, _, _):
       problem(
         "this is no YAML: \(description)",
