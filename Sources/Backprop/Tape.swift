@@ -61,14 +61,16 @@ public final class Tape {
   /// whole, and never counts what reaches the original on another way.
   @inlinable
   public func input(_ traced: Traced) -> Traced {
-    let operation: Operation = traced.isConstant ? .input : .copy
-    return Traced(traced.value, node: append(operation, traced.node, 0, traced.value))
+    guard holds(traced) else {
+      return Traced(traced.value, node: append(.input, 0, 0, traced.value))
+    }
+    return Traced(traced.value, node: append(.copy, traced.node, 0, traced.value))
   }
 
   /// Records that the unary `operation` of `x` gave `value`. Of a constant the result is a constant.
   @inlinable
   public func record(_ operation: Operation, _ x: Traced, value: Double) -> Traced {
-    if x.isConstant { return Traced(value) }
+    guard holds(x) else { return Traced(value) }
     return Traced(value, node: append(operation, x.node, 0, value))
   }
 
@@ -76,12 +78,22 @@ public final class Tape {
   /// entry of its own; of two constants the result is a constant.
   @inlinable
   public func record(_ operation: Operation, _ x: Traced, _ y: Traced, value: Double) -> Traced {
-    if x.isConstant {
-      if y.isConstant { return Traced(value) }
+    guard holds(x) else {
+      guard holds(y) else { return Traced(value) }
       return Traced(value, node: append(operation, constant(x.value), y.node, value))
     }
-    let right = y.isConstant ? constant(y.value) : y.node
+    let right = holds(y) ? y.node : constant(y.value)
     return Traced(value, node: append(operation, x.node, right, value))
+  }
+
+  /// Whether the number has an entry here. One whose entry was truncated away is a constant: no
+  /// derivative by what it came from can be asked for any more, and its node must not be followed.
+  /// (When other entries have taken the place since, only its owner can tell.)
+  @inlinable
+  @inline(__always)
+  func holds(_ traced: Traced) -> Bool {
+    // Node 0 wraps around to the greatest number.
+    UInt(traced.node) &- 1 < UInt(bitPattern: state.pointee.count) &- 1
   }
 
   /// Computes and records a unary operation.

@@ -95,6 +95,22 @@ import Testing
     }
   }
 
+  @Test func aNumberThatOutlivedItsEntryIsAConstant() {
+    let tape = Tape()
+    let mark = tape.count
+    for _ in 0..<100 { _ = tape.input(Traced(1)) }
+    let stale = tape.input(Traced(5))
+    tape.truncate(to: mark)
+    let x = tape.input(Traced(3))
+    let f = tape.apply(.add, tape.apply(.multiply, x, stale), tape.apply(.multiply, stale, x))
+    #expect(f.value == 30)
+    #expect(tape.gradients(of: f, withRespectTo: [x.node, stale.node]) == [10, 0])
+    #expect(tape.apply(.exp, stale).isConstant)
+    #expect(tape.gradients(of: stale, withRespectTo: [x.node]) == [0])
+    let copy = tape.input(stale)
+    #expect(tape.gradients(of: copy, withRespectTo: [copy.node, x.node]) == [1, 0])
+  }
+
   @Test func pastTheLimitNothingIsRecordedAndTheTapeSaysSo() {
     let tape = Tape(limit: 5)
     var x = tape.input(Traced(1))
