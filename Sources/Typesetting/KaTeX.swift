@@ -35,7 +35,7 @@ struct KaTeX {
               ? " at end of input: " : " at position " + (error.position + 1) + ": ");
           if (cut >= 0) {
             var marked = message.slice(cut).match(/(?:[^]\u0332)+/);
-            var fault = marked ? marked[0].replace(/\u0332/g, "") : "";
+            var fault = marked ? marked[0].replace(/\u0332/g, "").trimEnd() : "";
             message = message.slice(0, cut);
             if (tex.substr(error.position, fault.length) === fault) {
               at = error.position;

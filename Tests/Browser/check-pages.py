@@ -16,6 +16,7 @@ import pathlib
 import shutil
 import sys
 import threading
+import urllib.parse
 
 from chromium import Browser, BrowserProblem
 
@@ -102,7 +103,9 @@ def main():
     tally = Tally()
     try:
         with Browser(program) as browser:
-            bases = [folder.as_uri() + "/", serve(folder)]
+            # The folder above is served too: pages show images of lessons that lie beside them.
+            server = serve(folder.parent) + urllib.parse.quote(folder.name) + "/"
+            bases = [folder.as_uri() + "/", server]
             for page, base, scheme, width in itertools.product(pages, bases, SCHEMES, WIDTHS):
                 check(browser, page, folder, base, scheme, width, tally)
             if options.screenshots:

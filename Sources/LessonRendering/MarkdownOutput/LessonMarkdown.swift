@@ -85,6 +85,9 @@ extension LessonMarkdown {
     if options.include, options.output, !output.isEmpty {
       parts.append(fenced(output, as: "text", prefix))
     }
+    if options.include, let caption = options.figureCaption {
+      parts.append("*\(MarkdownText.escaped(caption))*")
+    }
     let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
     edits.append(
       Edit(
@@ -150,12 +153,14 @@ extension LessonMarkdown {
   /// Destinations that lead elsewhere from the page's folder. The tree has no spans for them: they are
   /// looked for where Markdown writes them, after `](` and `]:`.
   private mutating func rewriteDestinations(of blocks: [Block]) {
+    let shownCode = blocks.flatMap(\.shownCode)
     var seen: Set<String> = []
     for old in blocks.flatMap(\.destinations) where seen.insert(old).inserted {
       let new = destination.address(of: old, in: .md)
       guard new != old else { continue }
       for opening in ["](", "](<", "]:", "]: ", "]: <"] {
-        for span in lines.occurrences(of: old, after: opening) {
+        for span in lines.occurrences(of: old, after: opening)
+        where !shownCode.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
           edits.append(Edit(span: span, text: new))
         }
       }
@@ -170,6 +175,16 @@ extension Block {
     case .quote(let inner): inner.flatMap(\.destinations)
     case .list(let list): list.items.flatMap { $0.flatMap(\.destinations) }
     case .code, .math, .cell, .html, .thematicBreak: []
+    }
+  }
+
+  /// Where blocks of code lie, whose text is nobody's link.
+  fileprivate var shownCode: [Span] {
+    switch kind {
+    case .code: [span]
+    case .quote(let inner): inner.flatMap(\.shownCode)
+    case .list(let list): list.items.flatMap { $0.flatMap(\.shownCode) }
+    case .heading, .paragraph, .math, .cell, .html, .thematicBreak: []
     }
   }
 }

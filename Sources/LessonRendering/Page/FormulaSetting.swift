@@ -46,9 +46,9 @@ struct FormulaSetting {
     case .unavailable: return nil
     case .rejected(let message, let offset, let length):
       guard let offset else { return Diagnostic(.mathRejected, message, at: whole) }
-      let span = Span(
-        math.fileOffset(of: offset, in: source), math.fileOffset(of: offset + length, in: source))
-      return Diagnostic(.mathRejected, message, at: Place(source, span))
+      let start = math.fileOffset(of: offset, in: source)
+      let last = length > 0 ? math.fileOffset(of: offset + length - 1, in: source) + 1 : start
+      return Diagnostic(.mathRejected, message, at: Place(source, Span(start, last)))
     case .timedOut(let seconds):
       return Diagnostic(
         .mathTimeout, "the formula was stopped after \(seconds) s of typesetting", at: whole)
@@ -74,8 +74,9 @@ extension Math {
         && source.utf8[place + 1] != UInt8(ascii: "$")
       place += isOneDollar ? 1 : 2
     }
-    for byte in tex.utf8.prefix(offset) {
+    for (index, byte) in tex.utf8.enumerated() {
       while place < end, source.utf8[place] != byte { place += 1 }
+      if index == offset { break }
       place += 1
     }
     return min(place, end)
