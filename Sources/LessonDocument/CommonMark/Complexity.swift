@@ -68,7 +68,7 @@ enum Complexity {
     var isBreak = true
     while true {
       offset = bytes.endOfSpaces(from: offset)
-      guard offset < bytes.count else { return depth }
+      guard offset < bytes.count, !bytes[offset].isLineEnding else { return isBreak ? 0 : depth }
       let byte = bytes[offset]
       if byte == .quoteMark {
         isBreak = false
@@ -77,7 +77,7 @@ enum Complexity {
         isBreak = isBreak && !byte.isDigit && byte != UInt8(ascii: "+")
         offset = end
       } else {
-        return isBreak && byte.isLineEnding ? 0 : depth
+        return depth
       }
       depth += 1
     }

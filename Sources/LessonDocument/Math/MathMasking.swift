@@ -57,6 +57,7 @@ struct MathMasking {
     var found: [FoundMath] = []
     var crossesLines = false
     var lastLine = 0
+    var fuel = 8 * text.utf8.count + 10_000
     let structure = TextStructure(of: document, in: text)
     for var region in structure.regions where region.lastLine > lastLine {
       if region.firstLine <= lastLine {
@@ -64,8 +65,9 @@ struct MathMasking {
         region.start = nil
       }
       guard Self.mayHaveMath(in: region, of: text) else { continue }
-      var scanner = RegionScanner(region, in: text, structure)
+      var scanner = RegionScanner(region, in: text, structure, fuel: fuel)
       scanner.scan()
+      fuel = scanner.fuel
       found += scanner.found
       crossesLines = crossesLines || scanner.crossesLines
       lastLine = max(lastLine, scanner.lastLine)

@@ -15,6 +15,8 @@ struct RegionScanner {
   private(set) var found: [FoundMath] = []
   /// Whether a formula reached beyond the region's own lines.
   private(set) var crossesLines = false
+  /// Bytes beyond regions that may still be looked at in vain, for all regions of a text together.
+  private(set) var fuel: Int
   /// The last line that a formula or the region took.
   var lastLine: Int { content.lastLine }
 
@@ -28,8 +30,9 @@ struct RegionScanner {
   /// Openers whose closers were looked for beyond the region in vain.
   private var triedBeyond: Set<String> = []
 
-  init(_ region: InlineRegion, in text: MarkdownText, _ structure: TextStructure) {
+  init(_ region: InlineRegion, in text: MarkdownText, _ structure: TextStructure, fuel: Int) {
     self.structure = structure
+    self.fuel = fuel
     content = RegionText(region, in: text)
     opaque = OpaqueSpans(content.utf8, from: 0)
   }
@@ -132,6 +135,7 @@ struct RegionScanner {
   /// Takes in further lines until the formula ends. A blank line is part of a formula only when its
   /// opener begins a line, and `$$` stands alone on its own.
   private mutating func endBeyond(_ delimiter: MathDelimiter, _ search: DelimiterSearch) -> Int? {
+    guard fuel > 0 else { return nil }
     var extended = content
     var search = search
     let mayCross = beginsLine(delimiter, endingAt: search.start)
@@ -154,7 +158,8 @@ struct RegionScanner {
         crossesLines = true
         return end
       }
-      if search.isHopeless || extended.utf8.count == count { return nil }
+      fuel -= extended.utf8.count - count
+      if search.isHopeless || fuel < 0 { return nil }
     }
     return nil
   }

@@ -1,0 +1,113 @@
+import LessonDocument
+import SourceText
+import Testing
+
+/// Texts put together from pieces at random, the same on every run.
+private struct RandomText {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// SplitMix64 (Steele, Lea and Flood 2014).
+  private mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+
+  mutating func text(of pieces: [String], upTo count: Int) -> String {
+    (0...next(below: count)).map { _ in pieces[next(below: pieces.count)] }.joined()
+  }
+}
+
+private let marks = [
+  "a", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "\r", "> ", ">", "- ", "1. ", "-\t",
+  "```neuron\n", "```\n", "~~~ neuron\n", "~~~", "````", "```output\n", "# ",
+  "===\n", "---\n", "\0", "é", "\u{FEFF}", "<b>", "<!-- ", "-->", "<div>\n", "`", "[a](b)",
+]
+private let formulas = [
+  "$", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\begin{align}", "\\end{align}", "\\$", "\\\\",
+  "x_1", "$x$", "$$\n- y\n$$", "*", "[", "](", ")", "\u{F0000}",
+]
+
+@Suite struct RandomTextTests {
+  @Test func codeReadFromTheTextIsTheCodeThatLibcmarkReads() {
+    var random = RandomText(seed: 1)
+    var cells = 0
+    for _ in 0..<3_000 {
+      let text = random.text(of: marks, upTo: 40)
+      let source = SourceFile(path: "lesson.md", text: text)
+      let lesson = Lesson(parsing: source, extensions: [.cells])
+      let plain = Lesson(parsing: source, extensions: [])
+      let expected = plain.blocks.flatMap(\.withInner).compactMap(\.neuronCode)
+      #expect(lesson.cells.map(\.wholeCode) == expected, "\(text.debugDescription)")
+      cells += expected.count
+      for cell in lesson.cells { expectPlaces(of: cell, in: source) }
+    }
+    #expect(cells > 500)
+  }
+
+  /// Each byte of a cell's code stands where its place says.
+  private func expectPlaces(of cell: Cell, in source: SourceFile) {
+    for (offset, byte) in cell.code.utf8.enumerated() {
+      let place = cell.code.place(of: Span(offset, offset + 1)).span
+      guard byte != UInt8(ascii: "\n") else { continue }
+      let original = place.start < source.utf8.count ? source.utf8[place.start] : 0
+      let isTab = byte == UInt8(ascii: " ") && original == UInt8(ascii: "\t")
+      #expect(original == byte || isTab, "\(source.text.debugDescription)")
+      #expect(place.start >= cell.fence.end && place.end <= cell.span.end)
+    }
+  }
+
+  @Test func spansAreInOrderAndWithinEachOther() {
+    var random = RandomText(seed: 2)
+    for _ in 0..<3_000 {
+      let text = random.text(of: marks + formulas, upTo: 40)
+      let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
+      let whole = Span(0, lesson.source.utf8.count)
+      expectOrder(of: lesson.blocks, within: whole, text)
+      for math in lesson.blocks.flatMap(\.formulas) {
+        let formula = lesson.source.text(of: math.span)
+        #expect(formula.hasPrefix("$") || formula.hasPrefix("\\"), "\(text.debugDescription)")
+      }
+    }
+  }
+
+  private func expectOrder(of blocks: [Block], within outer: Span, _ text: String) {
+    var end = outer.start
+    for block in blocks {
+      let isInOrder = block.span.start >= end && block.span.end >= block.span.start
+      #expect(isInOrder && block.span.end <= outer.end, "\(text.debugDescription)")
+      end = block.span.end
+      switch block.kind {
+      case .quote(let inner): expectOrder(of: inner, within: block.span, text)
+      case .list(let list): expectOrder(of: list.items.flatMap { $0 }, within: block.span, text)
+      default: continue
+      }
+    }
+  }
+
+  @Test func aTextWithoutDollarsAndBackslashesIsReadAsPlainCommonMark() {
+    var random = RandomText(seed: 3)
+    for _ in 0..<1_000 {
+      let text = random.text(of: marks, upTo: 40)
+      #expect(Dump.blocks(text, [.math]) == Dump.blocks(text, []))
+    }
+  }
+}
+
+extension Block {
+  /// The text of a code block that would be a cell.
+  fileprivate var neuronCode: String? {
+    guard case .code(let info, let text) = kind, info.split(separator: " ").first == "neuron"
+    else { return nil }
+    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+}
+
+extension Cell {
+  /// The code, NUL as CommonMark has it.
+  fileprivate var wholeCode: String { code.text.replacing("\0", with: "\u{FFFD}") }
+}
