@@ -55,6 +55,11 @@ public final class SourceFile: Sendable {
     return Span(start, end)
   }
 
+  /// The bytes of the line that an offset lies in, without its line ending.
+  public func lineSpan(at offset: Int) -> Span {
+    span(ofLine: lineIndex(at: min(max(offset, 0), utf8.count)) + 1)
+  }
+
   private func lineIndex(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

@@ -30,4 +30,10 @@ struct SourceFileTests {
     #expect(file.text(of: fragment.place(of: Span(0, 5)).span) == "x = 1")
     #expect(file.text(of: fragment.place(of: Span(0, 11)).span) == "x = 1\n> y = 2")
   }
+
+  @Test(arguments: [(0, 0, 2), (2, 0, 2), (3, 0, 2), (4, 4, 5), (5, 4, 5), (99, 6, 6), (-1, 0, 2)])
+  func `the line of an offset has no ending`(offset: Int, start: Int, end: Int) {
+    let file = SourceFile(path: "a", text: "ab\r\nc\n")
+    #expect(file.lineSpan(at: offset) == Span(start, end))
+  }
 }
