@@ -37,7 +37,7 @@ func page(
 }
 
 /// The HTML of a page.
-func html(
+func pageHTML(
   _ markdown: String, _ results: [EvaluatedCell] = [], lessonFolder: String = ""
 ) -> String {
   page(evaluated(markdown, results), lessonFolder: lessonFolder)
@@ -45,7 +45,7 @@ func html(
 }
 
 /// The Markdown of a page.
-func markdown(
+func pageMarkdown(
   _ markdown: String, _ results: [EvaluatedCell] = [], lessonFolder: String = ""
 ) -> String {
   page(evaluated(markdown, results), lessonFolder: lessonFolder).markdown()

@@ -32,10 +32,19 @@ struct ContainerLines {
     return endOfMarks(in: line) == offset
   }
 
-  /// From an offset to the end of its line, line ending excluded.
-  func restOfLine(from offset: Int) -> Span {
-    let end = source.utf8[offset...].firstIndex { "\r\n".utf8.contains($0) } ?? source.utf8.count
-    return Span(offset, end)
+  /// What follows an offset on its line: the only thing but spaces, if it is one byte.
+  enum Rest: Equatable {
+    case nothing
+    /// A byte, and where the line ends.
+    case mark(UInt8, end: Int)
+    case text
+  }
+
+  func rest(of offset: Int) -> Rest {
+    let end = source.lineSpan(at: offset).end
+    let start = endOfSpaces(from: offset)
+    if start >= end { return .nothing }
+    return endOfSpaces(from: start + 1) >= end ? .mark(source.utf8[start], end: end) : .text
   }
 
   func endOfSpaces(from offset: Int) -> Int {
@@ -46,7 +55,7 @@ struct ContainerLines {
   func endOfBlankLines(from offset: Int) -> Int {
     var offset = offset
     for _ in 0..<2 {
-      let end = restOfLine(from: offset).end
+      let end = source.lineSpan(at: offset).end
       guard end < source.utf8.count, endOfSpaces(from: offset) == end else { break }
       let isPair = source.utf8[end...].starts(with: "\r\n".utf8)
       offset = end + (isPair ? 2 : 1)
@@ -54,27 +63,7 @@ struct ContainerLines {
     return offset
   }
 
-  /// Where `text` stands right after `opening` and ends there.
-  func occurrences(of text: String, after opening: String) -> [Span] {
-    let needle = Array((opening + text).utf8)
-    let bytes = source.utf8
-    guard !text.isEmpty, let first = needle.first else { return [] }
-    var spans: [Span] = []
-    var index = 0
-    while let start = bytes[index...].firstIndex(of: first) {
-      index = start + 1
-      let end = start + needle.count
-      guard end <= bytes.count, bytes[start..<end].elementsEqual(needle) else { continue }
-      if end == bytes.count || ")> \t\r\n".utf8.contains(bytes[end]) {
-        spans.append(Span(start + opening.utf8.count, end))
-      }
-    }
-    return spans
-  }
-
-  private func lineStart(of offset: Int) -> Int {
-    source.utf8[..<offset].lastIndex { "\r\n".utf8.contains($0) }.map { $0 + 1 } ?? 0
-  }
+  private func lineStart(of offset: Int) -> Int { source.lineSpan(at: offset).start }
 
   /// Spaces, `>`, and bullets or numbers with a space after them.
   private func endOfMarks(in line: ArraySlice<UInt8>) -> Int {

@@ -97,8 +97,7 @@ extension LessonMarkdown {
   /// A fenced block without the first line's prefix, which stands in the text already. The fence is
   /// longer than any run of backticks inside.
   private func fenced(_ text: String, as language: String, _ prefix: String) -> String {
-    var fence = "```"
-    while text.contains(fence) { fence += "`" }
+    let fence = String(repeating: "`", count: max(3, text.longestRun(of: UInt8(ascii: "`")) + 1))
     var result = fence + language + lines.ending
     for line in text.splitIntoLines {
       result += (line.isEmpty ? prefix.trimmingTrailingSpaces : prefix + line) + lines.ending
@@ -125,18 +124,18 @@ extension LessonMarkdown {
   /// `$$` on lines of their own. What follows on the line, if more than a full stop or comma, goes on
   /// a line below; these go into the formula, as in print.
   private mutating func collectDisplay(_ math: Math) {
-    let source = evaluated.lesson.source
     let prefix = lines.containerPrefix(at: math.span.start)
     let newLine = lines.ending + prefix
     var tex = math.tex.trimmingWhitespace
     var end = math.span.end
     var after = ""
-    let rest = lines.restOfLine(from: end)
-    let mark = source.text(of: rest).trimmingWhitespace
-    if mark.count == 1, ".,;:".contains(mark), !tex.hasPrefix("\\begin") {
-      tex += mark
-      end = rest.end
-    } else if !mark.isEmpty {
+    switch lines.rest(of: end) {
+    case .nothing: break
+    case .mark(let mark, let lineEnd)
+    where ".,;:".utf8.contains(mark) && !tex.hasPrefix("\\begin"):
+      tex.unicodeScalars.append(Unicode.Scalar(mark))
+      end = lineEnd
+    case .mark, .text:
       after = newLine
       end = lines.endOfSpaces(from: end)
     }
@@ -150,21 +149,16 @@ extension LessonMarkdown {
 }
 
 extension LessonMarkdown {
-  /// Destinations that lead elsewhere from the page's folder. The tree has no spans for them: they are
-  /// looked for where Markdown writes them, after `](` and `]:`.
+  /// Destinations that lead elsewhere from the page's folder.
   private mutating func rewriteDestinations(of blocks: [Block]) {
-    let shownCode = blocks.flatMap(\.shownCode)
-    var seen: Set<String> = []
-    for old in blocks.flatMap(\.destinations) where seen.insert(old).inserted {
+    var replacements: [String: String] = [:]
+    for old in blocks.flatMap(\.destinations) {
       let new = destination.address(of: old, in: .md)
-      guard new != old else { continue }
-      for opening in ["](", "](<", "]:", "]: ", "]: <"] {
-        for span in lines.occurrences(of: old, after: opening)
-        where !shownCode.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
-          edits.append(Edit(span: span, text: new))
-        }
-      }
+      if new != old { replacements[old] = new }
     }
+    guard !replacements.isEmpty else { return }
+    edits += DestinationSearch(in: evaluated.lesson.source, for: replacements)
+      .edits(outside: blocks.flatMap(\.shownCode))
   }
 }
 

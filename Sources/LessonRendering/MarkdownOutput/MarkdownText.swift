@@ -24,6 +24,17 @@ extension String {
     return lines.map(String.init)
   }
 
+  /// The most bytes `byte` in a row.
+  func longestRun(of byte: UInt8) -> Int {
+    var longest = 0
+    var length = 0
+    for each in utf8 {
+      length = each == byte ? length + 1 : 0
+      longest = max(longest, length)
+    }
+    return longest
+  }
+
   var trimmingWhitespace: String {
     let body = drop(while: \.isWhitespace)
     guard let last = body.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -14,7 +14,7 @@ struct PageShell {
 
   /// The whole document; `main` goes into the landmark of that name, `footer` after it.
   func html(main: String, footer: String) -> String {
-    let name = path == "index" ? site.title : "\(title) · \(site.title)"
+    let name = isIndex ? site.title : "\(title) · \(site.title)"
     var head = """
       <!DOCTYPE html>
       <html lang="en">
@@ -38,9 +38,8 @@ struct PageShell {
     return head + """
       </head>
       <body>
-      <a class="skip" href="#:main">Skip to the lesson</a>
-      <header class="site"><a href="\(indexAddress)">\(HTMLEscaping.escaped(site.title))</a></header>
-      <main id=":main">
+      <a class="skip" href="#:main">Skip to the text</a>
+      \(siteHeader)<main id=":main">
       \(main)</main>
       \(footer)</body>
       </html>
@@ -48,7 +47,16 @@ struct PageShell {
       """
   }
 
-  private var indexAddress: String { PagePath.relative(from: path, to: "index.html") }
+  private var isIndex: Bool { path == "index" }
+
+  private var siteHeader: String {
+    guard !isIndex else { return "" }
+    let address = PagePath.relative(from: path, to: "index.html")
+    return """
+      <header class="site"><a href="\(address)">\(HTMLEscaping.escaped(site.title))</a></header>
+
+      """
+  }
 
   private var styleSheets: [String] {
     usesMath ? [SiteAssets.katexStyleSheet, SiteAssets.styleSheet] : [SiteAssets.styleSheet]

@@ -6,20 +6,20 @@ import Testing
 @Suite struct MarkdownOutputTests {
   @Test func `prose stays byte for byte`() {
     let prose = "# T\n\n*  odd   bullets*\n+ and  others\n\n\tcode\n\n[r]: x 'y'\n\n&amp; \\* end"
-    #expect(markdown(prose) == prose)
+    #expect(pageMarkdown(prose) == prose)
   }
 
   @Test func `front matter becomes a heading`() {
-    #expect(markdown("---\ntitle: A * B\n---\n\nText.\n") == "# A \\* B\n\nText.\n")
+    #expect(pageMarkdown("---\ntitle: A * B\n---\n\nText.\n") == "# A \\* B\n\nText.\n")
   }
 
   @Test func `a lesson that begins with its heading keeps it`() {
-    #expect(markdown("---\ntitle: A\n---\n# B\n") == "# B\n")
+    #expect(pageMarkdown("---\ntitle: A\n---\n# B\n") == "# B\n")
   }
 
   @Test func `cells and outputs are plain fences`() {
     #expect(
-      markdown(
+      pageMarkdown(
         "```neuron\n#| label: a\nf(x)\n```\n\n```output\nold\n```\n\nText.\n",
         [.gave("new\n", value: "7")])
         == "```python\nf(x)\n```\n\n```text\nnew\n7\n```\n\nText.\n")
@@ -27,31 +27,31 @@ import Testing
 
   @Test func `an output that nobody stored is written`() {
     #expect(
-      markdown("```neuron\n1\n```\nText.\n", [.gave(value: "1")])
+      pageMarkdown("```neuron\n1\n```\nText.\n", [.gave(value: "1")])
         == "```python\n1\n```\n\n```text\n1\n```\nText.\n")
   }
 
   @Test func `cells in quotes and lists stay there`() {
     #expect(
-      markdown("> ```neuron\n> 1\n> ```\n", [.gave(value: "1")])
+      pageMarkdown("> ```neuron\n> 1\n> ```\n", [.gave(value: "1")])
         == "> ```python\n> 1\n> ```\n>\n> ```text\n> 1\n> ```\n")
     #expect(
-      markdown("- ```neuron\n  1\n  ```\n", [.gave(value: "1")])
+      pageMarkdown("- ```neuron\n  1\n  ```\n", [.gave(value: "1")])
         == "- ```python\n  1\n  ```\n\n  ```text\n  1\n  ```\n")
   }
 
   @Test func `a fence grows past backticks`() {
     #expect(
-      markdown("```neuron\n1\n```\n", [.gave("````\n")])
+      pageMarkdown("```neuron\n1\n```\n", [.gave("````\n")])
         == "```python\n1\n```\n\n`````text\n````\n`````\n")
   }
 
   @Test func `hidden parts leave no gap`() {
     #expect(
-      markdown("A\n\n```neuron\n#| include: false\n1\n```\n\nB\n", [.gave(value: "1")])
+      pageMarkdown("A\n\n```neuron\n#| include: false\n1\n```\n\nB\n", [.gave(value: "1")])
         == "A\n\nB\n")
     #expect(
-      markdown("```neuron\n#| echo: false\n1\n```\n", [.gave(value: "1")])
+      pageMarkdown("```neuron\n#| echo: false\n1\n```\n", [.gave(value: "1")])
         == "```text\n1\n```\n")
   }
 
@@ -69,12 +69,12 @@ import Testing
     ("\\begin{align}\nx\n\\end{align}", "$$\n\\begin{align}\nx\n\\end{align}\n$$"),
   ])
   func `formulas take GitHub's forms`(source: String, expected: String) {
-    #expect(markdown(source + "\n") == expected + "\n")
+    #expect(pageMarkdown(source + "\n") == expected + "\n")
   }
 
   @Test func `ways to files are kept right, to lessons unchanged`() {
     #expect(
-      markdown(
+      pageMarkdown(
         "![a](p.png) [b](first.md) <https://x.y>\n\n    ![a](p.png)\n\n[c]: p.png\n",
         lessonFolder: "../../Notebooks/basics")
         == "![a](../../Notebooks/basics/p.png) [b](first.md) <https://x.y>\n\n    ![a](p.png)\n\n"
@@ -83,12 +83,23 @@ import Testing
 
   @Test func `carriage returns stay`() {
     #expect(
-      markdown("Text.\r\n\r\n```neuron\r\n1\r\n```\r\n", [.gave(value: "1")])
+      pageMarkdown("Text.\r\n\r\n```neuron\r\n1\r\n```\r\n", [.gave(value: "1")])
         == "Text.\r\n\r\n```python\r\n1\r\n```\r\n\r\n```text\r\n1\r\n```\r\n")
   }
 
   @Test func `what comes out is no lesson`() {
-    let text = markdown("---\ntitle: A\n---\n\n```neuron\n1\n```\n", [.gave(value: "1")])
+    let text = pageMarkdown("---\ntitle: A\n---\n\n```neuron\n1\n```\n", [.gave(value: "1")])
     #expect(!Lesson.isLesson(SourceFile(path: "out.md", text: text)))
+  }
+
+  @Test func `destinations in pointed brackets and after spaces are found`() {
+    #expect(
+      pageMarkdown("![a](<p q.png>) ![b]( p.png )\n\n![c][r]\n\n[r]: <p.png>\n", lessonFolder: "..")
+        == "![a](<../p q.png>) ![b]( ../p.png )\n\n![c][r]\n\n[r]: <../p.png>\n")
+  }
+
+  @Test func `many formulas on one long line take no more than their share`() {
+    let text = String(repeating: "$x$ and $$y$$ and ", count: 3_000) + "\n"
+    #expect(pageMarkdown(text).components(of: "$$\ny\n$$").count == 3_001)
   }
 }

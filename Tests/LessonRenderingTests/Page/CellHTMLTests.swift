@@ -9,7 +9,7 @@ import Testing
   )
     -> String
   {
-    html("```neuron\n\(options)f(x)\n```\n", [result])
+    pageHTML("```neuron\n\(options)f(x)\n```\n", [result])
   }
 
   @Test func `code, printed text and value stand under each other`() {
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `cells that do not run are not counted`() {
-    let page = html(
+    let page = pageHTML(
       "```neuron\n1\n```\n\n```neuron\n#| eval: false\n2\n```\n\n```neuron\n3\n```\n")
     for prompt in ["In [1]", "In [ ]", "In [2]"] { #expect(page.contains(prompt)) }
   }
@@ -71,7 +71,7 @@ import Testing
         .init(function: nil, place: Place(source, Span(33, 37))),
         .init(function: "f", place: inner),
       ])
-    let page = html(
+    let page = pageHTML(
       text,
       [EvaluatedCell(outcome: .failed(problem), printed: "before\n", value: nil, tokens: [])])
     #expect(page.contains("<samp>before</samp>"))

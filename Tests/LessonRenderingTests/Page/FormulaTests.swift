@@ -9,7 +9,7 @@ import Typesetting
   }
 
   @Test func `formulas are set by KaTeX`() {
-    let page = html("Inline $x$.\n\n$$y$$\n")
+    let page = pageHTML("Inline $x$.\n\n$$y$$\n")
     #expect(page.contains(#"<p>Inline <span class="katex"><span class="katex-mathml">"#))
     #expect(page.contains(#"<span class="katex-display">"#))
   }
@@ -41,7 +41,7 @@ import Typesetting
   }
 
   @Test func `a rejected formula shows as marked TeX`() {
-    #expect(html("$\\foo<$\n").contains(#"<code class="tex rejected">\foo&lt;</code>"#))
+    #expect(pageHTML("$\\foo<$\n").contains(#"<code class="tex rejected">\foo&lt;</code>"#))
   }
 
   @Test func `without KaTeX the page shows TeX and nothing is an error`() {

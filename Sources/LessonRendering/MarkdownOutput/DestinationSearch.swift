@@ -1,0 +1,51 @@
+import SourceText
+
+/// Looks for destinations of links where Markdown writes them: after `](`, `]:` and `<`.
+///
+/// The tree has no spans for them. What an author wrote with escapes or entities is not found.
+struct DestinationSearch {
+  private let bytes: [UInt8]
+  /// Destinations longer than this are left alone, so that one pass takes linear time.
+  private let longest: Int
+  private let replacements: [String: String]
+
+  /// A search for the keys of `replacements`.
+  init(in source: SourceFile, for replacements: [String: String]) {
+    self.bytes = source.utf8
+    self.replacements = replacements
+    self.longest = min(replacements.keys.map(\.utf8.count).max() ?? 0, 2_000)
+  }
+
+  /// The places in order and what to write there; nothing inside `excluded`, which is in order.
+  func edits(outside excluded: [Span]) -> [LessonMarkdown.Edit] {
+    var edits: [LessonMarkdown.Edit] = []
+    var excluded = excluded[...]
+    var index = 0
+    while let bracket = bytes[index...].firstIndex(of: UInt8(ascii: "]")) {
+      index = bracket + 1
+      while let first = excluded.first, first.end <= bracket { excluded.removeFirst() }
+      if let first = excluded.first, first.start <= bracket { continue }
+      guard let start = startOfDestination(after: bracket) else { continue }
+      let end = endOfDestination(from: start)
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      if let new = replacements[text] {
+        edits.append(LessonMarkdown.Edit(span: Span(start, end), text: new))
+      }
+    }
+    return edits
+  }
+
+  private func startOfDestination(after bracket: Int) -> Int? {
+    var start = bracket + 1
+    guard start < bytes.count, "(:".utf8.contains(bytes[start]) else { return nil }
+    start += 1
+    while start < bytes.count, " \t".utf8.contains(bytes[start]) { start += 1 }
+    return start < bytes.count && bytes[start] == UInt8(ascii: "<") ? start + 1 : start
+  }
+
+  private func endOfDestination(from start: Int) -> Int {
+    let isBracketed = bytes[start - 1] == UInt8(ascii: "<")
+    let ends = (isBracketed ? ">\r\n" : ") \t\r\n").utf8
+    return bytes[start...].prefix(longest + 1).prefix { !ends.contains($0) }.endIndex
+  }
+}
