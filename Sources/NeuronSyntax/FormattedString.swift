@@ -105,9 +105,8 @@ extension Parser {
     while position < end, isWordByte(source.utf8[position]) { position += 1 }
     let name = text(Span(start, position))
     guard ["s", "r", "a"].contains(name), let conversion = name.first else {
-      let found = name.isEmpty ? "" : " '\(name)'"
       throw fault(
-        "invalid conversion character\(found): expected 's', 'r', or 'a'", Span(start, position))
+        "invalid conversion character: expected 's', 'r', or 'a'", Span(start, position))
     }
     return conversion
   }
@@ -123,13 +122,9 @@ extension Parser {
       let following = position + 1 < end ? utf8[position + 1] : 0
       switch byte {
       case UInt8(ascii: "\\"):
-        throw fault(
-          "expression part cannot include a backslash",
-          Span(position, position + 1), help: "bind the value to a name first")
+        throw cannotInclude("a backslash", at: position)
       case UInt8(ascii: "#"):
-        throw fault(
-          "expression part cannot include '#'",
-          Span(position, position + 1))
+        throw cannotInclude("'#'", at: position)
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         try skipQuoted(&position, end)
         continue
@@ -158,6 +153,14 @@ extension Parser {
       throw fault("unmatched '\(name)'", Span(start, position))
     }
     throw fault("expecting '}'", Span(start - 1, start))
+  }
+
+  private func cannotInclude(_ what: String, at position: Int) -> SyntaxFault {
+    let span = Span(position, position + 1)
+    return SyntaxFault(
+      Diagnostic(
+        .syntaxError, "f-string expression part cannot include \(what)",
+        at: source.place(of: span), help: "bind the value to a name first"))
   }
 
   private func closeBracket(
@@ -192,9 +195,7 @@ extension Parser {
         return
       }
       if utf8[position] == UInt8(ascii: "\\") {
-        throw fault(
-          "expression part cannot include a backslash",
-          Span(position, position + 1), help: "bind the value to a name first")
+        throw cannotInclude("a backslash", at: position)
       }
       position += 1
     }
@@ -209,7 +210,7 @@ extension Parser {
     var lexer = Lexer(field: span, of: source)
     lexer.readField()
     if let problem = lexer.diagnostics.first {
-      throw SyntaxFault(diagnostic: problem, span: span)
+      throw SyntaxFault(problem)
     }
     var parser = Parser(source, lexer)
     parser.context = context
@@ -223,6 +224,9 @@ extension Parser {
     if parser.next != .endOfText { throw parser.missingComma(value) }
     diagnostics += parser.diagnostics
     height = max(height, parser.height)
-    return try unstarred(value)
+    if case .starred = value.kind {
+      throw fault("cannot use starred expression here", value.span)
+    }
+    return value
   }
 }

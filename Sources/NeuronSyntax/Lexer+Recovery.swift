@@ -23,15 +23,16 @@ extension Lexer {
     emit(.newline, from: position)
   }
 
-  /// At the end of the text with a bracket open: ends the bracket's line where it ends on the page,
-  /// passes over the lines that are indented further, and reads on.
-  mutating func rereadAfter(bracket open: Int) {
-    let opened = open
+  /// At the end of the text with brackets open: ends the line of the outermost where it ends on the
+  /// page, passes over the lines that are indented further, and reads on.
+  mutating func rereadAfterOpenBracket() {
+    guard let outermost = brackets.first else { return }
+    var lineEnd = outermost
+    while lineEnd < limit, !isLineEnd(utf8[lineEnd]) { lineEnd += 1 }
+    let opened = brackets.last { $0 < lineEnd } ?? outermost
     brackets = []
     guard rereadings > 0 else { return reportUnclosed(opened) }
     rereadings -= 1
-    var lineEnd = opened
-    while lineEnd < limit, !isLineEnd(utf8[lineEnd]) { lineEnd += 1 }
     while let last = lexemes.last, last.span.start >= lineEnd { lexemes.removeLast() }
     while let last = comments.last, last.start >= lineEnd { comments.removeLast() }
     while let last = faultOffsets.last, last >= lineEnd {

@@ -50,8 +50,9 @@ extension Lexer {
       if byte == UInt8(ascii: "\\"), position < limit { skipEscaped() }
     }
     position = limit
+    let lastByte = max(limit - 1, 0)
     report(
-      "unterminated triple-quoted string literal (detected at line \(line(at: limit)))",
+      "unterminated triple-quoted string literal (detected at line \(line(at: lastByte)))",
       Span(start, min(start + 3, limit)))
     brackets = []
     emit(.invalid, from: start)

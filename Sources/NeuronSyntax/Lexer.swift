@@ -97,7 +97,7 @@ struct Lexer {
       readLexeme(inField: false)
       if stopped { return }
     }
-    if let open = brackets.last { rereadAfter(bracket: open) }
+    rereadAfterOpenBracket()
   }
 
   mutating func endLogicalLine() {
@@ -165,6 +165,7 @@ struct Lexer {
       return
     }
     skipLineEnd()
+    if position >= limit { report("unexpected EOF while parsing", Span(start, start + 1)) }
   }
 
   /// An identifier, a keyword, or the prefix of a string.
@@ -221,7 +222,10 @@ struct Lexer {
     let advice = CharacterAdvice(for: scalar)
     report(advice.message, Span(start, position), help: advice.help)
     // A quotation mark that is none opens text that is not code: leave the line.
-    if advice.opensText { while position < limit, !isLineEnd(utf8[position]) { position += 1 } }
+    if advice.opensText {
+      while position < limit, !isLineEnd(utf8[position]) { position += 1 }
+      brackets = []
+    }
     emit(.invalid, from: start)
   }
 }

@@ -5,7 +5,6 @@ extension Parser {
   func invalidSyntax() -> SyntaxFault {
     let previous = index > 0 ? lexemes[index - 1].terminal : .newline
     if next == .indent { return fault("unexpected indent", nextSpan) }
-    if next == .assign { return misplacedAssign() }
     return fault("invalid syntax", pointable(nextSpan), help: advice(after: previous))
   }
 
@@ -15,6 +14,7 @@ extension Parser {
     case (.bar, .bar): return "write `or`"
     case (.plus, .newline), (.plus, .closeParenthesis): return "write `x += 1` to count up"
     case (.minus, .newline), (.minus, .closeParenthesis): return "write `x -= 1` to count down"
+    case (_, .assign): return Self.assignAdvice
     case (.else, .if): return "write `elif`"
     case (.less, .greater): return "write `!=`"
     case (.assign, .greater), (.assign, .less): return "write `>=` or `<=`"
@@ -41,8 +41,11 @@ extension Parser {
   func misplacedAssign() -> SyntaxFault {
     fault(
       "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", nextSpan,
-      help: "`==` compares; `=` binds a name and stands in a statement of its own")
+      help: Self.assignAdvice)
   }
+
+  private static let assignAdvice =
+    "`==` compares; `=` binds a name and stands in a statement of its own"
 
   /// A span that can be underlined: a line's end is shown as its last lexeme's end.
   func pointable(_ span: Span) -> Span {

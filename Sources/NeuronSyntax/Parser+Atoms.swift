@@ -35,7 +35,7 @@ extension Parser {
   /// CPython's limit on the digits of a decimal integer in a text.
   private static let maximumDecimalDigits = 4_300
 
-  private func number(_ span: Span) throws(SyntaxFault) -> Expression.Kind {
+  @inline(never) private func number(_ span: Span) throws(SyntaxFault) -> Expression.Kind {
     let digits = String(
       decoding: source.utf8[span.start..<span.end].lazy.filter { $0 != UInt8(ascii: "_") },
       as: UTF8.self)
@@ -62,7 +62,7 @@ extension Parser {
 
   // MARK: Displays
 
-  private mutating func parenthesized() throws(SyntaxFault) -> Expression {
+  @inline(never) private mutating func parenthesized() throws(SyntaxFault) -> Expression {
     let start = here
     let outer = beginNode()
     defer { endNode(outer) }
@@ -111,14 +111,21 @@ extension Parser {
   ) throws(SyntaxFault) -> [Expression] {
     var elements = [first]
     while next != end {
-      guard accept(.comma) else { throw missingComma(elements.last) }
+      guard accept(.comma) else {
+        if next == .for, elements.count > 1, end != .closeParenthesis {
+          throw fault(
+            "did you forget parentheses around the comprehension target?",
+            Span(first.span.start, elements[elements.count - 1].span.end))
+        }
+        throw missingComma(elements.last)
+      }
       if next == end { break }
       elements.append(try starNamedExpression())
     }
     return elements
   }
 
-  private mutating func listDisplay() throws(SyntaxFault) -> Expression {
+  @inline(never) private mutating func listDisplay() throws(SyntaxFault) -> Expression {
     let start = here
     let outer = beginNode()
     defer { endNode(outer) }
@@ -140,7 +147,7 @@ extension Parser {
     return Expression(.list(elements), span(from: start))
   }
 
-  private mutating func braceDisplay() throws(SyntaxFault) -> Expression {
+  @inline(never) private mutating func braceDisplay() throws(SyntaxFault) -> Expression {
     let start = here
     let outer = beginNode()
     defer { endNode(outer) }
@@ -152,7 +159,10 @@ extension Parser {
     }
     if next == .doubleStar { return try dictionary(from: start, first: nil) }
     let first = try starNamedExpression()
-    if next == .colon { return try dictionary(from: start, first: first) }
+    if next == .colon {
+      if case .starred = first.kind { throw invalidSyntax() }
+      return try dictionary(from: start, first: first)
+    }
     if next == .for || next == .async {
       let result = try comprehension(.set, first, nil, from: start)
       guard next == .closeBrace else { throw missingComma(first) }
@@ -165,7 +175,7 @@ extension Parser {
     return Expression(.set(elements), span(from: start))
   }
 
-  private mutating func dictionary(
+  @inline(never) private mutating func dictionary(
     from start: Int, first: Expression?
   ) throws(SyntaxFault) -> Expression {
     var entries: [(key: Expression?, value: Expression)] = []
@@ -214,7 +224,7 @@ extension Parser {
   // MARK: Comprehensions
 
   /// The `for` clauses after an element.
-  mutating func comprehension(
+  @inline(never) mutating func comprehension(
     _ kind: Comprehension.Kind, _ element: Expression, _ value: Expression?, from start: Int
   ) throws(SyntaxFault) -> Expression {
     if case .starred = element.kind {

@@ -47,7 +47,7 @@ extension Parser {
       }
       return body
     }
-    depth += 1
+    try descend()
     readStatements(into: &body)
     depth -= 1
     _ = accept(.dedent)

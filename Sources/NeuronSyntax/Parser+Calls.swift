@@ -33,7 +33,7 @@ extension Parser {
   // MARK: Arguments
 
   /// After `(`, up to and with `)`.
-  mutating func arguments() throws(SyntaxFault) -> [Argument] {
+  @inline(never) mutating func arguments() throws(SyntaxFault) -> [Argument] {
     openBrackets += 1
     var result: [Argument] = []
     var seen: Set<String> = []
@@ -121,7 +121,7 @@ extension Parser {
   // MARK: Subscripts
 
   /// After `[`, up to and with `]`.
-  private mutating func subscripts() throws(SyntaxFault) -> Expression {
+  @inline(never) private mutating func subscripts() throws(SyntaxFault) -> Expression {
     openBrackets += 1
     let start = here
     let outer = beginNode()

@@ -31,7 +31,7 @@ extension Parser {
   }
 
   /// `elif` by `elif`, not by recursion: a chain may be long.
-  private mutating func ifStatement() throws(SyntaxFault) -> Statement {
+  @inline(never) private mutating func ifStatement() throws(SyntaxFault) -> Statement {
     var branches: [(start: Int, test: Expression, body: [Statement])] = []
     repeat {
       let start = here
@@ -54,7 +54,10 @@ extension Parser {
   private mutating func elseBlock() throws(SyntaxFault) -> [Statement] {
     let start = here
     guard accept(.else) else { return [] }
-    if next != .colon { throw next == .if ? invalidSyntax() : fault("expected ':'", nextSpan) }
+    if next != .colon {
+      throw fault(
+        "expected ':'", pointable(nextSpan), help: next == .if ? "write `elif`" : nil)
+    }
     return try block(of: "'else' statement", at: start)
   }
 
@@ -67,7 +70,7 @@ extension Parser {
     return body
   }
 
-  private mutating func whileStatement() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) private mutating func whileStatement() throws(SyntaxFault) -> Statement.Kind {
     let start = here
     advance()
     let test = try namedExpression()
@@ -75,7 +78,7 @@ extension Parser {
     return .while(test: test, body: body, orElse: try elseBlock())
   }
 
-  private mutating func forStatement() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) private mutating func forStatement() throws(SyntaxFault) -> Statement.Kind {
     let start = here
     advance()
     let target = try targetList()
@@ -87,7 +90,7 @@ extension Parser {
 
   // MARK: try
 
-  private mutating func tryStatement() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) private mutating func tryStatement() throws(SyntaxFault) -> Statement.Kind {
     let start = here
     advance()
     guard next == .colon else { throw fault("expected ':'", pointable(nextSpan)) }
@@ -105,7 +108,7 @@ extension Parser {
     if accept(.finally) {
       guard next == .colon else { throw fault("expected ':'", pointable(nextSpan)) }
       finally = try block(of: "'finally' statement", at: finallyStart)
-    } else if handlers.isEmpty, !context.isUnknown {
+    } else if handlers.isEmpty, !body.isEmpty, !context.isUnknown {
       report("expected 'except' or 'finally' block", pointable(nextSpan))
     }
     return .try(body: body, handlers: handlers, orElse: orElse, finally: finally)
@@ -134,7 +137,7 @@ extension Parser {
 
   // MARK: with
 
-  private mutating func withStatement() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) private mutating func withStatement() throws(SyntaxFault) -> Statement.Kind {
     let start = here
     advance()
     let parenthesized = try parenthesizedItems()
@@ -176,7 +179,7 @@ extension Parser {
 
   // MARK: What neuron leaves out
 
-  private mutating func asyncStatement() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) private mutating func asyncStatement() throws(SyntaxFault) -> Statement.Kind {
     let start = here
     advance()
     let keyword = text(nextSpan)

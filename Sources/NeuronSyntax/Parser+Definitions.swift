@@ -1,7 +1,7 @@
 import SourceText
 
 extension Parser {
-  mutating func decorated() throws(SyntaxFault) -> Statement.Kind {
+  @inline(never) mutating func decorated() throws(SyntaxFault) -> Statement.Kind {
     var decorators: [Expression] = []
     while accept(.at) {
       decorators.append(try namedExpression())
@@ -22,7 +22,9 @@ extension Parser {
     }
   }
 
-  mutating func function(decorators: [Expression]) throws(SyntaxFault) -> FunctionDefinition {
+  @inline(never) mutating func function(
+    decorators: [Expression]
+  ) throws(SyntaxFault) -> FunctionDefinition {
     let start = here
     advance()
     let name = try identifier()
@@ -42,13 +44,18 @@ extension Parser {
       scope: Scope())
   }
 
-  mutating func classDefinition(decorators: [Expression]) throws(SyntaxFault) -> ClassDefinition {
+  @inline(never) mutating func classDefinition(
+    decorators: [Expression]
+  ) throws(SyntaxFault) -> ClassDefinition {
     let start = here
     advance()
     let spelling = text(nextSpan)
     let name = try identifier()
     var arguments: [Argument] = []
-    if accept(.openParenthesis) { arguments = try self.arguments() }
+    if accept(.openParenthesis) {
+      if next == .name, second == .for { throw invalidSyntax() }
+      arguments = try self.arguments()
+    }
     let outer = context
     let outerClass = className
     context = Context(isUnknown: context.isUnknown)
@@ -60,7 +67,7 @@ extension Parser {
       name: name, arguments: arguments, decorators: decorators, body: body, scope: Scope())
   }
 
-  mutating func lambda() throws(SyntaxFault) -> Expression {
+  @inline(never) mutating func lambda() throws(SyntaxFault) -> Expression {
     let start = here
     let outerHeight = beginNode()
     defer { endNode(outerHeight) }
@@ -87,7 +94,7 @@ extension Parser {
     var hasDefault = false
   }
 
-  private mutating func parameters(
+  @inline(never) private mutating func parameters(
     until end: Terminal, areAnnotated: Bool
   ) throws(SyntaxFault) -> Parameters {
     var result = Parameters()
@@ -153,7 +160,9 @@ extension Parser {
   ) throws(SyntaxFault) {
     if progress.hasStar { throw fault("/ must be ahead of *", nextSpan) }
     if progress.hasSlash { throw fault("/ may appear only once", nextSpan) }
-    if result.ordinary.isEmpty { throw fault("at least one argument must precede /", nextSpan) }
+    if result.ordinary.isEmpty {
+      throw fault("invalid syntax", nextSpan, help: "a parameter must stand before `/`")
+    }
     advance()
     progress.hasSlash = true
     result.positionalOnly = result.ordinary

@@ -14,8 +14,10 @@ extension Parser {
   mutating func simpleStatements(into body: inout [Statement]) throws(SyntaxFault) {
     repeat {
       let start = here
+      let outer = beginNode()
       let kind = try simpleStatement()
       try grow()
+      endNode(outer)
       body.append(Statement(kind, span(from: start)))
       guard accept(.semicolon) else { break }
     } while next != .newline && next != .endOfText
@@ -24,10 +26,16 @@ extension Parser {
 
   private func missingLineEnd(_ last: Statement?) -> SyntaxFault {
     if case .expression(let expression) = last?.kind {
-      if case .name(let name) = expression.kind, name == "print", next.beginsOperand {
+      if case .name(let name) = expression.kind {
+        if name == "print" || name == "exec", next.beginsOperand {
+          return fault(
+            "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
+            expression.span.union(nextSpan), help: "write `\(name)(…)`")
+        }
+      } else if next == .named {
         return fault(
-          "Missing parentheses in call to 'print'. Did you mean print(...)?",
-          expression.span.union(nextSpan), help: "write `print(…)`")
+          "cannot use assignment expressions with \(description(of: expression))",
+          expression.span)
       }
       if next == .assign { return cannotAssign(to: expression, isHere: true) }
     }
@@ -101,7 +109,6 @@ extension Parser {
   private mutating func assertStatement() throws(SyntaxFault) -> Statement.Kind {
     advance()
     let test = try expression()
-    if next == .assign { throw misplacedAssign() }
     return .assert(test: test, message: accept(.comma) ? try expression() : nil)
   }
 
@@ -185,12 +192,22 @@ extension Parser {
     var targets: [Expression] = []
     var value = first
     while next == .assign {
+      if isBareYield(value) {
+        throw fault("assignment to yield expression not possible", value.span)
+      }
       try checkTarget(value, isHere: true)
       targets.append(value)
       advance()
       value = try valueOrYield()
     }
     return .assign(targets: targets, value: try unstarred(value))
+  }
+
+  private func isBareYield(_ value: Expression) -> Bool {
+    switch value.kind {
+    case .yield, .yieldFrom: value.span.end == lexemes[index - 1].span.end
+    default: false
+    }
   }
 
   private mutating func annotatedAssignment(

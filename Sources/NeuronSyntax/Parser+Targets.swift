@@ -88,16 +88,13 @@ extension Parser {
     let name = description(of: target)
     var suggestsEqual = isHere
     switch target.kind {
-    case .constant(.true), .constant(.false), .constant(.none), .list, .tuple, .yield, .yieldFrom,
+    case .constant(.true), .constant(.false), .constant(.none), .list, .tuple,
       .conditional, .lambda, .boolean, .comparison, .starred:
       suggestsEqual = false
     case .comprehension(let comprehension) where comprehension.kind == .generator:
       suggestsEqual = false
     case .unary(.not, _): suggestsEqual = false
     default: break
-    }
-    if case .yield = target.kind {
-      return fault("assignment to yield expression not possible", target.span)
     }
     return fault(
       "cannot assign to \(name)"

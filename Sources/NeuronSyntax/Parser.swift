@@ -1,13 +1,20 @@
 import SourceText
 
+// The functions that hold others of their kind are not inlined into each other: each would keep the
+// stack frames of all.
+//
 // Reading order: this file (cursor, faults, bounds), then +Blocks, +SimpleStatements,
 // +CompoundStatements, +Definitions, +Expressions, +Atoms, +Calls, +Strings, +Targets, +Advice.
 
 /// What ends the reading of a statement; the parser goes on with the next.
-struct SyntaxFault: Error {
-  var diagnostic: Diagnostic
-  /// In the offsets of the fragment.
-  var span: Span
+///
+/// An object, since each place that may throw one keeps room for it on the stack.
+final class SyntaxFault: Error {
+  let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
 }
 
 /// Lexemes to a tree, by recursive descent; expressions by precedence climbing.
@@ -105,16 +112,15 @@ struct Parser {
     _ message: String, _ span: Span, rule: Rule = .syntaxError, help: String? = nil
   ) -> SyntaxFault {
     let prefix = fieldDepth > 0 && rule != .unsupportedSyntax ? "f-string: " : ""
-    let diagnostic = Diagnostic(
-      rule, prefix + message, at: source.place(of: span), help: help)
-    return SyntaxFault(diagnostic: diagnostic, span: span)
+    return SyntaxFault(
+      Diagnostic(rule, prefix + message, at: source.place(of: span), help: help))
   }
 
   /// Notes a problem that does not keep the statement from being read.
   mutating func report(
     _ message: String, _ span: Span, rule: Rule = .syntaxError, help: String? = nil
   ) {
-    diagnostics.append(fault(message, span, rule: rule, help: help).diagnostic)
+    diagnostics.append(Diagnostic(rule, message, at: source.place(of: span), help: help))
   }
 
   mutating func reportUnsupported(_ construct: String, _ span: Span, help: String) {

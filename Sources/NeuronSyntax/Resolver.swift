@@ -147,7 +147,7 @@ struct Resolver {
     }
   }
 
-  private mutating func resolveBlocks(_ kind: inout Statement.Kind) {
+  @inline(never) private mutating func resolveBlocks(_ kind: inout Statement.Kind) {
     switch kind {
     case .if(var test, var body, var orElse):
       resolve(&test)
@@ -200,7 +200,7 @@ struct Resolver {
 
   // MARK: Definitions
 
-  private mutating func resolve(_ function: inout FunctionDefinition) {
+  @inline(never) private mutating func resolve(_ function: inout FunctionDefinition) {
     resolve(&function.decorators)
     function.parameters.updateDefaults { resolve(&$0) }
     use(function.name.name)
@@ -211,7 +211,7 @@ struct Resolver {
     function.scope = leave()
   }
 
-  private mutating func resolve(_ definition: inout ClassDefinition) {
+  @inline(never) private mutating func resolve(_ definition: inout ClassDefinition) {
     resolve(&definition.decorators)
     for index in definition.arguments.indices { resolve(&definition.arguments[index].value) }
     use(definition.name.name)
@@ -222,7 +222,7 @@ struct Resolver {
     definition.scope = leave()
   }
 
-  private mutating func resolve(_ lambda: inout Lambda) {
+  @inline(never) private mutating func resolve(_ lambda: inout Lambda) {
     lambda.parameters.updateDefaults { resolve(&$0) }
     let outer = isInIterable
     isInIterable = false
@@ -267,7 +267,7 @@ struct Resolver {
 
   // MARK: Comprehensions
 
-  private mutating func resolve(_ comprehension: inout Comprehension) {
+  @inline(never) private mutating func resolve(_ comprehension: inout Comprehension) {
     resolveIterable(&comprehension.clauses[0].iterable)
     var bindings = Bindings()
     let iterable = comprehension.clauses[0].iterable.span

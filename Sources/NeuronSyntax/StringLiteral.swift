@@ -24,7 +24,7 @@ struct StringLiteral {
 
 extension Parser {
   /// One literal or several side by side, which are one string.
-  mutating func strings() throws(SyntaxFault) -> Expression {
+  @inline(never) mutating func strings() throws(SyntaxFault) -> Expression {
     let start = here
     let outer = beginNode()
     defer { endNode(outer) }
