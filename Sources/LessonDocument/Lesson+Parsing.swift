@@ -80,9 +80,13 @@ struct LessonReader {
   /// The front matter, and the offset of the Markdown after it.
   private mutating func readFrontMatter() -> (FrontMatter, Int) {
     let start = source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard extensions.contains(.frontMatter),
-      let text = FrontMatterText(of: source, from: start)
-    else { return (FrontMatter(), start) }
+    guard extensions.contains(.frontMatter) else { return (FrontMatter(), start) }
+    guard let text = FrontMatterText(of: source, from: start) else {
+      if let problem = FrontMatterText.unclosedProblem(in: source, from: start) {
+        diagnostics.append(problem)
+      }
+      return (FrontMatter(), start)
+    }
     var reader = FrontMatterReader(source: source, text: text)
     let frontMatter = reader.read()
     diagnostics += reader.diagnostics

@@ -70,6 +70,7 @@ private func parse(_ text: String) -> Lesson {
       "---\ntitle: &a b\n---",
       ["2:8-2:12 anchors and aliases are not read in front matter"]
     ),
+    ("\u{FEFF}---\ntitle: a\n", ["1:2-1:5 the front matter that begins here is never closed"]),
     ("---\ntitle: a\ntitle: b\n---", ["2:1-2:6 the key `title` is given twice"]),
   ])
   func whatTheSchemaDoesNotHaveIsReported(text: String, expected: [String]) {
@@ -108,7 +109,8 @@ private func parse(_ text: String) -> Lesson {
   @Test(arguments: [
     ("---\ntitle: a\n---", true), ("```neuron\n```", true), ("> ~~~neuron", true),
     ("# neuron\n\nA neuron.", false), ("---\nauthor: a\n---\n", false), ("# A", false),
-    ("    ```neuron", false), ("", false),
+    ("    ```neuron", false), ("", false), ("---\ntitle: a: b\n---", true),
+    ("---\ntitle: [a]\n---", true), ("---\ntitle:\n---", false),
   ])
   func aLessonHasACellOrATitle(text: String, expected: Bool) {
     let source = SourceFile(path: "lesson.md", text: text)

@@ -61,6 +61,29 @@ private let formulas = [
     }
   }
 
+  @Test func anOutputWrittenBelowACellIsTheCells() throws {
+    var random = RandomText(seed: 4)
+    var written = 0
+    for _ in 0..<3_000 {
+      let text = random.text(of: marks, upTo: 30)
+      let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text), extensions: [.cells])
+      let open = lesson.diagnostics.filter { $0.rule.id == "unclosed-fence" }.compactMap(\.start)
+      for (index, cell) in lesson.cells.enumerated()
+      where cell.stored == nil && !open.contains(cell.span.start) {
+        let prefix = cell.linePrefix
+        let output = ["", "```output", "1", "```"].joined(separator: "\n\(prefix)")
+        var bytes = lesson.source.utf8
+        bytes.insert(contentsOf: output.utf8, at: cell.span.end)
+        let after = Lesson(
+          parsing: SourceFile(path: "lesson.md", utf8: bytes), extensions: [.cells])
+        #expect(after.cells.count == lesson.cells.count, "\(text.debugDescription)")
+        #expect(after.cells[index].stored?.text.text == "1\n", "\(text.debugDescription)")
+        written += 1
+      }
+    }
+    #expect(written > 50)
+  }
+
   @Test func spansAreInOrderAndWithinEachOther() {
     var random = RandomText(seed: 2)
     for _ in 0..<3_000 {
@@ -104,6 +127,14 @@ extension Block {
     guard case .code(let info, let text) = kind, info.split(separator: " ").first == "neuron"
     else { return nil }
     return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+}
+
+extension Diagnostic {
+  /// The offset of its place.
+  fileprivate var start: Int? {
+    guard case .text(let place) = location else { return nil }
+    return place.span.start
   }
 }
 

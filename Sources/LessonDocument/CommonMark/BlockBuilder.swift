@@ -41,11 +41,12 @@ struct BlockBuilder {
   private mutating func block(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
     switch node.kind {
     case .paragraph:
-      let span = span(of: node, endLine: node.endLine)
-      return Block(paragraph(inlines(of: node, span)), span)
+      let (inlines, span) = text(of: node, to: node.endLine, within: chain)
+      return Block(paragraph(inlines), span)
     case .heading:
-      let span = span(of: node, endLine: text.endLine(ofHeading: node, within: chain))
-      return Block(.heading(level: node.headingLevel, inlines(of: node, span)), span)
+      let lastLine = text.endLine(ofHeading: node, within: chain)
+      let (inlines, span) = text(of: node, to: lastLine, within: chain)
+      return Block(.heading(level: node.headingLevel, inlines), span)
     case .quote: return quote(node, within: chain)
     case .list: return list(node, within: chain)
     case .html: return html(node)
@@ -56,11 +57,16 @@ struct BlockBuilder {
 
   // MARK: Leaves
 
-  private mutating func inlines(of node: CommonMarkNode, _ span: Span) -> [Inline] {
-    var builder = InlineBuilder(text: text, span: span)
+  /// The running text of a paragraph or heading, and its span.
+  private mutating func text(
+    of node: CommonMarkNode, to lastLine: Int, within chain: ContainerChain
+  ) -> ([Inline], Span) {
+    let span = span(of: node, endLine: lastLine)
+    let region = InlineRegion(node, to: lastLine, within: chain, in: text)
+    var builder = InlineBuilder(text: text, region: region, span: span)
     let inlines = builder.inlines(of: node)
     diagnostics += builder.diagnostics
-    return inlines
+    return (inlines, span)
   }
 
   private func paragraph(_ inlines: [Inline]) -> Block.Kind {

@@ -27,6 +27,8 @@ struct FrontMatterReader {
     case .success(.mapping(let mapping)?): read(mapping)
     case .success(let node?): report(.frontMatterSyntax, "front matter is lines `key: value`", node)
     }
+    // A text that means to have a title is a lesson, so that what is wrong with it is told.
+    if result.title == nil { result.title = yaml.lineValue(of: "title") }
     return result
   }
 

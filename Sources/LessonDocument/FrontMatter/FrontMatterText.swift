@@ -33,6 +33,21 @@ struct FrontMatterText {
     return end < bytes.endIndex && isFence("---", Array(bytes[start..<end]), Span(0, end - start))
   }
 
+  /// A problem when a text begins as front matter does, with `---` and a known key, but has no end.
+  static func unclosedProblem(in source: SourceFile, from start: Int) -> Diagnostic? {
+    let bytes = source.utf8
+    guard mayBegin(bytes[start...]) else { return nil }
+    let line = source.position(at: start).line
+    guard line < source.lineCount else { return nil }
+    let text = source.text(of: source.span(ofLine: line + 1))
+    guard FrontMatterKey.allCases.contains(where: { text.hasPrefix($0.rawValue + ":") }) else {
+      return nil
+    }
+    return Diagnostic(
+      .frontMatterSyntax, "the front matter that begins here is never closed",
+      at: Place(source, Span(start, start + 3)), help: "write `---` on a line of its own after it")
+  }
+
   private static func isFence(_ mark: StaticString, _ bytes: [UInt8], _ line: Span) -> Bool {
     let rest = bytes[line.start..<line.end]
     return rest.has(mark, at: line.start)

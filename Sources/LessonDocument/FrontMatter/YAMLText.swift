@@ -48,6 +48,20 @@ struct YAMLText {
     }
   }
 
+  /// What stands after `key:` on the first line that begins so, whether the whole is YAML or not.
+  func lineValue(of key: String) -> String? {
+    for start in lineStarts {
+      let line = source.utf8[(span.start + start)..<span.end].prefix { !$0.isLineEnding }
+      guard line.starts(with: key.utf8),
+        line.dropFirst(key.utf8.count).first == UInt8(ascii: ":")
+      else { continue }
+      var value = line.dropFirst(key.utf8.count + 1).drop(while: \.isSpaceOrTab)
+      while value.last?.isSpaceOrTab == true { value.removeLast() }
+      return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
+    }
+    return nil
+  }
+
   /// From the beginning of a node to the end of its line.
   func place(of node: Node) -> Place {
     guard let mark = node.mark else { return Place(source, span) }

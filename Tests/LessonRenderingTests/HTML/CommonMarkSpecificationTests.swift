@@ -4,7 +4,7 @@ import SourceText
 import Testing
 
 /// A text as the writer's HTML, raw HTML as written.
-private func html(_ markdown: String, _ extensions: MarkdownExtensions) -> String {
+private func fragment(_ markdown: String, _ extensions: MarkdownExtensions) -> String {
   let source = SourceFile(path: "example.md", text: markdown)
   var writer = HTMLWriter(parts: PlainHTMLParts(), allowsRawHTML: true)
   writer.write(Lesson(parsing: source, extensions: extensions).blocks)
@@ -16,7 +16,7 @@ private func html(_ markdown: String, _ extensions: MarkdownExtensions) -> Strin
     let examples = try CommonMarkSpecification.examples()
     #expect(examples.count == 652)
     for example in examples {
-      #expect(html(example.markdown, []) == example.html, "example \(example.example)")
+      #expect(fragment(example.markdown, []) == example.html, "example \(example.example)")
     }
   }
 
@@ -30,7 +30,7 @@ private func html(_ markdown: String, _ extensions: MarkdownExtensions) -> Strin
   @Test func extensionsChangeOnlyTheseExamples() throws {
     var different: [Int] = []
     for example in try CommonMarkSpecification.examples()
-    where html(example.markdown, .all) != example.html {
+    where fragment(example.markdown, .all) != example.html {
       different.append(example.example)
     }
     #expect(different == Self.different.keys.sorted())

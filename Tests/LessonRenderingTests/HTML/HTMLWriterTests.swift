@@ -3,7 +3,7 @@ import LessonRendering
 import SourceText
 import Testing
 
-private func html<Parts: HTMLParts>(
+private func fragment<Parts: HTMLParts>(
   _ text: String, _ parts: Parts = PlainHTMLParts(), allowsRawHTML: Bool = false
 ) -> String {
   var writer = HTMLWriter(parts: parts, allowsRawHTML: allowsRawHTML)
@@ -58,7 +58,7 @@ private struct MarkedParts: HTMLParts {
     ("&lt;script&gt;\\<b>", "<p>&lt;script&gt;&lt;b&gt;</p>\n"),
   ])
   func hostileTextIsEscaped(text: String, expected: String) {
-    #expect(html(text) == expected)
+    #expect(fragment(text) == expected)
   }
 
   @Test(arguments: [
@@ -69,7 +69,7 @@ private struct MarkedParts: HTMLParts {
     ("<!-- a --><script>", "<p>&lt;!-- a --&gt;&lt;script&gt;\n</p>\n"),
   ])
   func rawHTMLIsShownAsText(text: String, expected: String) {
-    #expect(html(text) == expected)
+    #expect(fragment(text) == expected)
   }
 
   @Test(arguments: [
@@ -78,8 +78,8 @@ private struct MarkedParts: HTMLParts {
     "&#106;avascript:x", "<  javascript:x>",
   ])
   func dangerousDestinationsAreDropped(url: String) {
-    #expect(html("[a](\(url))") == "<p><a href=\"\">a</a></p>\n")
-    #expect(html("![a](\(url))") == "<p><img src=\"\" alt=\"a\" /></p>\n")
+    #expect(fragment("[a](\(url))") == "<p><a href=\"\">a</a></p>\n")
+    #expect(fragment("![a](\(url))") == "<p><img src=\"\" alt=\"a\" /></p>\n")
   }
 
   @Test(arguments: [
@@ -88,7 +88,7 @@ private struct MarkedParts: HTMLParts {
     ("mailto:a@b", "mailto:a@b"),
   ])
   func otherDestinationsStay(url: String, expected: String) {
-    #expect(html("[a](\(url))") == "<p><a href=\"\(expected)\">a</a></p>\n")
+    #expect(fragment("[a](\(url))") == "<p><a href=\"\(expected)\">a</a></p>\n")
   }
 
   @Test(arguments: [
@@ -107,13 +107,13 @@ private struct MarkedParts: HTMLParts {
     ),
   ])
   func thePageDecidesItsParts(text: String, expected: String) {
-    #expect(html(text, MarkedParts()) == expected)
+    #expect(fragment(text, MarkedParts()) == expected)
   }
 
   @Test func aRewrittenDestinationIsCheckedToo() {
     struct Redirecting: HTMLParts {
       mutating func link(_ destination: String) -> String { "javascript:" + destination }
     }
-    #expect(html("[a](b)", Redirecting()) == "<p><a href=\"\">a</a></p>\n")
+    #expect(fragment("[a](b)", Redirecting()) == "<p><a href=\"\">a</a></p>\n")
   }
 }

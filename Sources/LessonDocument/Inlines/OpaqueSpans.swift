@@ -4,11 +4,13 @@ import SourceText
 /// destinations of links; with the dollars outside them.
 struct OpaqueSpans {
   private(set) var spans: [Span] = []
+  /// Those of raw HTML and autolinks.
+  private(set) var html: [Span] = []
   /// Offsets of dollars that no backslash takes the meaning from.
   private(set) var dollars: [Int] = []
 
   private let bytes: [UInt8]
-  private var html: HTMLScanner
+  private var scanner: HTMLScanner
   /// For each run of backticks, by its offset, where the next run of that length ends.
   private var codeEnds: [Int: Int] = [:]
   private var openBrackets = 0
@@ -16,7 +18,7 @@ struct OpaqueSpans {
   /// Reads `bytes` from `start` on.
   init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
-    html = HTMLScanner(bytes)
+    scanner = HTMLScanner(bytes)
     findCodeEnds(from: start)
     var offset = start
     while offset < bytes.count { offset = next(offset) }
@@ -31,7 +33,9 @@ struct OpaqueSpans {
       let end = codeEnds[offset] ?? -1
       return end > 0 ? add(offset, end) : bytes.endOfRun(of: .backtick, from: offset)
     case .lessThan:
-      return html.end(at: offset).map { add(offset, $0) } ?? offset + 1
+      guard let end = scanner.end(at: offset) else { return offset + 1 }
+      html.append(Span(offset, end))
+      return add(offset, end)
     case UInt8(ascii: "["):
       openBrackets += 1
       return offset + 1

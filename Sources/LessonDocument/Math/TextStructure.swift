@@ -1,14 +1,3 @@
-/// A stretch of lines whose text libcmark reads as inlines, where a formula may begin: a paragraph or
-/// heading.
-struct InlineRegion {
-  /// 1-based, in the text that was parsed.
-  var firstLine: Int
-  var lastLine: Int
-  /// Where it begins on its first line; `nil` for wherever the containers' marks end.
-  var start: Int?
-  let chain: ContainerChain
-}
-
 /// Where a parsed text has inlines, and where no formula goes on.
 struct TextStructure {
   private(set) var regions: [InlineRegion] = []
@@ -27,10 +16,12 @@ struct TextStructure {
     guard chain.depth <= Complexity.maximumDepth else { return }
     for node in parent.children {
       switch node.kind {
-      case .paragraph: add(node, to: node.endLine, chain, text)
+      case .paragraph:
+        regions.append(InlineRegion(node, to: node.endLine, within: chain, in: text))
       case .heading:
         headings.insert(node.startLine)
-        add(node, to: text.endLine(ofHeading: node, within: chain), chain, text)
+        let lastLine = text.endLine(ofHeading: node, within: chain)
+        regions.append(InlineRegion(node, to: lastLine, within: chain, in: text))
       case .code:
         let start = text.offset(of: node)
         if start < text.utf8.count, [.backtick, .tilde].contains(text.utf8[start]) {
@@ -46,14 +37,5 @@ struct TextStructure {
       default: break
       }
     }
-  }
-
-  private mutating func add(
-    _ node: CommonMarkNode, to lastLine: Int, _ chain: ContainerChain, _ text: MarkdownText
-  ) {
-    regions.append(
-      InlineRegion(
-        firstLine: node.startLine, lastLine: max(lastLine, node.startLine),
-        start: text.offset(of: node), chain: chain))
   }
 }

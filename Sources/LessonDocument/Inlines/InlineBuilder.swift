@@ -6,13 +6,14 @@ struct InlineBuilder {
   /// The paragraph or heading in the file.
   let span: Span
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where raw HTML is next looked for in the file; past the end once one was not found.
-  private var searchStart: Int
+  private let region: InlineRegion
+  /// The raw HTML in the region that no node has been found for yet.
+  private var htmlSpans: ArraySlice<Span>?
 
-  init(text: MarkdownText, span: Span) {
+  init(text: MarkdownText, region: InlineRegion, span: Span) {
     self.text = text
+    self.region = region
     self.span = span
-    searchStart = span.start
   }
 
   mutating func inlines(of parent: CommonMarkNode, depth: Int = 0) -> [Inline] {
@@ -26,11 +27,8 @@ struct InlineBuilder {
       case .text: append(node.literal, to: &result)
       case .softBreak: result.append(.softBreak)
       case .lineBreak: result.append(.lineBreak)
-      case .inlineCode:
-        let code = text.unmasked(node.literal)
-        _ = find(code)
-        result.append(.code(code))
-      case .inlineHTML: result.append(html(text.unmasked(node.literal)))
+      case .inlineCode: result.append(.code(text.unmasked(node.literal)))
+      case .inlineHTML: result.append(html(node.literal))
       case .emphasis: result.append(.emphasis(inlines(of: node, depth: depth + 1)))
       case .strong: result.append(.strong(inlines(of: node, depth: depth + 1)))
       case .link:
@@ -63,27 +61,25 @@ struct InlineBuilder {
   }
 
   private mutating func html(_ literal: String) -> Inline {
-    if !HTMLComment.isAll(of: literal) {
-      diagnostics.append(RawHTML.diagnostic(at: Place(text.source, find(literal) ?? span)))
+    let html = text.unmasked(literal)
+    if !HTMLComment.isAll(of: html) {
+      diagnostics.append(RawHTML.diagnostic(at: Place(text.source, place(ofHTML: literal))))
     }
-    return .html(literal)
+    return .html(html)
   }
 
-  /// Where a literal stands in the file. libcmark 0.30 gives wrong columns in quotes and lists, so
-  /// literals are looked for, each after the one before.
-  private mutating func find(_ literal: String) -> Span? {
+  /// Where a piece of HTML stands in the file. libcmark 0.30 gives wrong columns in quotes and lists,
+  /// so our own scanner finds the pieces, and each node takes the next that begins as it does.
+  private mutating func place(ofHTML literal: String) -> Span {
     let firstLine = literal.utf8.prefix { !$0.isLineEnding }
-    guard let first = firstLine.first else { return nil }
-    let bytes = text.source.utf8
-    while searchStart < span.end {
-      if bytes[searchStart] == first, bytes[searchStart..<span.end].starts(with: firstLine) {
-        let found = Span(searchStart, searchStart + firstLine.count)
-        searchStart = found.end
-        return found
-      }
-      searchStart += 1
+    let content = RegionText(region, in: text)
+    var spans = htmlSpans ?? OpaqueSpans(content.utf8, from: 0).html[...]
+    defer { htmlSpans = spans }
+    while let span = spans.popFirst() {
+      guard content.utf8[span.start..<span.end].starts(with: firstLine) else { continue }
+      return text.original(of: content.place(of: span))
     }
-    return nil
+    return span
   }
 }
 
