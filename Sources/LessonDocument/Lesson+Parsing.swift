@@ -26,8 +26,13 @@ extension Lesson {
     self = reader.read()
   }
 
-  /// Whether this is a lesson at all, and not some other Markdown: it has a cell or a title.
-  public var isLesson: Bool { !cells.isEmpty || frontMatter.title != nil }
+  /// Whether this is a lesson at all, and not some other Markdown: it has a cell or a title. A text
+  /// that was not read to its end is one if it may have a cell, so that it is not passed over.
+  public var isLesson: Bool {
+    if !cells.isEmpty || frontMatter.title != nil { return true }
+    return diagnostics.contains { $0.rule == .documentTooComplex }
+      && source.utf8[...].contains(sequence: "neuron")
+  }
 
   /// Whether a Markdown file is a lesson. Most files that are none are told apart without parsing.
   public static func isLesson(_ source: SourceFile) -> Bool {

@@ -112,6 +112,16 @@ private let formulas = [
     }
   }
 
+  @Test func noMaskIsLeft() {
+    var random = RandomText(seed: 5)
+    let pieces = (marks + formulas).filter { $0 != "\u{F0000}" }
+    for _ in 0..<3_000 {
+      let text = random.text(of: pieces, upTo: 60)
+      let hasMask = Dump.blocks(text).unicodeScalars.contains { $0.value >= 0xF_0000 }
+      #expect(!hasMask, "\(text.debugDescription)")
+    }
+  }
+
   @Test func aTextWithoutDollarsAndBackslashesIsReadAsPlainCommonMark() {
     var random = RandomText(seed: 3)
     for _ in 0..<1_000 {
