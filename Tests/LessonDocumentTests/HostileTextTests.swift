@@ -30,7 +30,9 @@ private func repeated(_ text: String, _ count: Int = 10_000) -> String {
     ("\\(", 10_000, "unclosed-math"), ("\\[", 10_000, "unclosed-math"),
     ("\\begin{align}", 10_000, "unclosed-math"), ("$$ a\n\n", 9_999, "unclosed-math"),
     ("\\[\n\n", 10_000, "unclosed-math"), ("\\begin{align}\n\n", 3_000, "unclosed-math"),
-    ("- \\[\n", 10_000, "unclosed-math"), ("```neuron\n", 1, "unclosed-fence"),
+    ("- \\[\n", 10_000, "unclosed-math"),
+    ("$$\n\n" + repeated("a $$$ ", 2_001), 1, "unclosed-math"),
+    ("```neuron\n", 1, "unclosed-fence"),
   ])
   func whatIsNotClosedIsReportedEachTime(unit: String, count: Int, rule: String) {
     let diagnostics = parse(repeated(unit, count)).diagnostics

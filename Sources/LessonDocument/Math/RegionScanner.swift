@@ -166,11 +166,9 @@ struct RegionScanner {
 
   private func beginsLine(_ delimiter: MathDelimiter, endingAt end: Int) -> Bool {
     let bytes = content.utf8
-    let start = end - delimiter.opener.utf8.count
-    let before = bytes[..<start].reversed().prefix { !$0.isLineEnding }
-    guard before.allSatisfy(\.isSpaceOrTab) else { return false }
+    guard bytes.isLineStart(before: end - delimiter.opener.utf8.count) else { return false }
     if case .environment = delimiter { return true }
-    return bytes[end...].prefix { !$0.isLineEnding }.allSatisfy(\.isSpaceOrTab)
+    return bytes.isLineEnd(after: end)
   }
 }
 
@@ -229,8 +227,21 @@ private struct DelimiterSearch {
   }
 
   private func isAlone(in bytes: [UInt8]) -> Bool {
-    guard needsOwnLine else { return true }
-    return bytes[..<offset].reversed().prefix { !$0.isLineEnding }.allSatisfy(\.isSpaceOrTab)
-      && bytes[(offset + 2)...].prefix { !$0.isLineEnding }.allSatisfy(\.isSpaceOrTab)
+    !needsOwnLine || bytes.isLineStart(before: offset) && bytes.isLineEnd(after: offset + 2)
+  }
+}
+
+extension [UInt8] {
+  /// Whether nothing but spaces and tabs stands between the line's beginning and `offset`.
+  fileprivate func isLineStart(before offset: Int) -> Bool {
+    var offset = offset
+    while offset > 0, self[offset - 1].isSpaceOrTab { offset -= 1 }
+    return offset == 0 || self[offset - 1].isLineEnding
+  }
+
+  /// Whether nothing but spaces and tabs stands between `offset` and the line's end.
+  fileprivate func isLineEnd(after offset: Int) -> Bool {
+    let offset = endOfSpaces(from: offset)
+    return offset == count || self[offset].isLineEnding
   }
 }
