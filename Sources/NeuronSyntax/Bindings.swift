@@ -14,10 +14,13 @@ struct Bindings {
   /// Message and place of each faulty declaration.
   private(set) var faults: [(String, Span)] = []
 
+  /// Whether a `def` counts as a binding.
+  private let countsFunctions: Bool
   private var parameters: Set<String> = []
   private var used: Set<String> = []
 
-  init(parameters: [Parameter] = []) {
+  init(parameters: [Parameter] = [], countsFunctions: Bool = true) {
+    self.countsFunctions = countsFunctions
     for parameter in parameters {
       let name = parameter.identifier
       if !self.parameters.insert(name.name).inserted {
@@ -85,7 +88,7 @@ struct Bindings {
     case .function(let function):
       function.decorators.forEach { scan($0) }
       function.parameters.defaultValues.forEach { scan($0) }
-      bind(function.name)
+      if countsFunctions { bind(function.name) }
     case .classDefinition(let definition):
       definition.decorators.forEach { scan($0) }
       definition.arguments.forEach { scan($0.value) }

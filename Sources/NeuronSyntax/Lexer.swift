@@ -111,6 +111,9 @@ struct Lexer {
     if let last = lexemes.last?.terminal, last != .newline, last != .dedent {
       emit(.newline, from: position)
     }
+    if diagnostics.isEmpty, let zero = utf8.firstIndex(of: 0) {
+      report("source code cannot contain null bytes", Span(zero, zero + 1))
+    }
     for _ in 1..<max(indentation.count, 1) { emit(.dedent, from: position) }
     emit(.endOfText, from: position)
   }

@@ -13,7 +13,8 @@ extension Rule {
   /// All rules of reading and of the static checks, in the order in which they are explained.
   public static let neuronSyntax: [Rule] = [
     .syntaxError, .unsupportedSyntax, .tooDeeplyNested, .undefinedName, .nameUsedBeforeItsCell,
-    .unusedAllow,
+    .unusedAllow, .argumentsInAnotherOrder, .wrongArgumentCount, .unknownKeyword, .callOfNumber,
+    .shadowedFunctionResult, .unusedParameter, .unusedLocal, .unreachableCode,
   ]
 }
 

@@ -160,6 +160,13 @@ extension Expression? {
 }
 
 extension Parameters {
+  /// All that a call can tell two lists apart by.
+  var shape: [String] {
+    [
+      "\(positionalOnly.count) \(ordinary.count) \(rest != nil) \(keywordRest != nil)"
+    ] + all.map { $0.identifier.name + ($0.defaultValue == nil ? "" : "=") }
+  }
+
   /// In the order of the scope's locals.
   var all: [Parameter] {
     positionalOnly + ordinary + keywordOnly + [rest, keywordRest].compactMap { $0 }

@@ -18,7 +18,8 @@ struct StaticCheckTests {
   ])
   func suggestsTheNearestName(_ text: String, _ help: String) {
     var checker = StaticChecker(builtins: ["print", "range"])
-    #expect(checker.check(read(text).module).map(\.help) == [help])
+    let undefined = checker.check(read(text).module).filter { $0.rule == .undefinedName }
+    #expect(undefined.map(\.help) == [help])
   }
 
   @Test func suggestsNothingWhereNothingIsNear() {
@@ -127,5 +128,63 @@ struct StaticCheckTests {
   @Test func everyRuleStandsOnceInTheTable() {
     let ids = Rule.neuronSyntax.map(\.id)
     #expect(Set(ids).count == ids.count)
+  }
+}
+
+/// The checks of calls and of functions by themselves.
+struct FunctionCheckTests {
+  @Test(arguments: [
+    (
+      "def h(x, w, b): return x * w + b\ndef d(w, b, x): return h(w, b, x)\n",
+      "2: arguments-in-another-order: 'h' takes (x, w, b), but is given (w, b, x)"
+    ),
+    (
+      "def h(x, w): return x ** w\ndef d(w, x): return h(w, x)\n",
+      "2: arguments-in-another-order: 'h' takes (x, w), but is given (w, x)"
+    ),
+    (
+      "def f(x): return x\nf(1, 2)\n",
+      "2: wrong-argument-count: f() takes 1 positional argument but 2 were given"
+    ),
+    (
+      "def f(x, y, z=1): return x + y + z\nf(1)\n",
+      "2: wrong-argument-count: f() missing 1 required argument: 'y'"
+    ),
+    (
+      "def f(x): return x\nf(1, y=2)\n",
+      "2: unknown-keyword: f() got an unexpected keyword argument 'y'"
+    ),
+    ("def f(x): return 3(x + 1)\n", "1: call-of-number: 'int' object is not callable"),
+    ("def f(x): return 1\n", "1: unused-parameter: parameter 'x' of 'f' is never used"),
+    ("def f():\n  y = 1\n", "2: unused-local: local 'y' is assigned and never used"),
+    ("def f():\n  return 1\n  print(2)\n", "3: unreachable-code: this is never reached"),
+  ])
+  func finds(_ text: String, _ problem: String) {
+    #expect(check([text]) == [problem])
+  }
+
+  @Test func findsAFunctionReturnedForALocal() {
+    #expect(
+      check(["def dw(x):\n  dw_result = x\n  return dw\n"]) == [
+        "2: unused-local: local 'dw_result' is assigned and never used",
+        "3: shadowed-function-result: 'dw' is a function, while the local 'dw_result' is never used",
+      ])
+  }
+
+  @Test(arguments: [
+    "def f(x, w): return x ** w\ndef g(x, w): return f(w, x)\n",
+    "def gcd(a, b): return gcd(b, a) if a < b else a\n",
+    "def f(x): return x\ndef f(x, y): return x + y\nf(1)\nf(1, 2)\n",
+    "def f(*x, **y): return x, y\nf(1, 2, z=3)\n", "def f(x, y): return x + y\nf(*range(2))\n",
+    "def f(x): return x\nf = len\nf(1, 2)\n", "def f(x, *, y=1): return x + y\nf(x=1)\n",
+    "def f(_x): return 1\n", "def f(x): pass\n", "def f(x): raise NameError\n",
+    "class C:\n  def m(self, x): return 1\n", "def f(x):\n  def g(): return x\n  return g\n",
+    "def f():\n  x = 0\n  def g():\n    nonlocal x\n    x = 1\n  return g\n",
+    "def f():\n  a, b = 1, 2\n  return a\n", "def f():\n  n = 0\n  n += 1\n",
+    "def f():\n  return\n  yield\n", "def f(f2):\n  return f2(1, 2, 3)\ndef f2(x): return x\n",
+    "def f(x): return x\ntry:\n  f()\nexcept NameError:\n  pass\n",
+  ])
+  func isSilentAboutCorrectCode(_ text: String) {
+    #expect(check([text]) == [])
   }
 }

@@ -14,6 +14,11 @@ struct SessionNames {
   /// All names that any cell binds, in order, for suggestions.
   private(set) var ordered: [String] = []
   private(set) var bindings: [String: Binding] = [:]
+  /// The parameters of each function of the module's own code, definition by definition; `nil` for
+  /// a decorated one, which may take others.
+  private var functions: [String: [Parameters?]] = [:]
+  /// Names that are bound by something else than `def`.
+  private var otherwiseBound: Set<String> = []
   /// Names in statements that could not be read: who knows what they bind.
   private(set) var uncertain: Set<String> = []
   /// Whether `import *` may have bound any name.
@@ -33,6 +38,10 @@ struct SessionNames {
       add(name, module.source, bound.places[name] ?? Span(0, 0))
     }
     collectHidden(module.body, module.source)
+    collectFunctions(module.body)
+    var others = Bindings(countsFunctions: false)
+    others.scan(module.body)
+    otherwiseBound.formUnion(others.nameSet)
     cellCount += 1
   }
 
@@ -45,6 +54,33 @@ struct SessionNames {
   /// Whether some cell, or something that runs during one, may bind a name.
   func mayBind(_ name: String) -> Bool {
     isOpen || bindings[name] != nil || builtinSet.contains(name) || uncertain.contains(name)
+  }
+
+  /// The parameters that a name of the module surely has when it is called: every definition of it
+  /// has the same ones.
+  func signature(of name: String) -> Parameters? {
+    guard let definitions = functions[name], let first = definitions[0], isOnlyFunction(name),
+      definitions.allSatisfy({ $0?.shape == first.shape })
+    else { return nil }
+    return first
+  }
+
+  /// Whether nothing but `def` binds a name.
+  func isOnlyFunction(_ name: String) -> Bool {
+    functions[name] != nil && !otherwiseBound.contains(name) && !uncertain.contains(name)
+      && !isOpen
+  }
+
+  private mutating func collectFunctions(_ body: [Statement]) {
+    for statement in body {
+      switch statement.kind {
+      case .function(let function):
+        functions[function.name.name, default: []].append(
+          function.decorators.isEmpty ? function.parameters : nil)
+      case .classDefinition: break
+      default: statement.forEachBlock { collectFunctions($0) }
+      }
+    }
   }
 
   /// `global` in functions, and names in what could not be read.

@@ -32,6 +32,11 @@ public struct StaticChecker {
     check.walk(module)
     names.boundSoFar = check.bound
     checked += 1
-    return Allowances(module.source).apply(to: check.diagnostics.sorted())
+    var calls = CallCheck(module.source, names)
+    calls.walk(module.body)
+    var functions = FunctionCheck(module.source, names)
+    functions.walk(module.body)
+    let found = check.diagnostics + calls.diagnostics + functions.diagnostics
+    return Allowances(module.source).apply(to: found.sorted())
   }
 }
