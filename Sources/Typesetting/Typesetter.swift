@@ -57,6 +57,9 @@ public final class Typesetter: Sendable {
   }
 
   /// The HTML of a formula, to be put into a page as it is.
+  ///
+  /// The engine takes up to 5 MB of the calling thread's stack. On a thread with less than 1 MB a
+  /// deeply nested formula is rejected that passes elsewhere.
   public func typeset(_ formula: Formula) -> Result<String, TypesettingFailure> {
     state.withLock { state in
       if case .katex = state.missing { return .failure(.unavailable) }
