@@ -1,0 +1,102 @@
+import SourceText
+
+/// The compiled form of a function, or of a module's statements.
+///
+/// Made once and never changed, but for the attribute sites, which remember what they last found.
+final class Code {
+  let name: String
+  let source: SourceFragment
+  let instructions: UnsafeMutableBufferPointer<Instruction>
+  /// For each instruction, where it came from.
+  let spans: [Span]
+  let constants: UnsafeMutableBufferPointer<Value>
+  /// The names that `loadAttribute` and its kin refer to by site.
+  let sites: UnsafeMutableBufferPointer<AttributeSite>
+  let siteNames: [String]
+  /// Keyword lists of calls.
+  let keywordLists: [[String]]
+  /// Functions defined in this one.
+  let functions: [Code]
+  /// Registers that a frame has.
+  let registerCount: Int
+  let parameters: ParameterShape
+  /// Names of the registers that are variables, in order.
+  let localNames: [String]
+  let freeNames: [String]
+  /// For each captured box: where the maker of the function finds it.
+  let captures: [Capture]
+
+  /// Where a box to be captured stands in the function around.
+  enum Capture {
+    case register(Int)
+    case free(Int)
+  }
+
+  init(
+    name: String, source: SourceFragment, instructions: [Instruction], spans: [Span],
+    constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
+    registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
+    captures: [Capture]
+  ) {
+    self.name = name
+    self.source = source
+    self.instructions = .allocate(capacity: instructions.count)
+    _ = self.instructions.initialize(from: instructions)
+    self.spans = spans
+    self.constants = .allocate(capacity: max(constants.count, 1))
+    _ = self.constants.initialize(from: constants)
+    self.sites = .allocate(capacity: max(siteNames.count, 1))
+    self.sites.initialize(repeating: AttributeSite())
+    self.siteNames = siteNames
+    self.keywordLists = keywordLists
+    self.functions = functions
+    self.registerCount = registerCount
+    self.parameters = parameters
+    self.localNames = localNames
+    self.freeNames = freeNames
+    self.captures = captures
+    constantCount = constants.count
+  }
+
+  let constantCount: Int
+
+  deinit {
+    instructions.deallocate()
+    constants.deallocate()
+    sites.deallocate()
+  }
+
+  /// Where the instruction at an address came from.
+  func place(of instruction: UnsafePointer<Instruction>) -> Place {
+    guard let base = instructions.baseAddress else { return source.place(of: Span(0, 0)) }
+    let index = instruction - UnsafePointer(base)
+    return source.place(of: spans.indices.contains(index) ? spans[index] : Span(0, 0))
+  }
+}
+
+/// What a `loadAttribute` or `loadMethod` last found on a module, so that it need not look again.
+struct AttributeSite {
+  /// The module's address; 0 when nothing is remembered.
+  var receiver: UInt64 = 0
+  var value: Value = .unbound
+}
+
+/// How arguments find their registers. Parameters stand in the registers in the order
+/// positional-only, ordinary, keyword-only, `*rest`, `**keywordRest`.
+struct ParameterShape {
+  var positionalOnly = 0
+  /// Positional-only and ordinary ones together.
+  var positional = 0
+  var keywordOnly = 0
+  var hasRest = false
+  var hasKeywordRest = false
+  /// Defaults of the last positional parameters; they stand first among the function's defaults.
+  var positionalDefaults = 0
+  /// For each keyword-only parameter, the index among the function's defaults, if it has one.
+  var keywordDefaults: [Int?] = []
+
+  /// Registers that parameters take.
+  var count: Int { positional + keywordOnly + (hasRest ? 1 : 0) + (hasKeywordRest ? 1 : 0) }
+  /// Whether arguments given by place are all there is to it.
+  var isSimple: Bool { keywordOnly == 0 && !hasRest && !hasKeywordRest }
+}

@@ -1,0 +1,171 @@
+import NeuronSyntax
+import SourceText
+
+// Functions, lambdas and comprehensions: each a `Code` of its own.
+
+extension FunctionCompiler {
+  func define(_ definition: FunctionDefinition) {
+    let decorators = takeRegisters(definition.decorators.count * 2)
+    for (index, decorator) in definition.decorators.enumerated() {
+      value(decorator, into: decorators + index * 2)
+    }
+    let register = takeRegisters()
+    makeFunction(
+      definition.name.name, definition.parameters, definition.scope, into: register
+    ) { compiler in
+      compiler.compile(definition.body)
+      compiler.emit(Instruction(.returnNone))
+    }
+    for (index, decorator) in definition.decorators.enumerated().reversed() {
+      at(decorator.span) {
+        let callee = takeRegisters(2)
+        emit(Instruction(.move, a: callee, b: decorators + index * 2))
+        emit(Instruction(.move, a: callee + 1, b: register))
+        emit(Instruction(.call, a: callee, b: 1, c: register))
+      }
+    }
+    store(register, to: definition.name.name)
+  }
+
+  func makeLambda(_ lambda: Lambda, into target: Int) {
+    makeFunction("<lambda>", lambda.parameters, lambda.scope, into: target) { compiler in
+      compiler.emit(Instruction(.returnValue, a: compiler.operand(lambda.body)))
+    }
+  }
+
+  private func makeFunction(
+    _ name: String, _ parameters: Parameters, _ scope: Scope, into target: Int,
+    _ body: @escaping (FunctionCompiler) -> Void
+  ) {
+    if scope.isGenerator {
+      unit.reportUnsupported(
+        "`yield`", span, help: "collect the values in a list and return it")
+    }
+    releasing {
+      let (shape, defaults) = shape(of: parameters)
+      let first = takeRegisters(defaults.count)
+      for (index, value) in defaults.enumerated() { self.value(value, into: first + index) }
+      let code = FunctionCompiler.compile(
+        unit: unit, name: name, scope: scope, span: span, parameters: shape,
+        captures: scope.free.compactMap(capture), body)
+      if defaults.count > 255 {
+        unit.reportUnsupported(
+          "a function with more than 255 defaults", span, help: "take a list instead")
+      }
+      emit(Instruction(.makeFunction, a: target, b: add(code), c: first, d: defaults.count))
+    }
+  }
+
+  /// The shape of parameters, with their defaults in the order in which the function holds them.
+  private func shape(of parameters: Parameters) -> (ParameterShape, [Expression]) {
+    var shape = ParameterShape()
+    shape.positionalOnly = parameters.positionalOnly.count
+    let positional = parameters.positionalOnly + parameters.ordinary
+    shape.positional = positional.count
+    shape.keywordOnly = parameters.keywordOnly.count
+    shape.hasRest = parameters.rest != nil
+    shape.hasKeywordRest = parameters.keywordRest != nil
+    var defaults = positional.compactMap(\.defaultValue)
+    shape.positionalDefaults = defaults.count
+    for parameter in parameters.keywordOnly {
+      if let value = parameter.defaultValue {
+        shape.keywordDefaults.append(defaults.count)
+        defaults.append(value)
+      } else {
+        shape.keywordDefaults.append(nil)
+      }
+    }
+    return (shape, defaults)
+  }
+
+  /// A function of one parameter, the iterator of the first clause, that is called at once.
+  func comprehension(_ comprehension: Comprehension, into target: Int) {
+    guard let first = comprehension.clauses.first else { return }
+    if let (construct, help) = comprehension.kind.leftOut {
+      unit.reportUnsupported(construct, span, help: help)
+      return
+    }
+    releasing {
+      let callee = takeRegisters(2)
+      let shape = { var shape = ParameterShape(); shape.positional = 1; return shape }()
+      let span = span
+      let code = FunctionCompiler.compile(
+        unit: unit, name: comprehension.kind.codeName, scope: comprehension.scope, span: span,
+        parameters: shape, captures: comprehension.scope.free.compactMap(capture)
+      ) { $0.body(of: comprehension) }
+      emit(Instruction(.makeFunction, a: callee, b: add(code), c: callee, d: 0))
+      at(first.iterable.span) {
+        releasing { emit(Instruction(.makeIterator, a: callee + 1, b: operand(first.iterable))) }
+      }
+      emit(Instruction(.call, a: callee, b: 1, c: target))
+    }
+  }
+
+  private func body(of comprehension: Comprehension) {
+    let result = takeRegisters()
+    emit(
+      Instruction(
+        comprehension.kind == .dictionary ? .buildDictionary : .buildList, a: result, b: result,
+        c: 0))
+    compile(comprehension.clauses[...], isFirst: true) { [self] in
+      let element = operand(comprehension.element)
+      if let value = comprehension.value {
+        emit(Instruction(.storeInDictionary, a: result, b: element, c: operand(value)))
+      } else {
+        emit(Instruction(.appendToList, a: result, b: element))
+      }
+    }
+    emit(Instruction(.returnValue, a: result))
+  }
+
+  /// Nests the clauses' loops around `innermost`.
+  private func compile(
+    _ clauses: ArraySlice<Comprehension.Clause>, isFirst: Bool, _ innermost: () -> Void
+  ) {
+    guard let clause = clauses.first else { return innermost() }
+    releasing {
+      let top = makeLabel()
+      let next = makeLabel()
+      var iterator = 0  // the register of `.0`
+      if !isFirst {
+        iterator = takeRegisters()
+        at(clause.iterable.span) {
+          releasing { emit(Instruction(.makeIterator, a: iterator, b: operand(clause.iterable))) }
+        }
+      }
+      let before = assigned
+      emitJump(.jump, to: next)
+      place(top)
+      let element = takeRegisters()
+      store(element, to: clause.target)
+      for condition in clause.conditions { branch(condition, when: false, to: next) }
+      releasing { compile(clauses.dropFirst(), isFirst: false, innermost) }
+      place(next)
+      at(clause.iterable.span) {
+        emit(Instruction(.nextOrExit, a: element, b: iterator))
+        emitJumpWord(to: top)
+      }
+      assigned = before
+    }
+  }
+}
+
+extension Comprehension.Kind {
+  /// The name that Python gives to the code.
+  fileprivate var codeName: String {
+    switch self {
+    case .list: "<listcomp>"
+    case .set: "<setcomp>"
+    case .dictionary: "<dictcomp>"
+    case .generator: "<genexpr>"
+    }
+  }
+
+  fileprivate var leftOut: (construct: String, help: String)? {
+    switch self {
+    case .list, .dictionary: nil
+    case .set: ("a set comprehension", "use a list comprehension: `[…]`")
+    case .generator: ("a generator expression", "use a list comprehension: `[…]`")
+    }
+  }
+}

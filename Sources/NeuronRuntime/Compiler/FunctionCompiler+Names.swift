@@ -1,0 +1,84 @@
+import NeuronSyntax
+import SourceText
+
+// Where names live: registers, boxes shared by closures, captured boxes, global slots.
+
+extension FunctionCompiler {
+  private enum Home {
+    case register(Int)
+    case box(Int)
+    case free(Int)
+    case global(Int)
+  }
+
+  private func home(of name: String) -> Home {
+    if let scope {
+      if scope.globals.contains(name) { return .global(unit.globals.slot(of: name)) }
+      if let register = registers[name] {
+        return scope.cells.contains(name) ? .box(register) : .register(register)
+      }
+      if let index = freeIndices[name] { return .free(index) }
+    }
+    return .global(unit.globals.slot(of: name))
+  }
+
+  /// The register of a local variable that certainly has a value, so that it need not be copied.
+  func variableRegister(_ name: String) -> Int? {
+    guard case .register(let register) = home(of: name) else { return nil }
+    if !assigned.contains(register) {
+      emit(Instruction(.checkBound, a: register))
+      assigned.insert(register)
+    }
+    return register
+  }
+
+  func load(_ name: String, into target: Int) {
+    switch home(of: name) {
+    case .register:
+      if let register = variableRegister(name), register != target {
+        emit(Instruction(.move, a: target, b: register))
+      }
+    case .box(let register): emit(Instruction(.loadBox, a: target, b: register))
+    case .free(let index): emit(Instruction(.loadFree, a: target, b: index))
+    case .global(let slot): emit(Instruction(.loadGlobal, a: target, wide: slot))
+    }
+  }
+
+  /// The register into which a value for `name` may be computed directly.
+  func directTarget(_ name: String) -> Int? {
+    guard case .register(let register) = home(of: name) else { return nil }
+    return register
+  }
+
+  func store(_ register: Int, to name: String) {
+    switch home(of: name) {
+    case .register(let target):
+      if target != register { emit(Instruction(.move, a: target, b: register)) }
+      assigned.insert(target)
+    case .box(let box): emit(Instruction(.storeBox, a: box, b: register))
+    case .free(let index): emit(Instruction(.storeFree, a: index, b: register))
+    case .global(let slot): emit(Instruction(.storeGlobal, a: register, wide: slot))
+    }
+  }
+
+  func delete(_ name: String) {
+    switch home(of: name) {
+    case .register(let register):
+      emit(Instruction(.deleteLocal, a: register))
+      assigned.remove(register)
+    case .global(let slot): emit(Instruction(.deleteGlobal, a: 0, wide: slot))
+    case .box, .free:
+      unit.reportUnsupported(
+        "deleting '\(name)', which a closure shares,", span, help: "assign None to it instead")
+    }
+  }
+
+  /// The box of a variable that an inner function captures.
+  func capture(of name: String) -> Code.Capture? {
+    switch home(of: name) {
+    case .box(let register): .register(register)
+    case .free(let index): .free(index)
+    case .register, .global: nil
+    }
+  }
+}

@@ -1,0 +1,283 @@
+import NeuronSyntax
+import SourceText
+
+/// What all functions of one text are compiled against.
+final class CompilationUnit {
+  let source: SourceFragment
+  let globals: GlobalTable
+  let heap: Heap
+  var diagnostics: [Diagnostic] = []
+  /// Whether an assignment can happen in the middle of an expression, so that a variable's register
+  /// may not stand for its value.
+  let mayAssignInExpressions: Bool
+
+  init(source: SourceFragment, globals: GlobalTable, heap: Heap) {
+    self.source = source
+    self.globals = globals
+    self.heap = heap
+    mayAssignInExpressions = zip(source.utf8, source.utf8.dropFirst()).contains {
+      $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: "=")
+    }
+  }
+
+  func reportUnsupported(_ construct: String, _ span: Span, help: String) {
+    diagnostics.append(
+      Diagnostic(
+        .unsupported, "\(construct) is not part of neuron", at: source.place(of: span), help: help))
+  }
+}
+
+/// Compiles one function, or the statements of a module, to `Code`.
+///
+/// Registers: parameters and other local variables first, by `Scope.locals`; then temporaries, which
+/// are taken and given back like a stack while expressions are compiled. The files
+/// `FunctionCompiler+…` go from statements to expressions to names; this one holds what they share.
+final class FunctionCompiler {
+  let unit: CompilationUnit
+  let name: String
+  /// `nil` for a module, whose names are global.
+  let scope: Scope?
+  let registers: [String: Int]
+  let freeIndices: [String: Int]
+  /// The number of registers that are variables.
+  let variableCount: Int
+
+  private(set) var instructions: [Instruction] = []
+  private var spans: [Span] = []
+  private var constants: [Value] = []
+  private var constantIndices: [ConstantKey: Int] = [:]
+  private var siteNames: [String] = []
+  private var keywordLists: [[String]] = []
+  private(set) var functions: [Code] = []
+  private var labels: [Int?] = []
+  private var fixups: [Fixup] = []
+
+  /// The next free temporary, and one more than the highest ever used.
+  private(set) var nextRegister: Int
+  private var registerCount: Int
+  /// The span that instructions are attributed to.
+  var span: Span
+  /// The variables that certainly have a value here, by register.
+  var assigned: Set<Int> = []
+  var loops: [Loop] = []
+  /// Whether comparisons may be fused with jumps, whose reach is 16 bits.
+  private let fusesJumps: Bool
+  private var jumpOutOfReach = false
+
+  /// Where `break` and `continue` go.
+  struct Loop {
+    var breakLabel: Label
+    var continueLabel: Label
+    /// Whether `continue` goes backwards and so must count steps.
+    var continuesBackwards: Bool
+  }
+
+  /// A place in the code, perhaps not known yet.
+  struct Label {
+    var index: Int
+  }
+
+  private struct Fixup {
+    var instruction: Int
+    var label: Label
+    var isWide: Bool
+  }
+
+  private enum ConstantKey: Hashable {
+    case number(tag: UInt64, payload: UInt64)
+    case string(String)
+    case integer(IntegerLiteral)
+  }
+
+  init(
+    unit: CompilationUnit, name: String, scope: Scope?, span: Span, fusesJumps: Bool = true
+  ) {
+    self.unit = unit
+    self.name = name
+    self.scope = scope
+    self.span = span
+    self.fusesJumps = fusesJumps
+    var registers: [String: Int] = [:]
+    for (index, local) in (scope?.locals ?? []).enumerated() { registers[local] = index }
+    self.registers = registers
+    var freeIndices: [String: Int] = [:]
+    for (index, free) in (scope?.free ?? []).enumerated() { freeIndices[free] = index }
+    self.freeIndices = freeIndices
+    variableCount = scope?.locals.count ?? 0
+    nextRegister = variableCount
+    registerCount = variableCount
+  }
+
+  // MARK: Results
+
+  /// Compiles with `body`; once more with long jumps when one was out of reach.
+  static func compile(
+    unit: CompilationUnit, name: String, scope: Scope?, span: Span,
+    parameters: ParameterShape = ParameterShape(), captures: [Code.Capture] = [],
+    _ body: (FunctionCompiler) -> Void
+  ) -> Code {
+    let problems = unit.diagnostics
+    var compiler = FunctionCompiler(unit: unit, name: name, scope: scope, span: span)
+    compiler.begin(parameters)
+    body(compiler)
+    if compiler.resolveJumps() == false {
+      unit.diagnostics = problems
+      compiler = FunctionCompiler(
+        unit: unit, name: name, scope: scope, span: span, fusesJumps: false)
+      compiler.begin(parameters)
+      body(compiler)
+      _ = compiler.resolveJumps()
+    }
+    return compiler.finish(parameters: parameters, captures: captures)
+  }
+
+  /// Marks parameters as assigned, and puts the variables that closures share into boxes.
+  private func begin(_ parameters: ParameterShape) {
+    assigned.formUnion(0..<parameters.count)
+    guard let scope else { return }
+    for (register, local) in scope.locals.enumerated() where scope.cells.contains(local) {
+      emit(Instruction(.makeBox, a: register))
+    }
+  }
+
+  private func finish(parameters: ParameterShape, captures: [Code.Capture]) -> Code {
+    let capacity = Int(UInt16.max)
+    if max(registerCount, constants.count, functions.count, siteNames.count) > capacity {
+      unit.diagnostics.append(
+        Diagnostic(
+          .functionTooLarge,
+          "'\(name)' is too large: a function has room for \(capacity) variables, constants and names",
+          at: unit.source.place(of: span), help: "split it into several functions"))
+    }
+    return Code(
+      name: name, source: unit.source, instructions: instructions, spans: spans,
+      constants: constants, siteNames: siteNames, keywordLists: keywordLists,
+      functions: functions, registerCount: registerCount, parameters: parameters,
+      localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures)
+  }
+
+  // MARK: Emitting
+
+  func emit(_ instruction: Instruction) {
+    instructions.append(instruction)
+    spans.append(span)
+  }
+
+  /// Runs `body` with instructions attributed to `span`.
+  func at<R>(_ newSpan: Span, _ body: () -> R) -> R {
+    let outer = span
+    span = newSpan
+    defer { span = outer }
+    return body()
+  }
+
+  func makeLabel() -> Label {
+    labels.append(nil)
+    return Label(index: labels.count - 1)
+  }
+
+  func place(_ label: Label) {
+    labels[label.index] = instructions.count
+  }
+
+  func emitJump(_ opcode: Opcode, a: Int = 0, to label: Label) {
+    fixups.append(Fixup(instruction: instructions.count, label: label, isWide: true))
+    emit(Instruction(opcode, a: a, wide: 0))
+  }
+
+  /// The second word of an instruction that jumps; the distance is counted from the word after it.
+  func emitJumpWord(to label: Label) {
+    emitJump(.jump, to: label)
+  }
+
+  /// A comparison fused with a jump; the caller made sure that `canFuse` holds.
+  func emitFusedJump(_ opcode: Opcode, a: Int, b: Int, to label: Label) {
+    fixups.append(Fixup(instruction: instructions.count, label: label, isWide: false))
+    emit(Instruction(opcode, a: a, b: b))
+  }
+
+  var canFuse: Bool { fusesJumps }
+
+  /// Fills in distances; `false` when one does not fit.
+  private func resolveJumps() -> Bool {
+    for fixup in fixups {
+      guard let target = labels[fixup.label.index] else { continue }
+      let distance = target - fixup.instruction - 1
+      let old = instructions[fixup.instruction]
+      if fixup.isWide {
+        instructions[fixup.instruction] = Instruction(old.opcode, a: old.a, wide: distance, d: old.d)
+      } else if let short = Int16(exactly: distance) {
+        instructions[fixup.instruction] = Instruction(
+          old.opcode, a: old.a, b: old.b, c: Int(short), d: old.d)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  // MARK: Registers and constants
+
+  /// Takes temporaries that follow each other; given back by `releasing`.
+  func takeRegisters(_ count: Int = 1) -> Int {
+    let first = nextRegister
+    nextRegister += count
+    registerCount = max(registerCount, nextRegister)
+    return first
+  }
+
+  /// Gives back the temporaries that `body` takes.
+  func releasing<R>(_ body: () -> R) -> R {
+    let mark = nextRegister
+    defer { nextRegister = mark }
+    return body()
+  }
+
+  func isVariable(_ register: Int) -> Bool { register < variableCount }
+
+  func constant(_ value: Value) -> Int {
+    index(of: .number(tag: value.tag, payload: value.payload)) { value }
+  }
+
+  func constant(_ text: String) -> Int {
+    index(of: .string(text)) {
+      (try? unit.heap.string(text)) ?? .none
+    }
+  }
+
+  func constant(_ literal: IntegerLiteral) -> Int {
+    if let small = Int(literal.digits, radix: literal.radix) { return constant(Value(small)) }
+    return index(of: .integer(literal)) {
+      (try? unit.heap.integer(parsing: literal)) ?? .none
+    }
+  }
+
+  private func index(of key: ConstantKey, _ make: () -> Value) -> Int {
+    if let known = constantIndices[key] { return known }
+    constants.append(make())
+    constantIndices[key] = constants.count - 1
+    return constants.count - 1
+  }
+
+  /// A new site for an attribute's name.
+  func site(_ name: String) -> Int {
+    siteNames.append(name)
+    return siteNames.count - 1
+  }
+
+  func keywordList(_ names: [String]) -> Int {
+    if let known = keywordLists.firstIndex(of: names) { return known }
+    keywordLists.append(names)
+    return keywordLists.count - 1
+  }
+
+  func add(_ code: Code) -> Int {
+    functions.append(code)
+    return functions.count - 1
+  }
+}
+
+extension Rule {
+  public static let functionTooLarge = Rule(
+    "function-too-large", .error, "a function has more variables or constants than the machine holds")
+}

@@ -1,0 +1,188 @@
+/// One instruction: 64 bits.
+///
+///     63…48  c     47…32  b     31…16  a     15…8  d     7…0  opcode
+///
+/// `a`, `b`, `c` are registers, indices of constants or counts; a jump's distance is `c` as a signed
+/// number, or `b` and `c` together, counted from the instruction after it.
+struct Instruction {
+  var bits: UInt64
+
+  init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0, d: Int = 0) {
+    bits =
+      UInt64(opcode.rawValue) | UInt64(UInt8(truncatingIfNeeded: d)) << 8
+      | UInt64(UInt16(truncatingIfNeeded: a)) << 16 | UInt64(UInt16(truncatingIfNeeded: b)) << 32
+      | UInt64(UInt16(truncatingIfNeeded: c)) << 48
+  }
+
+  /// With a 32-bit operand in place of `b` and `c`.
+  init(_ opcode: Opcode, a: Int, wide: Int, d: Int = 0) {
+    bits =
+      UInt64(opcode.rawValue) | UInt64(UInt8(truncatingIfNeeded: d)) << 8
+      | UInt64(UInt16(truncatingIfNeeded: a)) << 16 | UInt64(UInt32(truncatingIfNeeded: wide)) << 32
+  }
+
+  @inline(__always)
+  var opcode: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: Opcode.self) }
+  @inline(__always) var d: Int { Int(UInt8(truncatingIfNeeded: bits >> 8)) }
+  @inline(__always) var a: Int { Int(UInt16(truncatingIfNeeded: bits >> 16)) }
+  @inline(__always) var b: Int { Int(UInt16(truncatingIfNeeded: bits >> 32)) }
+  @inline(__always) var c: Int { Int(bits >> 48) }
+  @inline(__always) var signedC: Int { Int(Int64(bitPattern: bits) >> 48) }
+  @inline(__always) var wide: Int { Int(Int64(bitPattern: bits) >> 32) }
+}
+
+/// What an instruction does. `R[x]` is a register of the frame, `K[x]` a constant of the code.
+///
+/// The suffix `RK` means that the right operand is a constant, `KR` the left.
+enum Opcode: UInt8 {
+  /// R[a] = R[b]
+  case move
+  /// R[a] = K[wide]
+  case loadConstant
+  /// R[a] = the global in slot `wide`
+  case loadGlobal
+  case storeGlobal
+  case deleteGlobal
+  /// Raises UnboundLocalError when R[a] is unbound.
+  case checkBound
+  /// R[a] is made unbound; raises when it is so already.
+  case deleteLocal
+  /// R[a] = a new box that holds R[a]
+  case makeBox
+  /// R[a] = the content of the box R[b]
+  case loadBox
+  /// The box R[a] gets R[b].
+  case storeBox
+  /// R[a] = the content of the function's b-th captured box
+  case loadFree
+  /// The function's a-th captured box gets R[b].
+  case storeFree
+  /// R[a] = a function of code `b` with `d` defaults from R[c] on
+  case makeFunction
+
+  /// R[a] = R[b] op R[c]
+  case add, subtract, multiply, divide
+  case addRK, subtractRK, multiplyRK, divideRK
+  case addKR, subtractKR, multiplyKR, divideKR
+  case floorDivide, modulo, power
+  case floorDivideRK, moduloRK, powerRK
+  /// R[a] = R[b] op R[c], where op is `BinaryOperation` number `d`; bit 7 of `d`: in place
+  case binary
+  case negate, plus, invert, not
+  /// R[a] = R[b] op R[c], where op is `Comparison` number `d`
+  case compare
+
+  case jump
+  /// Backwards: the end of a `while`.
+  case loop
+  /// Jumps by `wide` when R[a] is true.
+  case jumpIfTrue, jumpIfFalse
+  /// Jumps by `c` unless R[a] op R[b] …
+  case jumpUnlessLess, jumpUnlessLessOrEqual, jumpUnlessGreater, jumpUnlessGreaterOrEqual
+  case jumpUnlessEqual, jumpUnlessNotEqual
+  /// … or K[b].
+  case jumpUnlessLessRK, jumpUnlessLessOrEqualRK, jumpUnlessGreaterRK, jumpUnlessGreaterOrEqualRK
+  case jumpUnlessEqualRK, jumpUnlessNotEqualRK
+
+  /// R[c] = R[a](R[a+1] …), `b` arguments
+  case call
+  /// As `call`; the following word's `wide` is the constant that lists the keywords of the last.
+  case callKeywords
+  /// R[c] = R[a](*R[a+1], **R[a+2]): a list and a dictionary
+  case callExpanded
+  /// R[a], R[a+1] = the method `K[c]` of R[b] and R[b]; or the attribute and unbound.
+  case loadMethod
+  /// R[c] = R[a](R[a+1], R[a+2] …), `b` arguments besides R[a+1]; if that is unbound, without it
+  case callMethod
+  /// As `callMethod`, with keywords as `callKeywords`.
+  case callMethodKeywords
+  case returnValue
+  case returnNone
+
+  /// R[a] = [R[b], …], `c` of them
+  case buildList, buildTuple
+  /// R[a] = the strings R[b] …, `c` of them, joined
+  case buildString
+  /// R[a] = {R[b]: R[b+1], …}, `c` pairs
+  case buildDictionary
+  /// R[a] = format(R[b], R[c]), after the conversion `d` (0, `r`, `s`, `a`)
+  case formatValue
+  /// R[a] = slice(R[b], R[b+1], R[b+2])
+  case buildSlice
+  /// The list R[a] takes R[b], or all that R[b] gives.
+  case appendToList, extendList
+  /// The dictionary R[a] takes R[b]: R[c], or all of the mapping R[b].
+  case storeInDictionary, updateDictionary
+
+  /// R[a] = R[b].K[c]
+  case loadAttribute
+  case storeAttribute
+  /// R[a] = R[b][R[c]]
+  case loadSubscript
+  /// R[a][R[b]] = R[c]
+  case storeSubscript
+  /// del R[a][R[b]]
+  case deleteSubscript
+
+  /// R[a] = iter(R[b])
+  case makeIterator
+  /// R[a] = next(R[b]) and jumps back by `c`, or falls through at the end.
+  case nextOrExit
+  /// R[a], R[a+1], … = R[b], `c` of them
+  case unpack
+  /// As `unpack`, where target number `d` takes what the other `c - 1` leave, as a list.
+  case unpackStarred
+  /// R[a] = the module K[wide]
+  case importModule
+  /// R[a] = member K[c] of the module R[b]
+  case importMember
+  case raise
+  /// Raises AssertionError with R[a], or without when `b` is 1.
+  case assertionFailed
+}
+
+/// Operators that take the general path.
+enum BinaryOperation: UInt8, CaseIterable {
+  case add, subtract, multiply, divide, floorDivide, modulo, power
+  case matrixMultiply, shiftLeft, shiftRight, bitAnd, bitOr, bitXor
+
+  /// As Python writes it.
+  var symbol: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .floorDivide: "//"
+    case .modulo: "%"
+    case .power: "**"
+    case .matrixMultiply: "@"
+    case .shiftLeft: "<<"
+    case .shiftRight: ">>"
+    case .bitAnd: "&"
+    case .bitOr: "|"
+    case .bitXor: "^"
+    }
+  }
+}
+
+/// Comparisons, in the order of `ComparisonOperator`.
+enum Comparison: UInt8 {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  case `is`, isNot, `in`, notIn
+
+  var symbol: String {
+    switch self {
+    case .equal: "=="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    case .is: "is"
+    case .isNot: "is not"
+    case .in: "in"
+    case .notIn: "not in"
+    }
+  }
+}

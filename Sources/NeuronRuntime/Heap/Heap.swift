@@ -1,0 +1,357 @@
+import BigInt
+
+/// The objects of one machine, and the collector that frees those that nothing reaches.
+///
+/// Mark and sweep, not moving. It runs only at the machine's safe points (the back edge of a loop,
+/// the start of a call), where all that lives is in registers, globals, constants or `pinned`; so
+/// native code may hold values in local variables as long as it does not call back into the machine,
+/// and pins them when it does.
+package final class Heap {
+  /// The newest object; 0 when there is none.
+  private var objects: UInt = 0
+  /// Bytes that objects and their buffers take.
+  private(set) var allocated = 0
+  /// What `allocated` may reach before the next collection is due.
+  private(set) var threshold = Heap.firstThreshold
+  /// Values that native code holds while it calls back into the machine.
+  var pinned: [Value] = []
+  let limit: Int
+
+  /// Small enough that a lesson's garbage stays in the cache, large enough that most lessons end
+  /// before the first collection.
+  private static let firstThreshold = 32 << 20
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  deinit {
+    sweep()
+  }
+
+  @inline(__always) var isCollectionDue: Bool { allocated > threshold }
+
+  // MARK: Allocation
+
+  /// Makes sure that `bytes` more may be had, before anything is computed that would take them.
+  func reserve(_ bytes: Int) throws(Interruption) {
+    if bytes > limit - allocated { throw .memoryLimit(limit) }
+  }
+
+  @inline(__always)
+  private func allocate<T>(_ type: T.Type, kind: Kind, extra: Int = 0) -> UnsafeMutablePointer<T> {
+    let size = MemoryLayout<T>.stride + extra
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    let header = memory.bindMemory(to: ObjectHeader.self, capacity: 1)
+    header.initialize(to: ObjectHeader(next: objects, kind: kind, isMarked: false, size: size))
+    objects = UInt(bitPattern: memory)
+    allocated += size
+    return memory.assumingMemoryBound(to: T.self)
+  }
+
+  package func string(_ text: String) throws(Interruption) -> Value {
+    var text = text
+    text.makeContiguousUTF8()
+    var result: Result<Value, Interruption> = .success(.none)
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      do throws(Interruption) { result = .success(try string(bytes)) } catch {
+        result = .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// `bytes` must be valid UTF-8.
+  func string(_ bytes: UnsafeBufferPointer<UInt8>) throws(Interruption) -> Value {
+    let object = try emptyString(byteCount: bytes.count)
+    if let start = bytes.baseAddress, bytes.count > 0 {
+      object.bytes.update(from: start, count: bytes.count)
+    }
+    countScalars(object)
+    return Value(.string, object)
+  }
+
+  /// A string of which the caller fills the bytes, then calls `countScalars`.
+  func emptyString(byteCount: Int) throws(Interruption) -> UnsafeMutablePointer<StringObject> {
+    try reserve(byteCount)
+    let object = allocate(StringObject.self, kind: .string, extra: byteCount)
+    object.pointee.byteCount = byteCount
+    object.pointee.scalarCount = byteCount
+    return object
+  }
+
+  func countScalars(_ object: UnsafeMutablePointer<StringObject>) {
+    var continuations = 0
+    for byte in object.buffer where byte & 0xC0 == 0x80 { continuations += 1 }
+    object.pointee.scalarCount = object.pointee.byteCount - continuations
+  }
+
+  /// The smallest form: an `.int` when it fits.
+  func integer(_ value: BigInt) throws(Interruption) -> Value {
+    if let small = Int(exactly: value) { return Value(small) }
+    let bytes = value.magnitude.bitWidth / 8
+    try reserve(bytes)
+    let object = allocate(BigIntObject.self, kind: .bigInt)
+    withUnsafeMutablePointer(to: &object.pointee.value) { $0.initialize(to: value) }
+    object.pointee.header.size += bytes
+    allocated += bytes
+    return Value(.bigInt, object)
+  }
+
+  package func tuple(_ items: [Value]) throws(Interruption) -> Value {
+    let tuple = try emptyTuple(count: items.count)
+    for (index, item) in items.enumerated() { tuple.items[index] = item }
+    return Value(.tuple, tuple)
+  }
+
+  func tuple(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
+    let tuple = try emptyTuple(count: count)
+    tuple.items.update(from: items, count: count)
+    return Value(.tuple, tuple)
+  }
+
+  /// A tuple of unbound items, which the caller fills.
+  func emptyTuple(count: Int) throws(Interruption) -> UnsafeMutablePointer<TupleObject> {
+    let extra = count * MemoryLayout<Value>.stride
+    try reserve(extra)
+    let object = allocate(TupleObject.self, kind: .tuple, extra: extra)
+    object.pointee.count = count
+    object.items.initialize(repeating: .unbound, count: count)
+    return object
+  }
+
+  package func list(_ items: [Value]) throws(Interruption) -> Value {
+    let list = try emptyList(capacity: items.count)
+    for item in items { try append(item, to: list) }
+    return list
+  }
+
+  func list(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
+    let list = try emptyList(capacity: count)
+    list.listObject.pointee.items.update(from: items, count: count)
+    list.listObject.pointee.count = count
+    return list
+  }
+
+  func emptyList(capacity: Int) throws(Interruption) -> Value {
+    let capacity = max(capacity, 4)
+    let (extra, overflow) = capacity.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
+    if overflow { throw .memoryLimit(limit) }
+    try reserve(extra)
+    let object = allocate(ListObject.self, kind: .list)
+    object.pointee.count = 0
+    object.pointee.capacity = capacity
+    object.pointee.items = .allocate(capacity: capacity)
+    object.pointee.items.initialize(repeating: .unbound, count: capacity)
+    object.pointee.header.size += extra
+    allocated += extra
+    return Value(.list, object)
+  }
+
+  @inline(__always)
+  func append(_ item: Value, to list: Value) throws(Interruption) {
+    let object = list.listObject
+    if object.pointee.count == object.pointee.capacity {
+      try grow(object, toHold: object.pointee.count + 1)
+    }
+    object.pointee.items[object.pointee.count] = item
+    object.pointee.count += 1
+  }
+
+  /// Grows by half, at least to `count` items.
+  func grow(
+    _ object: UnsafeMutablePointer<ListObject>, toHold count: Int
+  ) throws(Interruption) {
+    guard count > object.pointee.capacity else { return }
+    let capacity = max(count, object.pointee.capacity + object.pointee.capacity / 2)
+    let extra = (capacity - object.pointee.capacity) * MemoryLayout<Value>.stride
+    try reserve(extra)
+    let items = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    items.initialize(repeating: .unbound, count: capacity)
+    items.update(from: object.pointee.items, count: object.pointee.count)
+    object.pointee.items.deallocate()
+    object.pointee.items = items
+    object.pointee.capacity = capacity
+    object.pointee.header.size += extra
+    allocated += extra
+  }
+
+  package func dictionary() -> Value {
+    let object = allocate(DictionaryObject.self, kind: .dictionary)
+    withUnsafeMutablePointer(to: &object.pointee.table) { $0.initialize(to: HashTable()) }
+    return Value(.dictionary, object)
+  }
+
+  /// Accounts for entries that a dictionary took.
+  func dictionaryGrew(_ dictionary: Value, by bytes: Int) throws(Interruption) {
+    try reserve(bytes)
+    dictionary.header.pointee.size += bytes
+    allocated += bytes
+  }
+
+  func range(start: Int, stop: Int, step: Int, count: Int) -> Value {
+    let object = allocate(RangeObject.self, kind: .range)
+    object.pointee.start = start
+    object.pointee.stop = stop
+    object.pointee.step = step
+    object.pointee.count = count
+    return Value(.range, object)
+  }
+
+  func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
+    let object = allocate(SliceObject.self, kind: .slice)
+    object.pointee.start = start
+    object.pointee.stop = stop
+    object.pointee.step = step
+    return Value(.slice, object)
+  }
+
+  func function(
+    _ code: Code, boxCount: Int, defaults: UnsafeMutablePointer<Value>, defaultCount: Int
+  ) -> UnsafeMutablePointer<FunctionObject> {
+    let extra = (boxCount + defaultCount) * MemoryLayout<Value>.stride
+    let object = allocate(FunctionObject.self, kind: .function, extra: extra)
+    object.pointee.code = .passUnretained(code)
+    object.pointee.boxCount = boxCount
+    object.pointee.defaultCount = defaultCount
+    object.boxes.initialize(repeating: .unbound, count: boxCount)
+    object.defaults.update(from: defaults, count: defaultCount)
+    return object
+  }
+
+  func box(_ value: Value) -> Value {
+    let object = allocate(BoxObject.self, kind: .box)
+    object.pointee.value = value
+    return Value(.box, object)
+  }
+
+  func boundMethod(_ receiver: Value, _ function: Value) -> Value {
+    let object = allocate(BoundMethodObject.self, kind: .boundMethod)
+    object.pointee.receiver = receiver
+    object.pointee.function = function
+    return Value(.boundMethod, object)
+  }
+
+  func module(_ module: NativeModule) -> Value {
+    let object = allocate(ModuleObject.self, kind: .module)
+    object.pointee.module = .passRetained(module)
+    return Value(.module, object)
+  }
+
+  func exception(_ type: ExceptionType, arguments: Value) -> Value {
+    let object = allocate(ExceptionObject.self, kind: .exception)
+    object.pointee.type = type
+    object.pointee.arguments = arguments
+    return Value(.exception, object)
+  }
+
+  func iterator(_ source: IteratorObject.Source) -> Value {
+    let object = allocate(IteratorObject.self, kind: .iterator)
+    object.pointee.source = source
+    return Value(.iterator, object)
+  }
+
+  package func foreign(_ value: any ForeignValue) -> Value {
+    let object = allocate(ForeignObject.self, kind: .foreign)
+    withUnsafeMutablePointer(to: &object.pointee.value) { $0.initialize(to: value) }
+    return Value(.foreign, object)
+  }
+
+  /// Runs `body` while `values` are safe from the collector.
+  package func pinning<R>(
+    _ values: [Value], _ body: () throws(Interruption) -> R
+  ) throws(Interruption) -> R {
+    let count = pinned.count
+    pinned += values
+    defer { pinned.removeLast(pinned.count - count) }
+    return try body()
+  }
+
+  // MARK: Collection
+
+  /// Frees every object that cannot be reached from `roots` or `pinned`.
+  func collect(roots: (_ mark: (Value) -> Void) -> Void) {
+    var pending: [Value] = []
+    func mark(_ value: Value) {
+      guard value.isObject, !value.header.pointee.isMarked else { return }
+      value.header.pointee.isMarked = true
+      pending.append(value)
+    }
+    roots(mark)
+    pinned.forEach(mark)
+    while let value = pending.popLast() { visitParts(of: value, mark) }
+    sweep()
+    threshold = max(Heap.firstThreshold, allocated * 2)
+  }
+
+  private func visitParts(of value: Value, _ visit: (Value) -> Void) {
+    func visitAll(_ items: UnsafeMutablePointer<Value>, _ count: Int) {
+      for index in 0..<count { visit(items[index]) }
+    }
+    switch value.kind {
+    case .list: visitAll(value.listObject.pointee.items, value.listObject.pointee.count)
+    case .tuple: visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
+    case .dictionary: value.dictionaryObject.pointee.table.visitValues(visit)
+    case .slice:
+      visit(value.sliceObject.pointee.start)
+      visit(value.sliceObject.pointee.stop)
+      visit(value.sliceObject.pointee.step)
+    case .function:
+      let function = value.functionObject
+      visitAll(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
+    case .box: visit(value.boxObject.pointee.value)
+    case .boundMethod:
+      visit(value.boundMethodObject.pointee.receiver)
+      visit(value.boundMethodObject.pointee.function)
+    case .exception: visit(value.exceptionObject.pointee.arguments)
+    case .iterator: visitParts(of: value.iteratorObject.pointee.source, visit)
+    case .module: value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }
+    case .foreign: value.foreignObject.pointee.value.visitValues(visit)
+    default: break
+    }
+  }
+
+  private func visitParts(of source: IteratorObject.Source, _ visit: (Value) -> Void) {
+    switch source {
+    case .range, .exhausted: break
+    case .list(let value, _), .tuple(let value, _), .string(let value, _), .keys(let value, _, _),
+      .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
+      visit(value)
+    case .map(let function, let iterators), .filter(let function, let iterators):
+      visit(function)
+      visit(iterators)
+    }
+  }
+
+  /// Frees what is not marked, and clears the marks of the rest.
+  private func sweep() {
+    var kept: UInt = 0
+    var current = objects
+    while let memory = UnsafeMutableRawPointer(bitPattern: current) {
+      let header = memory.assumingMemoryBound(to: ObjectHeader.self)
+      current = header.pointee.next
+      if header.pointee.isMarked {
+        header.pointee.isMarked = false
+        header.pointee.next = kept
+        kept = UInt(bitPattern: memory)
+      } else {
+        free(memory, header.pointee)
+      }
+    }
+    objects = kept
+  }
+
+  private func free(_ memory: UnsafeMutableRawPointer, _ header: ObjectHeader) {
+    allocated -= header.size
+    let value = Value(header.kind, memory)
+    switch header.kind {
+    case .list: value.listObject.pointee.items.deallocate()
+    case .bigInt: value.bigIntObject.deinitialize(count: 1)
+    case .dictionary: value.dictionaryObject.deinitialize(count: 1)
+    case .module: value.moduleObject.pointee.module.release()
+    case .foreign: value.foreignObject.deinitialize(count: 1)
+    default: break
+    }
+    memory.deallocate()
+  }
+}

@@ -1,0 +1,261 @@
+import BigInt
+
+// The memory of every kind of object. Each begins with an `ObjectHeader`; all are allocated and freed
+// by `Heap`, which is also where their parts are traced.
+
+/// What every object begins with.
+struct ObjectHeader {
+  /// The object allocated before this one; 0 ends the list.
+  var next: UInt
+  var kind: Kind
+  var isMarked: Bool
+  /// What the object and its buffers take, as the heap accounts for it.
+  var size: Int
+}
+
+/// Text in UTF-8, immutable; the bytes follow the struct in the same allocation.
+struct StringObject {
+  var header: ObjectHeader
+  var byteCount: Int
+  /// Unicode scalars, which is what Python's `len` counts.
+  var scalarCount: Int
+  var isASCII: Bool { byteCount == scalarCount }
+}
+
+/// An integer beyond 64 bits. Never one that would fit.
+struct BigIntObject {
+  var header: ObjectHeader
+  var value: BigInt
+}
+
+/// A list; its items stand in a buffer of their own that grows.
+struct ListObject {
+  var header: ObjectHeader
+  var count: Int
+  var capacity: Int
+  var items: UnsafeMutablePointer<Value>
+}
+
+/// A tuple; its items follow the struct in the same allocation.
+struct TupleObject {
+  var header: ObjectHeader
+  var count: Int
+  static let itemsOffset = MemoryLayout<TupleObject>.stride
+}
+
+/// A dictionary in insertion order.
+struct DictionaryObject {
+  var header: ObjectHeader
+  var table: HashTable
+}
+
+/// `range(start, stop, step)`, within 64 bits.
+struct RangeObject {
+  var header: ObjectHeader
+  var start: Int
+  var stop: Int
+  var step: Int
+  /// The number of elements.
+  var count: Int
+}
+
+/// `start:stop:step`, each any value or `None`.
+struct SliceObject {
+  var header: ObjectHeader
+  var start: Value
+  var stop: Value
+  var step: Value
+}
+
+/// A function with what it closes over: the boxes, then the defaults, follow the struct.
+struct FunctionObject {
+  var header: ObjectHeader
+  /// Kept alive by the machine, which holds all code until its end.
+  var code: Unmanaged<Code>
+  var boxCount: Int
+  var defaultCount: Int
+  static let boxesOffset = MemoryLayout<FunctionObject>.stride
+}
+
+/// A variable that closures share.
+struct BoxObject {
+  var header: ObjectHeader
+  var value: Value
+}
+
+/// A function with its first argument: `items.append`.
+struct BoundMethodObject {
+  var header: ObjectHeader
+  var receiver: Value
+  var function: Value
+}
+
+/// An imported module; immutable.
+struct ModuleObject {
+  var header: ObjectHeader
+  var module: Unmanaged<NativeModule>
+}
+
+/// An exception: its class's name and arguments.
+struct ExceptionObject {
+  var header: ObjectHeader
+  var type: ExceptionType
+  var arguments: Value
+}
+
+/// An iterator over something built in.
+struct IteratorObject {
+  /// What is walked, and how far it has come.
+  enum Source {
+    case range(next: Int, step: Int, remaining: Int)
+    case list(Value, index: Int)
+    case tuple(Value, index: Int)
+    /// `index` counts bytes.
+    case string(Value, index: Int)
+    /// `count` is the size at the start: a change is an error, as in Python.
+    case keys(Value, index: Int, count: Int)
+    /// `enumerate`: the count to give next.
+    case enumeration(Value, next: Int)
+    /// `zip` and its strictness: a tuple of iterators.
+    case zip(Value, isStrict: Bool)
+    /// `map(function, iterators)`.
+    case map(Value, Value)
+    /// `filter(function or None, iterator)`.
+    case filter(Value, Value)
+    /// `reversed`: a sequence, and one more than the index to give next.
+    case reversed(Value, remaining: Int)
+    case exhausted
+  }
+
+  var header: ObjectHeader
+  var source: Source
+}
+
+/// An opaque value of a library.
+struct ForeignObject {
+  var header: ObjectHeader
+  var value: any ForeignValue
+}
+
+/// What a library puts into the language: callable, printable, with attributes.
+///
+/// Values of the machine that it holds are traced through `visitValues`.
+package protocol ForeignValue: AnyObject {
+  /// The name of its type, for messages and `type(…)`.
+  var typeName: String { get }
+  /// What `repr` gives.
+  func representation(in machine: Machine) throws(Interruption) -> String
+  /// `nil` when there is no such attribute.
+  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value?
+  /// Calling it; the default says that it is not callable.
+  func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value
+  /// Hands every value that it holds to `visit`.
+  func visitValues(_ visit: (Value) -> Void)
+}
+
+extension ForeignValue {
+  package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
+
+  package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    throw .raised(.type, "'\(typeName)' object is not callable")
+  }
+
+  package func visitValues(_ visit: (Value) -> Void) {}
+}
+
+extension Value {
+  @inline(__always)
+  var header: UnsafeMutablePointer<ObjectHeader> {
+    pointer.assumingMemoryBound(to: ObjectHeader.self)
+  }
+  @inline(__always)
+  var stringObject: UnsafeMutablePointer<StringObject> {
+    pointer.assumingMemoryBound(to: StringObject.self)
+  }
+  @inline(__always)
+  var listObject: UnsafeMutablePointer<ListObject> {
+    pointer.assumingMemoryBound(to: ListObject.self)
+  }
+  @inline(__always)
+  var tupleObject: UnsafeMutablePointer<TupleObject> {
+    pointer.assumingMemoryBound(to: TupleObject.self)
+  }
+  @inline(__always)
+  var dictionaryObject: UnsafeMutablePointer<DictionaryObject> {
+    pointer.assumingMemoryBound(to: DictionaryObject.self)
+  }
+  @inline(__always)
+  var bigIntObject: UnsafeMutablePointer<BigIntObject> {
+    pointer.assumingMemoryBound(to: BigIntObject.self)
+  }
+  @inline(__always)
+  var rangeObject: UnsafeMutablePointer<RangeObject> {
+    pointer.assumingMemoryBound(to: RangeObject.self)
+  }
+  @inline(__always)
+  var sliceObject: UnsafeMutablePointer<SliceObject> {
+    pointer.assumingMemoryBound(to: SliceObject.self)
+  }
+  @inline(__always)
+  var functionObject: UnsafeMutablePointer<FunctionObject> {
+    pointer.assumingMemoryBound(to: FunctionObject.self)
+  }
+  @inline(__always)
+  var boxObject: UnsafeMutablePointer<BoxObject> {
+    pointer.assumingMemoryBound(to: BoxObject.self)
+  }
+  @inline(__always)
+  var boundMethodObject: UnsafeMutablePointer<BoundMethodObject> {
+    pointer.assumingMemoryBound(to: BoundMethodObject.self)
+  }
+  @inline(__always)
+  var moduleObject: UnsafeMutablePointer<ModuleObject> {
+    pointer.assumingMemoryBound(to: ModuleObject.self)
+  }
+  @inline(__always)
+  var exceptionObject: UnsafeMutablePointer<ExceptionObject> {
+    pointer.assumingMemoryBound(to: ExceptionObject.self)
+  }
+  @inline(__always)
+  var iteratorObject: UnsafeMutablePointer<IteratorObject> {
+    pointer.assumingMemoryBound(to: IteratorObject.self)
+  }
+  @inline(__always)
+  var foreignObject: UnsafeMutablePointer<ForeignObject> {
+    pointer.assumingMemoryBound(to: ForeignObject.self)
+  }
+}
+
+extension UnsafeMutablePointer<TupleObject> {
+  /// The items, `count` of them.
+  @inline(__always)
+  var items: UnsafeMutablePointer<Value> {
+    (UnsafeMutableRawPointer(self) + TupleObject.itemsOffset).assumingMemoryBound(to: Value.self)
+  }
+}
+
+extension UnsafeMutablePointer<StringObject> {
+  /// The UTF-8 bytes, `byteCount` of them.
+  @inline(__always)
+  var bytes: UnsafeMutablePointer<UInt8> {
+    (UnsafeMutableRawPointer(self) + MemoryLayout<StringObject>.stride)
+      .assumingMemoryBound(to: UInt8.self)
+  }
+
+  @inline(__always)
+  var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes, count: pointee.byteCount)
+  }
+}
+
+extension UnsafeMutablePointer<FunctionObject> {
+  /// The boxes of `code.free`, then the defaults.
+  @inline(__always)
+  var boxes: UnsafeMutablePointer<Value> {
+    (UnsafeMutableRawPointer(self) + FunctionObject.boxesOffset)
+      .assumingMemoryBound(to: Value.self)
+  }
+
+  @inline(__always)
+  var defaults: UnsafeMutablePointer<Value> { boxes + pointee.boxCount }
+}

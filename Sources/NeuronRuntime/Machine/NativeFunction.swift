@@ -1,0 +1,101 @@
+/// A function of the language that is written in Swift.
+package struct NativeFunction {
+  /// As Python names it in messages.
+  package let name: String
+  package let body: (Arguments, Machine) throws(Interruption) -> Value
+
+  package init(
+    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+  ) {
+    self.name = name
+    self.body = body
+  }
+}
+
+/// The arguments of a call to a native, in the machine's registers: positional ones first, then those
+/// given by keyword.
+package struct Arguments {
+  let base: UnsafeMutablePointer<Value>
+  /// The number of positional arguments.
+  package let count: Int
+  /// The names of the arguments that follow the positional ones.
+  package let keywords: [String]
+
+  @inline(__always)
+  package subscript(index: Int) -> Value { base[index] }
+
+  /// The positional arguments.
+  package var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  package func keyword(_ name: String) -> Value? {
+    for (index, keyword) in keywords.enumerated() where keyword == name {
+      return base[count + index]
+    }
+    return nil
+  }
+
+  /// Checks the number of positional arguments, and that no keyword is given, in Python's words.
+  package func expect(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
+    if !keywords.isEmpty {
+      throw .raised(.type, "\(name)() takes no keyword arguments")
+    }
+    try expectPositional(name, range)
+  }
+
+  /// Checks the number of positional arguments, in Python's words.
+  package func expectPositional(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
+    if range.contains(count) { return }
+    if range.lowerBound == range.upperBound {
+      let expected =
+        switch range.lowerBound {
+        case 0: "no arguments"
+        case 1: "exactly one argument"
+        default: "\(range.lowerBound) arguments"
+        }
+      if range.lowerBound > 1 {
+        throw .raised(.type, "\(name) expected \(expected), got \(count)")
+      }
+      throw .raised(.type, "\(name)() takes \(expected) (\(count) given)")
+    }
+    let (bound, word) =
+      count < range.lowerBound ? (range.lowerBound, "at least") : (range.upperBound, "at most")
+    throw .raised(
+      .type, "\(name) expected \(word) \(bound) argument\(bound == 1 ? "" : "s"), got \(count)")
+  }
+
+  /// Checks that every keyword is one of `allowed`.
+  package func expectKeywords(_ name: String, _ allowed: [String]) throws(Interruption) {
+    for keyword in keywords where !allowed.contains(keyword) {
+      throw .raised(.type, "'\(keyword)' is an invalid keyword argument for \(name)()")
+    }
+  }
+
+  /// The value for a parameter that may be given by place or by name.
+  package func value(at index: Int, or name: String) -> Value? {
+    index < count ? base[index] : keyword(name)
+  }
+}
+
+/// A module that a program may import: names with values, immutable once made.
+package final class NativeModule {
+  package let name: String
+  private var members: [String: Value] = [:]
+  /// In the order of definition, for suggestions and for tracing in a fixed order.
+  package private(set) var names: [String] = []
+
+  package init(name: String) {
+    self.name = name
+  }
+
+  package subscript(member: String) -> Value? { members[member] }
+
+  package func define(_ name: String, _ value: Value) {
+    if members.updateValue(value, forKey: name) == nil { names.append(name) }
+  }
+
+  func visitValues(_ visit: (Value) -> Void) {
+    for name in names {
+      if let value = members[name] { visit(value) }
+    }
+  }
+}

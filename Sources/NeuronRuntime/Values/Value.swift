@@ -1,0 +1,165 @@
+/// A value of the machine: two words, trivial to copy, without reference counting.
+///
+///     bits of `tag`   63…32   tape entry of a traced float, else 0
+///                     31…16   low bits of the run that traced it
+///                     15…8    flags: 1 = a NumPy scalar
+///                      7…0    `Kind`
+///     `payload`       the integer, the float's bits, 0/1, or the address of an object
+///
+/// A plain number's tag is its kind alone, so the fast paths of the interpreter compare whole tags;
+/// everything that only asks for the kind (printing, comparing, formatting) treats a traced float
+/// like any other.
+@frozen
+package struct Value {
+  package var tag: UInt64
+  package var payload: UInt64
+
+  @inlinable @inline(__always)
+  package init(tag: UInt64, payload: UInt64) {
+    self.tag = tag
+    self.payload = payload
+  }
+}
+
+/// What a value is. Kinds from `string` on are objects on the heap.
+package enum Kind: UInt8 {
+  /// A name that has no value yet. All bytes of it are 0, so that fresh memory is unbound.
+  case unbound = 0
+  case int, float, bool, none, ellipsis
+  /// An index into the machine's table of natives.
+  case native
+  /// A built-in type, by its `BuiltinType` number.
+  case type
+  case string
+  case bigInt
+  case list
+  case tuple
+  case dictionary
+  case range
+  case slice
+  case function
+  case boundMethod
+  case module
+  case box
+  case iterator
+  case exception
+  /// A value of a library, opaque to the machine: a `Backprop`, the function that `grad` gives.
+  case foreign
+}
+
+extension Value {
+  package static let numpyFlag: UInt64 = 0x100
+  @usableFromInline static let intTag = UInt64(Kind.int.rawValue)
+  @usableFromInline static let floatTag = UInt64(Kind.float.rawValue)
+  @usableFromInline static let boolTag = UInt64(Kind.bool.rawValue)
+
+  package static let unbound = Value(tag: 0, payload: 0)
+  package static let none = Value(tag: UInt64(Kind.none.rawValue), payload: 0)
+  package static let ellipsis = Value(tag: UInt64(Kind.ellipsis.rawValue), payload: 0)
+  package static let `true` = Value(true)
+  package static let `false` = Value(false)
+
+  @inlinable @inline(__always)
+  package init(_ value: Int) {
+    self.init(tag: Value.intTag, payload: UInt64(bitPattern: Int64(value)))
+  }
+
+  @inlinable @inline(__always)
+  package init(_ value: Double) {
+    self.init(tag: Value.floatTag, payload: value.bitPattern)
+  }
+
+  @inlinable @inline(__always)
+  package init(_ value: Bool) {
+    self.init(tag: Value.boolTag, payload: value ? 1 : 0)
+  }
+
+  /// A NumPy scalar, `float64`: prints like a float, divides by zero like an array.
+  package init(numpy value: Double) {
+    self.init(tag: Value.floatTag | Value.numpyFlag, payload: value.bitPattern)
+  }
+
+  package init(native index: Int) {
+    self.init(tag: UInt64(Kind.native.rawValue), payload: UInt64(index))
+  }
+
+  package init(type: BuiltinType) {
+    self.init(tag: UInt64(Kind.type.rawValue), payload: UInt64(type.rawValue))
+  }
+
+  /// An object; `kind` must be that of its header.
+  @inline(__always)
+  init(_ kind: Kind, _ object: UnsafeMutableRawPointer) {
+    self.init(tag: UInt64(kind.rawValue), payload: UInt64(UInt(bitPattern: object)))
+  }
+
+  @inline(__always)
+  package var kind: Kind { unsafeBitCast(UInt8(truncatingIfNeeded: tag), to: Kind.self) }
+
+  @inline(__always)
+  package var isObject: Bool { UInt8(truncatingIfNeeded: tag) >= Kind.string.rawValue }
+
+  @inline(__always) package var isUnbound: Bool { tag == 0 }
+  @inline(__always) package var isNone: Bool { kind == .none }
+  @inline(__always) package var isInt: Bool { tag == Value.intTag }
+  /// A float that is neither traced nor of NumPy.
+  @inline(__always) package var isPlainFloat: Bool { tag == Value.floatTag }
+  @inline(__always) package var isFloat: Bool { kind == .float }
+  @inline(__always) package var isNumPy: Bool { tag & Value.numpyFlag != 0 }
+  @inline(__always) package var isTraced: Bool { tag >> 32 != 0 }
+
+  /// The integer of an `.int`, or 0/1 of a `.bool`.
+  @inline(__always)
+  package var int: Int { Int(Int64(bitPattern: payload)) }
+
+  /// The number of a `.float`.
+  @inline(__always)
+  package var float: Double { Double(bitPattern: payload) }
+
+  @inline(__always) package var isTrueBool: Bool { payload != 0 }
+
+  /// The object's memory; only for kinds from `.string` on.
+  @inline(__always)
+  var pointer: UnsafeMutableRawPointer {
+    // swift-format-ignore: NeverForceUnwrap, an object's value holds its address, which is not 0
+    UnsafeMutableRawPointer(bitPattern: UInt(payload))!
+  }
+
+  /// Python's `is`: the same object, or the same number of the same kind.
+  package func isIdentical(to other: Value) -> Bool {
+    UInt8(truncatingIfNeeded: tag) == UInt8(truncatingIfNeeded: other.tag)
+      && payload == other.payload
+  }
+}
+
+/// Python's types that have no class in the language: what `type(x)` gives, and what converts.
+package enum BuiltinType: UInt8, CaseIterable {
+  case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
+  case range, slice, method, module, iterator, exception, numpyFloat, object
+
+  /// As `<class '…'>` names it.
+  package var name: String {
+    switch self {
+    case .int: "int"
+    case .float: "float"
+    case .bool: "bool"
+    case .none: "NoneType"
+    case .ellipsis: "ellipsis"
+    case .function: "function"
+    case .builtin: "builtin_function_or_method"
+    case .type: "type"
+    case .string: "str"
+    case .list: "list"
+    case .tuple: "tuple"
+    case .dictionary: "dict"
+    case .range: "range"
+    case .slice: "slice"
+    case .method: "method"
+    case .module: "module"
+    case .iterator: "iterator"
+    case .exception: "Exception"
+    case .numpyFloat: "numpy.float64"
+    case .object: "object"
+    }
+  }
+}
