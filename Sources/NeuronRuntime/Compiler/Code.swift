@@ -74,9 +74,10 @@ final class Code {
   }
 }
 
-/// What a `loadAttribute` or `loadMethod` last found on a module, so that it need not look again.
+/// What a `loadAttribute` or `loadMethod` last found, so that it need not look again.
 struct AttributeSite {
-  /// The module's address; 0 when nothing is remembered.
+  /// The address of the module that had it, or the kind of the object whose method it is; no address
+  /// is as small as a kind. 0 when nothing is remembered.
   var receiver: UInt64 = 0
   var value: Value = .unbound
 }

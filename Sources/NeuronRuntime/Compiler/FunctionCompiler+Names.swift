@@ -25,9 +25,9 @@ extension FunctionCompiler {
   /// The register of a local variable that certainly has a value, so that it need not be copied.
   func variableRegister(_ name: String) -> Int? {
     guard case .register(let register) = home(of: name) else { return nil }
-    if !assigned.contains(register) {
+    if unit.mayDelete || !assigned.contains(register) {
       emit(Instruction(.checkBound, a: register))
-      assigned.insert(register)
+      if !unit.mayDelete { assigned.insert(register) }
     }
     return register
   }

@@ -10,13 +10,20 @@ final class CompilationUnit {
   /// Whether an assignment can happen in the middle of an expression, so that a variable's register
   /// may not stand for its value.
   let mayAssignInExpressions: Bool
+  /// Whether a variable can lose its value again.
+  let mayDelete: Bool
 
-  init(source: SourceFragment, globals: GlobalTable, heap: Heap) {
-    self.source = source
+  init(text: ReadText, globals: GlobalTable, heap: Heap) {
+    source = text.module.source
     self.globals = globals
     self.heap = heap
-    mayAssignInExpressions = zip(source.utf8, source.utf8.dropFirst()).contains {
+    let bytes = source.utf8
+    mayAssignInExpressions = zip(bytes, bytes.dropFirst()).contains {
       $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: "=")
+    }
+    mayDelete = text.tokens.contains { token in
+      token.kind == .keyword && token.span.length == 3
+        && bytes[token.span.start..<token.span.end].elementsEqual("del".utf8)
     }
   }
 

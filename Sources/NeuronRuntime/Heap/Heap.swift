@@ -7,29 +7,42 @@ import BigInt
 /// native code may hold values in local variables as long as it does not call back into the machine,
 /// and pins them when it does.
 package final class Heap {
-  /// The newest object; 0 when there is none.
-  private var objects: UInt = 0
-  /// Bytes that objects and their buffers take.
-  private(set) var allocated = 0
-  /// What `allocated` may reach before the next collection is due.
-  private(set) var threshold = Heap.firstThreshold
+  /// In raw memory, since the interpreter's loop reads them at every safe point.
+  struct Counters {
+    /// Bytes that objects and their buffers take.
+    var allocated = 0
+    /// What `allocated` may reach before the next collection is due.
+    var threshold = Heap.firstThreshold
+    /// The newest object; 0 when there is none.
+    var objects: UInt = 0
+
+    @inline(__always) var isCollectionDue: Bool { allocated > threshold }
+  }
+
+  let counters: UnsafeMutablePointer<Counters>
   /// Values that native code holds while it calls back into the machine.
   var pinned: [Value] = []
   let limit: Int
 
   /// Small enough that a lesson's garbage stays in the cache, large enough that most lessons end
   /// before the first collection.
-  private static let firstThreshold = 32 << 20
+  static let firstThreshold = 32 << 20
 
   init(limit: Int) {
     self.limit = limit
+    counters = .allocate(capacity: 1)
+    counters.initialize(to: Counters())
   }
 
   deinit {
     sweep()
+    counters.deallocate()
   }
 
-  @inline(__always) var isCollectionDue: Bool { allocated > threshold }
+  private var allocated: Int {
+    @inline(__always) get { counters.pointee.allocated }
+    @inline(__always) _modify { yield &counters.pointee.allocated }
+  }
 
   // MARK: Allocation
 
@@ -43,8 +56,8 @@ package final class Heap {
     let size = MemoryLayout<T>.stride + extra
     let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     let header = memory.bindMemory(to: ObjectHeader.self, capacity: 1)
-    header.initialize(to: ObjectHeader(next: objects, kind: kind, isMarked: false, size: size))
-    objects = UInt(bitPattern: memory)
+    header.initialize(to: ObjectHeader(next: counters.pointee.objects, kind: kind, isMarked: false, size: size))
+    counters.pointee.objects = UInt(bitPattern: memory)
     allocated += size
     return memory.assumingMemoryBound(to: T.self)
   }
@@ -189,6 +202,13 @@ package final class Heap {
     allocated += bytes
   }
 
+  func view(of dictionary: Value, _ part: ViewObject.Part) -> Value {
+    let object = allocate(ViewObject.self, kind: .view)
+    object.pointee.dictionary = dictionary
+    object.pointee.part = part
+    return Value(.view, object)
+  }
+
   func range(start: Int, stop: Int, step: Int, count: Int) -> Value {
     let object = allocate(RangeObject.self, kind: .range)
     object.pointee.start = start
@@ -281,7 +301,7 @@ package final class Heap {
     pinned.forEach(mark)
     while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
-    threshold = max(Heap.firstThreshold, allocated * 2)
+    counters.pointee.threshold = max(Heap.firstThreshold, allocated * 2)
   }
 
   private func visitParts(of value: Value, _ visit: (Value) -> Void) {
@@ -292,6 +312,7 @@ package final class Heap {
     case .list: visitAll(value.listObject.pointee.items, value.listObject.pointee.count)
     case .tuple: visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
     case .dictionary: value.dictionaryObject.pointee.table.visitValues(visit)
+    case .view: visit(value.viewObject.pointee.dictionary)
     case .slice:
       visit(value.sliceObject.pointee.start)
       visit(value.sliceObject.pointee.stop)
@@ -314,7 +335,7 @@ package final class Heap {
   private func visitParts(of source: IteratorObject.Source, _ visit: (Value) -> Void) {
     switch source {
     case .range, .exhausted: break
-    case .list(let value, _), .tuple(let value, _), .string(let value, _), .keys(let value, _, _),
+    case .list(let value, _), .tuple(let value, _), .string(let value, _), .entries(let value, _, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
       visit(value)
     case .map(let function, let iterators), .filter(let function, let iterators):
@@ -326,7 +347,7 @@ package final class Heap {
   /// Frees what is not marked, and clears the marks of the rest.
   private func sweep() {
     var kept: UInt = 0
-    var current = objects
+    var current = counters.pointee.objects
     while let memory = UnsafeMutableRawPointer(bitPattern: current) {
       let header = memory.assumingMemoryBound(to: ObjectHeader.self)
       current = header.pointee.next
@@ -338,7 +359,7 @@ package final class Heap {
         free(memory, header.pointee)
       }
     }
-    objects = kept
+    counters.pointee.objects = kept
   }
 
   private func free(_ memory: UnsafeMutableRawPointer, _ header: ObjectHeader) {

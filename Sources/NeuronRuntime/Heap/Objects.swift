@@ -49,6 +49,18 @@ struct DictionaryObject {
   var table: HashTable
 }
 
+/// A dictionary seen as its keys, its values or its entries; it follows the dictionary.
+struct ViewObject {
+  /// What of each entry is seen.
+  enum Part {
+    case keys, values, items
+  }
+
+  var header: ObjectHeader
+  var dictionary: Value
+  var part: Part
+}
+
 /// `range(start, stop, step)`, within 64 bits.
 struct RangeObject {
   var header: ObjectHeader
@@ -113,7 +125,7 @@ struct IteratorObject {
     /// `index` counts bytes.
     case string(Value, index: Int)
     /// `count` is the size at the start: a change is an error, as in Python.
-    case keys(Value, index: Int, count: Int)
+    case entries(Value, ViewObject.Part, index: Int, count: Int)
     /// `enumerate`: the count to give next.
     case enumeration(Value, next: Int)
     /// `zip` and its strictness: a tuple of iterators.
@@ -183,6 +195,10 @@ extension Value {
   @inline(__always)
   var dictionaryObject: UnsafeMutablePointer<DictionaryObject> {
     pointer.assumingMemoryBound(to: DictionaryObject.self)
+  }
+  @inline(__always)
+  var viewObject: UnsafeMutablePointer<ViewObject> {
+    pointer.assumingMemoryBound(to: ViewObject.self)
   }
   @inline(__always)
   var bigIntObject: UnsafeMutablePointer<BigIntObject> {

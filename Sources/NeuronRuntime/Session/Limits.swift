@@ -15,7 +15,7 @@ public struct Limits: Sendable, Hashable {
   /// Generous: ten thousand million steps are half a minute of hard work, an endless loop ends in
   /// about ten seconds.
   public static let standard = Limits(
-    steps: 10_000_000_000, depth: 1_000, memory: 2 << 30, output: 64 << 20, tape: 100_000_000)
+    steps: 10_000_000_000, depth: 1_000, memory: 2 << 30, output: 64 << 20, tape: 1 << 24)
 
   public init(steps: Int, depth: Int, memory: Int, output: Int, tape: Int) {
     self.steps = steps

@@ -35,6 +35,8 @@ package enum Kind: UInt8 {
   case list
   case tuple
   case dictionary
+  /// What `keys`, `values` and `items` of a dictionary give.
+  case view
   case range
   case slice
   case function
@@ -135,6 +137,7 @@ extension Value {
 /// Python's types that have no class in the language: what `type(x)` gives, and what converts.
 package enum BuiltinType: UInt8, CaseIterable {
   case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
+  case keysView, valuesView, itemsView
   case range, slice, method, module, iterator, exception, numpyFloat, object
 
   /// As `<class '…'>` names it.
@@ -152,6 +155,9 @@ package enum BuiltinType: UInt8, CaseIterable {
     case .list: "list"
     case .tuple: "tuple"
     case .dictionary: "dict"
+    case .keysView: "dict_keys"
+    case .valuesView: "dict_values"
+    case .itemsView: "dict_items"
     case .range: "range"
     case .slice: "slice"
     case .method: "method"

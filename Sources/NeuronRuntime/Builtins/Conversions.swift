@@ -1,0 +1,233 @@
+import BigInt
+
+// Types as functions: `int(…)`, `float(…)`, `str(…)`, `list(…)`.
+
+extension Machine {
+  func installConversions() {
+    for type in [
+      BuiltinType.int, .float, .bool, .string, .list, .tuple, .dictionary, .range, .type, .slice,
+      .object,
+    ] {
+      defineBuiltin(type.name, Value(type: type))
+    }
+  }
+
+  /// Calls a built-in type.
+  func construct(_ type: Value, _ arguments: Arguments) throws(Interruption) -> Value {
+    guard let type = BuiltinType(rawValue: UInt8(type.payload)) else { return .none }
+    switch type {
+    case .dictionary: return try makeDictionary(arguments)
+    case .int: return try makeInt(arguments)
+    default: break
+    }
+    switch type {
+    case .float:
+      try arguments.expect("float", 0...1)
+      return arguments.count == 0 ? Value(0.0) : try makeFloat(arguments[0])
+    case .bool:
+      try arguments.expect("bool", 0...1)
+      return Value(arguments.count == 0 ? false : try isTrue(arguments[0]))
+    case .string:
+      try arguments.expect("str", 0...1)
+      return try heap.string(arguments.count == 0 ? "" : try text(of: arguments[0]))
+    case .list:
+      try arguments.expect("list", 0...1)
+      return try heap.list(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
+    case .tuple:
+      try arguments.expect("tuple", 0...1)
+      if arguments.count == 1, arguments[0].kind == .tuple { return arguments[0] }
+      return try heap.tuple(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
+    case .range: return try makeRange(arguments)
+    case .type:
+      try arguments.expect("type", 1...1)
+      return try typeObject(of: arguments[0])
+    case .slice:
+      try arguments.expect("slice", 1...3)
+      let start = arguments.count == 1 ? Value.none : arguments[0]
+      return heap.slice(
+        start, arguments[arguments.count == 1 ? 0 : 1],
+        arguments.count == 3 ? arguments[2] : .none)
+    default:
+      throw .raised(.type, "cannot create '\(type.name)' instances")
+    }
+  }
+
+  private func typeObject(of value: Value) throws(Interruption) -> Value {
+    if value.kind == .exception {
+      let name = value.exceptionObject.pointee.type.rawValue
+      return globals.builtins[name] ?? .none
+    }
+    return Value(type: builtinType(of: value))
+  }
+
+  // MARK: Numbers
+
+  private func makeInt(_ arguments: Arguments) throws(Interruption) -> Value {
+    try arguments.expectKeywords("int", ["base"])
+    guard let value = arguments.count > 0 ? arguments[0] : nil else { return Value(0) }
+    let base = arguments.value(at: 1, or: "base")
+    if let base {
+      guard value.kind == .string else {
+        throw .raised(.type, "int() can't convert non-string with explicit base")
+      }
+      guard base.kind == .int else {
+        throw .raised(
+          .type, "'\(typeName(base))' object cannot be interpreted as an integer")
+      }
+      guard base.int == 0 || (2...36).contains(base.int) else {
+        throw .raised(.value, "int() base must be >= 2 and <= 36, or 0")
+      }
+    }
+    switch value.kind {
+    case .int, .bigInt: return value
+    case .bool: return Value(value.int)
+    case .float: return try truncated(value.float)
+    case .string: return try parseInt(value, radix: base?.int ?? 10)
+    default:
+      throw .raised(
+        .type,
+        "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(value))'"
+      )
+    }
+  }
+
+  /// A float's whole part.
+  func truncated(_ value: Double) throws(Interruption) -> Value {
+    if value.isNaN { throw .raised(.value, "cannot convert float NaN to integer") }
+    if value.isInfinite { throw .raised(.overflow, "cannot convert float infinity to integer") }
+    let whole = value.rounded(.towardZero)
+    if let small = Int(exactly: whole) { return Value(small) }
+    return try heap.integer(BigInt(whole))
+  }
+
+  private func parseInt(_ text: Value, radix: Int) throws(Interruption) -> Value {
+    var body = Substring(textOf(text)).trimmingWhitespace()
+    let isNegative = body.first == "-"
+    if isNegative || body.first == "+" { body = body.dropFirst() }
+    var radix = radix
+    let prefixes: [(String, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
+    for (prefix, value) in prefixes
+    where (radix == 0 || radix == value) && body.lowercased().hasPrefix(prefix) {
+      radix = value
+      body = body.dropFirst(2)
+    }
+    if radix == 0 { radix = 10 }
+    let digits = body.split(separator: "_", omittingEmptySubsequences: false)
+    if digits.allSatisfy({ !$0.isEmpty }), digits.joined().count <= 4_300,
+      body.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }),
+      let value = BigInt(digits.joined(), radix: radix)
+    {
+      return try heap.integer(isNegative ? -value : value)
+    }
+    throw .raised(
+      .value,
+      "invalid literal for int() with base \(radix): \(StringLiteralText.representation(of: textOf(text)))"
+    )
+  }
+
+  private func makeFloat(_ value: Value) throws(Interruption) -> Value {
+    switch value.kind {
+    case .int, .bool: return Value(Double(value.int))
+    case .float: return tracing.value(tracing.traced(value), isNumPy: false)
+    case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
+    case .string:
+      let text = textOf(value)
+      let body = text[...].trimmingWhitespace().lowercased()
+      let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
+      let sign = body.first == "-" ? -1.0 : 1.0
+      switch unsigned {
+      case "inf", "infinity": return Value(sign * .infinity)
+      case "nan": return Value(Double.nan)
+      default: break
+      }
+      let digits = unsigned.split(separator: "_", omittingEmptySubsequences: false)
+      if digits.allSatisfy({ !$0.isEmpty }), unsigned.allSatisfy({ "0123456789.e+-_".contains($0) }),
+        unsigned.contains(where: { $0.isNumber }),
+        let number = Double(normalized(digits.joined()))
+      {
+        return Value(sign * number)
+      }
+      throw .raised(
+        .value,
+        "could not convert string to float: \(StringLiteralText.representation(of: text))")
+    default:
+      throw .raised(
+        .type, "float() argument must be a string or a real number, not '\(typeName(value))'")
+    }
+  }
+
+  /// Python takes `.5` and `1.`; Swift's parser takes neither.
+  private func normalized(_ text: String) -> String {
+    var text = text
+    if text.hasPrefix(".") { text = "0" + text }
+    if let point = text.firstIndex(of: ".") {
+      let next = text.index(after: point)
+      if next == text.endIndex || text[next] == "e" { text.insert("0", at: next) }
+    }
+    return text
+  }
+
+  // MARK: Containers
+
+  private func makeDictionary(_ arguments: Arguments) throws(Interruption) -> Value {
+    try arguments.expectPositional("dict", 0...1)
+    let dictionary = heap.dictionary()
+    if arguments.count == 1 {
+      if arguments[0].kind == .dictionary {
+        try update(dictionary, with: arguments[0], isCall: false)
+      } else {
+        for (index, pair) in try allItems(of: arguments[0]).enumerated() {
+          let parts = try allItems(
+            of: pair,
+            else: "cannot convert dictionary update sequence element #\(index) to a sequence")
+          if parts.count != 2 {
+            throw .raised(
+              .value,
+              "dictionary update sequence element #\(index) has length \(parts.count); 2 is required")
+          }
+          try setItem(dictionary, parts[0], parts[1])
+        }
+      }
+    }
+    for (index, keyword) in arguments.keywords.enumerated() {
+      try setItem(
+        dictionary, try heap.string(keyword), arguments.base[arguments.count + index])
+    }
+    return dictionary
+  }
+
+  private func makeRange(_ arguments: Arguments) throws(Interruption) -> Value {
+    try arguments.expect("range", 1...3)
+    var bounds: [Int] = []
+    for value in arguments.positional {
+      guard value.kind == .int || value.kind == .bool else {
+        if value.kind == .bigInt {
+          throw .raised(.overflow, "range() beyond 64 bits is not part of neuron")
+        }
+        throw .raised(
+          .type, "'\(typeName(value))' object cannot be interpreted as an integer")
+      }
+      bounds.append(value.int)
+    }
+    let start = bounds.count == 1 ? 0 : bounds[0]
+    let stop = bounds.count == 1 ? bounds[0] : bounds[1]
+    let step = bounds.count == 3 ? bounds[2] : 1
+    if step == 0 { throw .raised(.value, "range() arg 3 must not be zero") }
+    let isEmpty = step > 0 ? start >= stop : start <= stop
+    let distance = isEmpty ? 0 : UInt(bitPattern: step > 0 ? stop &- start : start &- stop)
+    let count = isEmpty ? 0 : (distance - 1) / step.magnitude + 1
+    guard let count = Int(exactly: count) else {
+      throw .raised(.overflow, "Python int too large to convert to C ssize_t")
+    }
+    return heap.range(start: start, stop: stop, step: step, count: count)
+  }
+}
+
+extension Substring {
+  func trimmingWhitespace() -> Substring {
+    var text = self
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,204 @@
+import Backprop
+import BigInt
+
+// `abs`, `round`, `pow`, `divmod`, `sum`, `min`, `max` and the writing of integers.
+
+extension Machine {
+  func installNumericBuiltins() {
+    builtin("abs") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("abs", 1...1)
+      return try machine.absolute(arguments[0])
+    }
+    builtin("round") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("round", ["number", "ndigits"])
+      guard let number = arguments.value(at: 0, or: "number") else {
+        throw .raised(.type, "round() missing required argument 'number' (pos 1)")
+      }
+      return try machine.round(number, arguments.value(at: 1, or: "ndigits") ?? .none)
+    }
+    builtin("pow") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("pow", ["mod"])
+      try arguments.expectPositional("pow", 2...3)
+      guard let modulus = arguments.value(at: 2, or: "mod"), !modulus.isNone else {
+        return try machine.binary(.power, arguments[0], arguments[1], false)
+      }
+      return try machine.modularPower(arguments[0], arguments[1], modulus)
+    }
+    builtin("divmod") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("divmod", 2...2)
+      return try machine.heap.tuple([
+        try machine.binary(.floorDivide, arguments[0], arguments[1], false),
+        try machine.binary(.modulo, arguments[0], arguments[1], false),
+      ])
+    }
+    builtin("sum") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("sum", ["start"])
+      try arguments.expectPositional("sum", 1...2)
+      var total = arguments.value(at: 1, or: "start") ?? Value(0)
+      if total.kind == .string {
+        throw .raised(.type, "sum() can't sum strings [use ''.join(seq) instead]")
+      }
+      for item in try machine.allItems(of: arguments[0]) {
+        total = try machine.binary(.add, total, item, false)
+      }
+      return total
+    }
+    for (name, comparison) in [("min", Comparison.less), ("max", .greater)] {
+      builtin(name) { (arguments, machine) throws(Interruption) in
+        try machine.extreme(name, comparison, arguments)
+      }
+    }
+    for (name, radix, prefix) in [("bin", 2, "0b"), ("oct", 8, "0o"), ("hex", 16, "0x")] {
+      builtin(name) { (arguments, machine) throws(Interruption) in
+        try arguments.expect(name, 1...1)
+        guard let number = Number(arguments[0], machine), !arguments[0].isFloat else {
+          throw .raised(
+            .type,
+            "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
+        }
+        let sign = number.big < 0 ? "-" : ""
+        return try machine.heap.string(
+          sign + prefix + String(number.big.magnitude, radix: radix))
+      }
+    }
+  }
+
+  private func absolute(_ value: Value) throws(Interruption) -> Value {
+    switch Number(value, self) {
+    case .int(let int) where int != .min: return Value(abs(int))
+    case .int(let int): return try heap.integer(-BigInt(int))
+    case .big(let big): return try heap.integer(abs(big))
+    case .float(let traced, let isNumPy):
+      return tracing.value(tape.apply(.absolute, traced), isNumPy: isNumPy)
+    case nil: throw .raised(.type, "bad operand type for abs(): '\(typeName(value))'")
+    }
+  }
+
+  // MARK: Rounding
+
+  private func round(_ value: Value, _ digits: Value) throws(Interruption) -> Value {
+    guard let number = Number(value, self) else {
+      throw .raised(
+        .type, "type \(typeName(value)) doesn't define __round__ method")
+    }
+    if digits.isNone {
+      guard case .float(let float, _) = number else { return value.kind == .bool ? Value(value.int) : value }
+      return try truncated(float.value.rounded(.toNearestOrEven))
+    }
+    guard digits.kind == .int || digits.kind == .bool else {
+      throw .raised(
+        .type, "'\(typeName(digits))' object cannot be interpreted as an integer")
+    }
+    switch number {
+    case .float(let float, let isNumPy):
+      return tracing.value(
+        Traced(try rounded(float.value, digits: digits.int)), isNumPy: isNumPy)
+    case .int, .big:
+      if digits.int >= 0 { return value.kind == .bool ? Value(value.int) : value }
+      return try roundInteger(number.big, places: -digits.int)
+    }
+  }
+
+  /// Half-even in the exact decimal value, as CPython: by writing the digits and reading them back.
+  private func rounded(_ value: Double, digits: Int) throws(Interruption) -> Double {
+    if !value.isFinite || value == 0 || digits > 323 { return value }
+    if digits < -308 { return Double(signOf: value, magnitudeOf: 0) }
+    if digits >= 0 {
+      return Double(FloatText.fixed(value, "f", precision: digits)) ?? value
+    }
+    // Left of the point: all digits of a float's whole part are exact.
+    let exact = FloatText.fixed(value.magnitude, "f", precision: 0)
+    let hasFraction = value != value.rounded(.towardZero)
+    guard let whole = BigInt(exact) else { return value }
+    let truncated = hasFraction ? BigInt(value.magnitude.rounded(.down)) : whole
+    let unit = BigInt(10).power(-digits)
+    var (quotient, remainder) = truncated.quotientAndRemainder(dividingBy: unit)
+    let twice = remainder * 2
+    if twice > unit || twice == unit && (hasFraction || quotient % 2 != 0) { quotient += 1 }
+    remainder = 0
+    let result = Double(quotient * unit)
+    if result.isInfinite {
+      throw .raised(.overflow, "rounded value too large to represent")
+    }
+    return Double(signOf: value, magnitudeOf: result)
+  }
+
+  private func roundInteger(_ value: BigInt, places: Int) throws(Interruption) -> Value {
+    if places > value.magnitude.bitWidth { return Value(0) }
+    let unit = BigInt(10).power(places)
+    let (quotient, remainder) = try IntegerDivision.floor(value, unit)
+    let twice = remainder * 2
+    let roundsUp = twice > unit || twice == unit && quotient % 2 != 0
+    return try heap.integer((roundsUp ? quotient + 1 : quotient) * unit)
+  }
+
+  // MARK: Powers, extremes
+
+  private func modularPower(
+    _ base: Value, _ exponent: Value, _ modulus: Value
+  ) throws(Interruption) -> Value {
+    guard let x = Number(base, self), let y = Number(exponent, self),
+      let m = Number(modulus, self), !base.isFloat, !exponent.isFloat, !modulus.isFloat
+    else {
+      throw .raised(
+        .type, "pow() 3rd argument not allowed unless all arguments are integers")
+    }
+    if m.big == 0 { throw .raised(.value, "pow() 3rd argument cannot be 0") }
+    let size = m.big.magnitude.bitWidth
+    try spendOnDigits(y.big.magnitude.bitWidth * (size / 64 + 1) * (size / 64 + 1))
+    var base = x.big
+    if y.big < 0 {
+      guard let inverse = base.inverse(m.big.magnitude.asBigInt) else {
+        throw .raised(.value, "base is not invertible for the given modulus")
+      }
+      base = inverse
+    }
+    let power = base.power(y.big.magnitude.asBigInt, modulus: m.big.magnitude.asBigInt)
+    return try heap.integer(try IntegerDivision.floor(power, m.big).remainder)
+  }
+
+  private func extreme(
+    _ name: String, _ comparison: Comparison, _ arguments: Arguments
+  ) throws(Interruption) -> Value {
+    try arguments.expectKeywords(name, ["key", "default"])
+    let items: [Value]
+    switch arguments.count {
+    case 0: throw .raised(.type, "\(name) expected at least 1 argument, got 0")
+    case 1: items = try allItems(of: arguments[0])
+    default: items = arguments.positional
+    }
+    let key = arguments.keyword("key") ?? .none
+    guard var best = items.first else {
+      if let missing = arguments.keyword("default") { return missing }
+      throw .raised(.value, "\(name)() arg is an empty sequence")
+    }
+    let measures = try keys(of: items, by: key)
+    var bestMeasure = measures[0]
+    for (item, measure) in zip(items, measures).dropFirst()
+    where try compare(comparison, measure, bestMeasure) {
+      best = item
+      bestMeasure = measure
+    }
+    return best
+  }
+
+  /// What a `key=` function gives for each item; the items themselves for `None`.
+  func keys(of items: [Value], by key: Value) throws(Interruption) -> [Value] {
+    if key.isNone { return items }
+    var keys: [Value] = []
+    let kept = try heap.list(items)
+    let made = try heap.emptyList(capacity: items.count)
+    for item in items {
+      let measure = try heap.pinning([kept, made]) { () throws(Interruption) in
+        try call(key, [item])
+      }
+      try heap.append(measure, to: made)
+      keys.append(measure)
+    }
+    return keys
+  }
+}
+
+extension BigUInt {
+  fileprivate var asBigInt: BigInt { BigInt(self) }
+}

@@ -1,0 +1,151 @@
+// `len`, `sorted`, `zip` and their kin.
+
+extension Machine {
+  func installSequenceBuiltins() {
+    builtin("len") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("len", 1...1)
+      guard let count = machine.length(arguments[0]) else {
+        throw .raised(
+          .type, "object of type '\(machine.typeName(arguments[0]))' has no len()")
+      }
+      return Value(count)
+    }
+    builtin("sorted") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("sorted", ["key", "reverse"])
+      try arguments.expectPositional("sorted", 1...1)
+      let sorted = try machine.sort(
+        try machine.allItems(of: arguments[0]), by: arguments.keyword("key") ?? .none,
+        isReversed: try arguments.keyword("reverse").map { (v) throws(Interruption) in
+          try machine.isTrue(v)
+        } ?? false)
+      return try machine.heap.list(sorted)
+    }
+    builtin("reversed") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("reversed", 1...1)
+      guard arguments[0].kind.isSequence else {
+        throw .raised(
+          .type, "'\(machine.typeName(arguments[0]))' object is not reversible")
+      }
+      return machine.heap.iterator(
+        .reversed(arguments[0], remaining: machine.length(arguments[0]) ?? 0))
+    }
+    builtin("enumerate") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("enumerate", ["iterable", "start"])
+      guard let iterable = arguments.value(at: 0, or: "iterable") else {
+        throw .raised(.type, "enumerate() missing required argument 'iterable' (pos 1)")
+      }
+      let start = arguments.value(at: 1, or: "start") ?? Value(0)
+      guard start.kind == .int || start.kind == .bool else {
+        throw .raised(
+          .type, "'\(machine.typeName(start))' object cannot be interpreted as an integer")
+      }
+      return machine.heap.iterator(
+        .enumeration(try machine.makeIterator(iterable), next: start.int))
+    }
+    builtin("zip") { (arguments, machine) throws(Interruption) in
+      try arguments.expectKeywords("zip", ["strict"])
+      let isStrict = try arguments.keyword("strict").map { (v) throws(Interruption) in
+        try machine.isTrue(v)
+      }
+      return machine.heap.iterator(
+        .zip(try machine.iterators(of: arguments, from: 0), isStrict: isStrict ?? false))
+    }
+    builtin("map") { (arguments, machine) throws(Interruption) in
+      if arguments.count < 2 {
+        throw .raised(.type, "map() must have at least two arguments.")
+      }
+      return machine.heap.iterator(
+        .map(arguments[0], try machine.iterators(of: arguments, from: 1)))
+    }
+    builtin("filter") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("filter", 2...2)
+      return machine.heap.iterator(
+        .filter(arguments[0], try machine.makeIterator(arguments[1])))
+    }
+    builtin("iter") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("iter", 1...1)
+      return try machine.makeIterator(arguments[0])
+    }
+    builtin("next") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("next", 1...2)
+      guard arguments[0].kind == .iterator else {
+        throw .raised(
+          .type, "'\(machine.typeName(arguments[0]))' object is not an iterator")
+      }
+      if let value = try machine.next(arguments[0]) { return value }
+      if arguments.count == 2 { return arguments[1] }
+      throw .raised(.stopIteration, "")
+    }
+    for (name, decisive) in [("any", true), ("all", false)] {
+      builtin(name) { (arguments, machine) throws(Interruption) in
+        try arguments.expect(name, 1...1)
+        let iterator = try machine.makeIterator(arguments[0])
+        return try machine.heap.pinning([iterator]) { () throws(Interruption) in
+          while let item = try machine.next(iterator) {
+            if try machine.isTrue(item) == decisive { return Value(decisive) }
+          }
+          return Value(!decisive)
+        }
+      }
+    }
+    builtin("chr") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("chr", 1...1)
+      guard arguments[0].isInt else {
+        throw .raised(
+          .type,
+          "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
+      }
+      guard let code = UInt32(exactly: arguments[0].int), let scalar = Unicode.Scalar(code) else {
+        throw .raised(.value, "chr() arg not in range(0x110000)")
+      }
+      return try machine.heap.string(String(Character(scalar)))
+    }
+    builtin("ord") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("ord", 1...1)
+      guard arguments[0].kind == .string else {
+        throw .raised(
+          .type,
+          "ord() expected string of length 1, but \(machine.typeName(arguments[0])) found")
+      }
+      let scalars = machine.textOf(arguments[0]).unicodeScalars
+      guard scalars.count == 1, let scalar = scalars.first else {
+        throw .raised(
+          .type, "ord() expected a character, but string of length \(scalars.count) found")
+      }
+      return Value(Int(scalar.value))
+    }
+  }
+
+  private func iterators(of arguments: Arguments, from first: Int) throws(Interruption) -> Value {
+    var iterators: [Value] = []
+    for index in min(first, arguments.count)..<arguments.count {
+      iterators.append(try makeIterator(arguments[index]))
+    }
+    return try heap.tuple(iterators)
+  }
+
+  /// Stable; equal items keep their order in reverse too, as in Python.
+  func sort(
+    _ items: [Value], by key: Value, isReversed: Bool
+  ) throws(Interruption) -> [Value] {
+    let keys = try keys(of: items, by: key)
+    var order = Array(items.indices)
+    var failure: Interruption?
+    order.sort { (a, b) -> Bool in
+      if failure != nil { return a < b }
+      do throws(Interruption) {
+        if isReversed {
+          if try isLess(keys[b], keys[a]) { return true }
+          return try !isLess(keys[a], keys[b]) && a < b
+        }
+        if try isLess(keys[a], keys[b]) { return true }
+        return try !isLess(keys[b], keys[a]) && a < b
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { throw failure }
+    return order.map { items[$0] }
+  }
+}

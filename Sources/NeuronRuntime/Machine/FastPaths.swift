@@ -1,0 +1,108 @@
+/// Arithmetic on plain numbers, in line in the interpreter's loop.
+///
+/// Each gives `false` (or `nil`) where the general path must decide: other types, traced floats,
+/// overflow of an integer, division by zero.
+enum Fast {
+  /// The number of a float that carries no tape entry, NumPy's or not, or of an integer.
+  @inline(__always)
+  private static func double(_ x: Value) -> Double? {
+    if x.tag & ~Value.numpyFlag == Value.floatTag { return x.float }
+    return x.tag == Value.intTag ? Double(x.int) : nil
+  }
+
+  /// The tag of a float computed from `x` and `y`: NumPy's when one of them is.
+  @inline(__always)
+  private static func tag(_ x: Value, _ y: Value) -> UInt64 {
+    Value.floatTag | ((x.tag | y.tag) & Value.numpyFlag)
+  }
+
+  @inline(__always)
+  private static func areInts(_ x: Value, _ y: Value) -> Bool {
+    (x.tag ^ Value.intTag) | (y.tag ^ Value.intTag) == 0
+  }
+
+  @inline(__always)
+  static func add(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    if areInts(x, y) {
+      let (sum, overflow) = x.int.addingReportingOverflow(y.int)
+      if overflow { return false }
+      target.pointee = Value(sum)
+      return true
+    }
+    guard let a = double(x), let b = double(y) else { return false }
+    target.pointee = Value(tag: tag(x, y), payload: (a + b).bitPattern)
+    return true
+  }
+
+  @inline(__always)
+  static func subtract(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    if areInts(x, y) {
+      let (difference, overflow) = x.int.subtractingReportingOverflow(y.int)
+      if overflow { return false }
+      target.pointee = Value(difference)
+      return true
+    }
+    guard let a = double(x), let b = double(y) else { return false }
+    target.pointee = Value(tag: tag(x, y), payload: (a - b).bitPattern)
+    return true
+  }
+
+  @inline(__always)
+  static func multiply(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    if areInts(x, y) {
+      let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
+      if overflow { return false }
+      target.pointee = Value(product)
+      return true
+    }
+    guard let a = double(x), let b = double(y) else { return false }
+    target.pointee = Value(tag: tag(x, y), payload: (a * b).bitPattern)
+    return true
+  }
+
+  /// Of two integers only where both are exact as floats.
+  @inline(__always)
+  static func divide(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    guard let a = double(x), let b = double(y), b != 0 else { return false }
+    if areInts(x, y), abs(a) > 0x1p53 || abs(b) > 0x1p53 { return false }
+    target.pointee = Value(tag: tag(x, y), payload: (a / b).bitPattern)
+    return true
+  }
+
+  @inline(__always)
+  static func floorDivide(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    guard areInts(x, y), y.int > 0 else { return false }
+    let (quotient, remainder) = x.int.quotientAndRemainder(dividingBy: y.int)
+    target.pointee = Value(remainder < 0 ? quotient - 1 : quotient)
+    return true
+  }
+
+  @inline(__always)
+  static func modulo(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    guard areInts(x, y), y.int > 0 else { return false }
+    let remainder = x.int % y.int
+    target.pointee = Value(remainder < 0 ? remainder + y.int : remainder)
+    return true
+  }
+
+  @inline(__always)
+  static func less(_ x: Value, _ y: Value) -> Bool? {
+    if areInts(x, y) { return x.int < y.int }
+    if x.kind == .float && y.kind == .float { return x.float < y.float }
+    return nil
+  }
+
+  @inline(__always)
+  static func lessOrEqual(_ x: Value, _ y: Value) -> Bool? {
+    if areInts(x, y) { return x.int <= y.int }
+    if x.kind == .float && y.kind == .float { return x.float <= y.float }
+    return nil
+  }
+
+  @inline(__always)
+  static func equal(_ x: Value, _ y: Value) -> Bool? {
+    if areInts(x, y) { return x.int == y.int }
+    if x.kind == .float && y.kind == .float { return x.float == y.float }
+    return nil
+  }
+}

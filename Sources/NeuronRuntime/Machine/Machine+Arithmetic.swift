@@ -1,0 +1,334 @@
+import Backprop
+import BigInt
+
+// What operators mean beyond the fast paths: the numeric tower, traced floats, sequences.
+
+/// A number of the language, taken apart.
+enum Number {
+  case int(Int)
+  case big(BigInt)
+  case float(Traced, isNumPy: Bool)
+
+  /// `nil` for what is no number.
+  @inline(__always)
+  init?(_ value: Value, _ machine: Machine) {
+    switch value.kind {
+    case .int, .bool: self = .int(value.int)
+    case .float: self = .float(machine.tracing.traced(value), isNumPy: value.isNumPy)
+    case .bigInt: self = .big(value.bigIntObject.pointee.value)
+    default: return nil
+    }
+  }
+
+  var big: BigInt {
+    switch self {
+    case .int(let value): BigInt(value)
+    case .big(let value): value
+    case .float: 0
+    }
+  }
+}
+
+extension Machine {
+  /// `x op y`; `isInPlace` for `x op= y`, which changes a list.
+  @inline(never)
+  func binary(
+    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+  ) throws(Interruption) -> Value {
+    if let a = Number(x, self), let b = Number(y, self) {
+      switch (a, b) {
+      case (.float(let a, let m), .float(let b, let n)):
+        return try floatBinary(operation, a, b, isNumPy: m || n)
+      case (.float(let a, let m), _):
+        return try floatBinary(operation, a, Traced(try double(b)), isNumPy: m)
+      case (_, .float(let b, let n)):
+        return try floatBinary(operation, Traced(try double(a)), b, isNumPy: n)
+      default:
+        if x.kind == .bool, y.kind == .bool, let value = logical(operation, x, y) { return value }
+        return try integerBinary(operation, a, b)
+      }
+    }
+    if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
+    throw unsupportedOperands(operation, x, y, isInPlace)
+  }
+
+  private func unsupportedOperands(
+    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+  ) -> Interruption {
+    let symbol =
+      isInPlace ? operation.symbol + "=" : operation == .power ? "** or pow()" : operation.symbol
+    return .raised(
+      .type,
+      "unsupported operand type(s) for \(symbol): '\(typeName(x))' and '\(typeName(y))'")
+  }
+
+  // MARK: Floats
+
+  private func floatBinary(
+    _ operation: BinaryOperation, _ x: Traced, _ y: Traced, isNumPy: Bool
+  ) throws(Interruption) -> Value {
+    func recorded(_ operation: Operation, _ value: Double) -> Value {
+      tracing.value(tape.record(operation, x, y, value: value), isNumPy: isNumPy)
+    }
+    func constant(_ value: Double) -> Value {
+      tracing.value(Traced(value), isNumPy: isNumPy)
+    }
+    let (a, b) = (x.value, y.value)
+    switch operation {
+    case .add: return recorded(.add, a + b)
+    case .subtract: return recorded(.subtract, a - b)
+    case .multiply: return recorded(.multiply, a * b)
+    case .divide:
+      if b == 0, !isNumPy { throw .raised(.zeroDivision, "float division by zero") }
+      return recorded(.divide, a / b)
+    case .floorDivide:
+      if b == 0, !isNumPy { throw .raised(.zeroDivision, "float floor division by zero") }
+      return constant(b == 0 ? (a / b) : FloatDivision(a, b).quotient)
+    case .modulo:
+      if b == 0, !isNumPy { throw .raised(.zeroDivision, "float modulo") }
+      return recorded(.modulo, b == 0 ? .nan : FloatDivision(a, b).remainder)
+    case .power: return recorded(.power, try floatPower(a, b, isNumPy: isNumPy))
+    case .matrixMultiply, .shiftLeft, .shiftRight, .bitAnd, .bitOr, .bitXor:
+      let float = Value(0.0)
+      throw unsupportedOperands(operation, float, float, false)
+    }
+  }
+
+  private func floatPower(_ x: Double, _ y: Double, isNumPy: Bool) throws(Interruption) -> Double {
+    let result = Elementary.pow(x, y)
+    if isNumPy { return result }
+    if x == 0, y < 0 {
+      throw .raised(.zeroDivision, "0.0 cannot be raised to a negative power")
+    }
+    if x < 0, x.isFinite, y.isFinite, y != y.rounded(.towardZero) {
+      throw .raised(
+        .value, "a negative number to a fractional power is complex, and neuron has no complex numbers"
+      )
+    }
+    if result.isInfinite, x.isFinite, y.isFinite {
+      throw .raised(.overflow, "(34, 'Numerical result out of range')")
+    }
+    return result
+  }
+
+  /// An integer as a float, rounded to the nearest.
+  func double(_ number: Number) throws(Interruption) -> Double {
+    switch number {
+    case .int(let value): return Double(value)
+    case .float(let value, _): return value.value
+    case .big(let value):
+      let result = Double(value)
+      if result.isInfinite { throw .raised(.overflow, "int too large to convert to float") }
+      return result
+    }
+  }
+
+  // MARK: Integers
+
+  private func integerBinary(
+    _ operation: BinaryOperation, _ x: Number, _ y: Number
+  ) throws(Interruption) -> Value {
+    if case .int(let a) = x, case .int(let b) = y,
+      let value = try smallIntegerBinary(operation, a, b)
+    {
+      return value
+    }
+    let (a, b) = (x.big, y.big)
+    switch operation {
+    case .add: return try heap.integer(a + b)
+    case .subtract: return try heap.integer(a - b)
+    case .multiply:
+      try heap.reserve((a.bitWidth + b.bitWidth) / 8)
+      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      return try heap.integer(a * b)
+    case .divide: return Value(try IntegerDivision.trueQuotient(a, b))
+    case .floorDivide:
+      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      return try heap.integer(try IntegerDivision.floor(a, b).quotient)
+    case .modulo:
+      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      return try heap.integer(try IntegerDivision.floor(a, b).remainder)
+    case .power: return try integerPower(a, y)
+    case .shiftLeft: return try shiftLeft(a, y)
+    case .shiftRight:
+      guard case .int(let count) = y else { return Value(a < 0 ? -1 : 0) }
+      if count < 0 { throw .raised(.value, "negative shift count") }
+      return try heap.integer(a >> count)
+    case .bitAnd: return try heap.integer(a & b)
+    case .bitOr: return try heap.integer(a | b)
+    case .bitXor: return try heap.integer(a ^ b)
+    case .matrixMultiply: throw unsupportedOperands(operation, Value(0), Value(0), false)
+    }
+  }
+
+  /// `nil` when the result does not fit or needs the general way.
+  private func smallIntegerBinary(
+    _ operation: BinaryOperation, _ a: Int, _ b: Int
+  ) throws(Interruption) -> Value? {
+    func checked(_ result: (partialValue: Int, overflow: Bool)) -> Value? {
+      result.overflow ? nil : Value(result.partialValue)
+    }
+    switch operation {
+    case .add: return checked(a.addingReportingOverflow(b))
+    case .subtract: return checked(a.subtractingReportingOverflow(b))
+    case .multiply: return checked(a.multipliedReportingOverflow(by: b))
+    case .floorDivide, .modulo:
+      if b == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
+      if b == -1 { return nil }
+      let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+      let adjusts = remainder != 0 && (remainder < 0) != (b < 0)
+      if operation == .floorDivide { return Value(adjusts ? quotient - 1 : quotient) }
+      return Value(adjusts ? remainder + b : remainder)
+    case .shiftRight where b >= 0: return Value(a >> min(b, 63))
+    case .bitAnd: return Value(a & b)
+    case .bitOr: return Value(a | b)
+    case .bitXor: return Value(a ^ b)
+    default: return nil
+    }
+  }
+
+  /// `&`, `|`, `^` of two booleans are booleans.
+  private func logical(_ operation: BinaryOperation, _ x: Value, _ y: Value) -> Value? {
+    switch operation {
+    case .bitAnd: Value(x.isTrueBool && y.isTrueBool)
+    case .bitOr: Value(x.isTrueBool || y.isTrueBool)
+    case .bitXor: Value(x.isTrueBool != y.isTrueBool)
+    default: nil
+    }
+  }
+
+  private func integerPower(_ base: BigInt, _ exponent: Number) throws(Interruption) -> Value {
+    guard case .int(let count) = exponent else {
+      if base.magnitude <= 1 {
+        return try heap.integer(base == -1 && exponent.big.magnitude[bitAt: 0] == false ? 1 : base)
+      }
+      throw .memoryLimit(limits.memory)
+    }
+    if count < 0 {
+      if base == 0 { throw .raised(.zeroDivision, "0.0 cannot be raised to a negative power") }
+      return Value(
+        try floatPower(try double(.big(base)), Double(count), isNumPy: false))
+    }
+    if base.magnitude > 1 {
+      let (bits, overflow) = base.magnitude.bitWidth.multipliedReportingOverflow(by: count)
+      if overflow { throw .memoryLimit(limits.memory) }
+      try heap.reserve(bits / 8)
+      let (words, tooMany) = (bits / 64).multipliedReportingOverflow(by: bits / 64)
+      try spendOnDigits(tooMany ? Int.max / 2 : words)
+    }
+    return try heap.integer(base.power(count))
+  }
+
+  private func shiftLeft(_ value: BigInt, _ count: Number) throws(Interruption) -> Value {
+    if value == 0 { return Value(0) }
+    guard case .int(let places) = count else { throw .memoryLimit(limits.memory) }
+    if places < 0 { throw .raised(.value, "negative shift count") }
+    try heap.reserve(places / 8)
+    return try heap.integer(value << places)
+  }
+
+  /// Work on long integers counts as steps, a unit for each product of two words.
+  func spendOnDigits(_ products: Int) throws(Interruption) {
+    state.pointee.fuel &-= min(products, Int.max / 4)
+    if state.pointee.fuel < 0 {
+      throw .limit(
+        .stepLimit, "the program did not end within its limit of \(limits.steps) steps")
+    }
+  }
+
+  // MARK: Unary
+
+  @inline(never)
+  func negate(_ x: Value) throws(Interruption) -> Value {
+    switch Number(x, self) {
+    case .int(let value):
+      return value == .min ? try heap.integer(-BigInt(value)) : Value(-value)
+    case .big(let value): return try heap.integer(-value)
+    case .float(let value, let isNumPy):
+      return tracing.value(tape.record(.negate, value, value: -value.value), isNumPy: isNumPy)
+    case nil: throw badOperand("-", x)
+    }
+  }
+
+  func plus(_ x: Value) throws(Interruption) -> Value {
+    if x.kind == .bool { return Value(x.int) }
+    if Number(x, self) != nil { return x }
+    throw badOperand("+", x)
+  }
+
+  func invert(_ x: Value) throws(Interruption) -> Value {
+    switch Number(x, self) {
+    case .int(let value): return Value(~value)
+    case .big(let value): return try heap.integer(-value - 1)
+    default: throw badOperand("~", x)
+    }
+  }
+
+  private func badOperand(_ symbol: String, _ x: Value) -> Interruption {
+    .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
+  }
+}
+
+/// Python's floor division of floats: the remainder has the divisor's sign.
+///
+/// As CPython's `float_divmod`, so that the quotient is exact where `floor(x / y)` is not.
+struct FloatDivision {
+  let quotient: Double
+  let remainder: Double
+
+  /// `y` is not 0.
+  init(_ x: Double, _ y: Double) {
+    var remainder = x.truncatingRemainder(dividingBy: y)
+    var quotient = (x - remainder) / y
+    if remainder != 0 {
+      if (y < 0) != (remainder < 0) {
+        remainder += y
+        quotient -= 1
+      }
+    } else {
+      remainder = Double(signOf: y, magnitudeOf: 0)
+    }
+    if quotient != 0 {
+      let floor = quotient.rounded(.down)
+      quotient = quotient - floor > 0.5 ? floor + 1 : floor
+    } else {
+      quotient = Double(signOf: x / y, magnitudeOf: 0)
+    }
+    self.quotient = quotient
+    self.remainder = remainder
+  }
+}
+
+/// Division of integers of any size.
+enum IntegerDivision {
+  /// Python's `//` and `%`: the quotient rounds down, the remainder has the divisor's sign.
+  static func floor(
+    _ x: BigInt, _ y: BigInt
+  ) throws(Interruption) -> (quotient: BigInt, remainder: BigInt) {
+    if y == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
+    let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
+    if remainder != 0, (remainder < 0) != (y < 0) { return (quotient - 1, remainder + y) }
+    return (quotient, remainder)
+  }
+
+  /// Python's `/`: the float nearest to the true quotient.
+  ///
+  /// The quotient is taken to 66 bits with a sticky last one, which then rounds once.
+  static func trueQuotient(_ x: BigInt, _ y: BigInt) throws(Interruption) -> Double {
+    if y == 0 { throw .raised(.zeroDivision, "division by zero") }
+    if x == 0 { return 0 }
+    if x.magnitude.bitWidth <= 53, y.magnitude.bitWidth <= 53 { return Double(x) / Double(y) }
+    let shift = 66 - (x.magnitude.bitWidth - y.magnitude.bitWidth)
+    // Below 2⁻¹⁰⁷⁴ the quotient has fewer bits: keep one unit of it at bit 2.
+    let places = min(shift, 1_076)
+    let (numerator, denominator) =
+      places >= 0 ? (x.magnitude << places, y.magnitude) : (x.magnitude, y.magnitude << -places)
+    var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    if remainder != 0 { quotient |= 1 }
+    let rounded = Double(quotient)
+    let result = Double(sign: .plus, exponent: -places, significand: 1)
+    let value = places > 1_000 ? rounded * 0x1p-1000 * Double(sign: .plus, exponent: 1_000 - places, significand: 1) : rounded * result
+    if value.isInfinite { throw .raised(.overflow, "integer division result too large for a float") }
+    return (x < 0) != (y < 0) ? -value : value
+  }
+}

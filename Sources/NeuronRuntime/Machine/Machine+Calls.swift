@@ -1,0 +1,187 @@
+import SourceText
+
+// Calling: arguments into registers, frames on and off.
+
+extension Machine {
+  /// Pushes a frame for a function whose positional arguments stand at `arguments`, which become its
+  /// first registers. `false` when the arguments need arranging: see `callFunction`.
+  @inline(__always)
+  func enter(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Interruption) -> Bool {
+    let function = callee.functionObject
+    let (isReady, registerCount) = function.pointee.code._withUnsafeGuaranteedRef {
+      ($0.parameters.isSimple && $0.parameters.positional == count, $0.registerCount)
+    }
+    if !isReady { return false }
+    try pushFrame(callee, base: arguments, argumentCount: count, registerCount: registerCount)
+    return true
+  }
+
+  @inline(__always)
+  private func pushFrame(
+    _ callee: Value, base: UnsafeMutablePointer<Value>, argumentCount: Int, registerCount: Int
+  ) throws(Interruption) {
+    let state = self.state
+    let top = base + registerCount
+    if state.pointee.frameCount >= state.pointee.frameLimit || top > state.pointee.registerEnd {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    if registerCount > argumentCount {
+      (base + argumentCount).update(repeating: .unbound, count: registerCount - argumentCount)
+    }
+    let code = callee.functionObject.pointee.code
+    let pc = code._withUnsafeGuaranteedRef {
+      UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
+    }
+    let record = state.pointee.recordsCalls ? noteCall(callee) : -1
+    (state.pointee.frames + state.pointee.frameCount).initialize(
+      to: Frame(code: code, function: callee, base: base, pc: pc, record: record))
+    state.pointee.frameCount &+= 1
+    state.pointee.top = top
+  }
+
+  /// Runs a module's code, which has no function object.
+  func runModule(_ code: Code) throws(Interruption) -> Value {
+    self.code.append(code)
+    let function = heap.function(
+      code, boxCount: 0, defaults: state.pointee.registers, defaultCount: 0)
+    try pushFrame(
+      Value(.function, function), base: state.pointee.top, argumentCount: 0,
+      registerCount: code.registerCount)
+    return try run(until: state.pointee.frameCount - 1)
+  }
+
+  /// Calls any value from native code. The arguments are safe from the collector meanwhile.
+  package func call(_ callee: Value, _ arguments: [Value]) throws(Interruption) -> Value {
+    try call(callee, arguments, keywords: [])
+  }
+
+  /// `arguments` holds the positional ones, then one for each of `keywords`.
+  package func call(
+    _ callee: Value, _ arguments: [Value], keywords: [String]
+  ) throws(Interruption) -> Value {
+    let base = state.pointee.top
+    if base + (arguments.count + 1) > state.pointee.registerEnd {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    base.pointee = callee
+    for (index, argument) in arguments.enumerated() { base[index + 1] = argument }
+    state.pointee.top = base + (arguments.count + 1)
+    defer { state.pointee.top = base }
+    return try callValue(callee, base + 1, arguments.count, keywords)
+  }
+
+  /// Calls a value whose arguments, `count` of them with those of `keywords` last, stand in registers.
+  @inline(never)
+  func callValue(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: [String]
+  ) throws(Interruption) -> Value {
+    let given = Arguments(base: arguments, count: count - keywords.count, keywords: keywords)
+    switch callee.kind {
+    case .native: return try natives[Int(callee.payload)].body(given, self)
+    case .function: return try callFunction(callee, given)
+    case .boundMethod:
+      let method = callee.boundMethodObject.pointee
+      let all = [method.receiver] + UnsafeBufferPointer(start: arguments, count: count)
+      return try call(method.function, all, keywords: keywords)
+    case .type: return try construct(callee, given)
+    case .foreign: return try callee.foreignObject.pointee.value.call(given, in: self)
+    default: throw .raised(.type, "'\(typeName(callee))' object is not callable")
+    }
+  }
+
+  /// Arranges the arguments of a function as its parameters want them, and runs it.
+  private func callFunction(_ callee: Value, _ given: Arguments) throws(Interruption) -> Value {
+    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let base = max(state.pointee.top, given.base + (given.count + given.keywords.count))
+    if base + code.registerCount > state.pointee.registerEnd {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    base.update(repeating: .unbound, count: code.parameters.count)
+    try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
+    try pushFrame(
+      callee, base: base, argumentCount: code.parameters.count, registerCount: code.registerCount)
+    return try run(until: state.pointee.frameCount - 1)
+  }
+
+  func callExpanded(
+    _ callee: Value, _ positional: Value, _ keywords: Value
+  ) throws(Interruption) -> Value {
+    let list = positional.listObject.pointee
+    var arguments = Array(UnsafeBufferPointer(start: list.items, count: list.count))
+    var names: [String] = []
+    for entry in keywords.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+      names.append(textOf(entry.key))
+      arguments.append(entry.value)
+    }
+    return try call(callee, arguments, keywords: names)
+  }
+
+  func makeFunction(
+    _ i: Instruction, code: Unmanaged<Code>, base: UnsafeMutablePointer<Value>
+  ) -> Value {
+    let made = code._withUnsafeGuaranteedRef { $0.functions[i.b] }
+    let function = heap.function(
+      made, boxCount: made.captures.count, defaults: base + i.c, defaultCount: i.d)
+    let maker = state.pointee.frames[state.pointee.frameCount - 1].function
+    for (index, capture) in made.captures.enumerated() {
+      switch capture {
+      case .register(let register): function.boxes[index] = base[register]
+      case .free(let free): function.boxes[index] = maker.functionObject.boxes[free]
+      }
+    }
+    return Value(.function, function)
+  }
+
+  // MARK: Unwinding
+
+  /// Takes frames down to `depth`, keeping the way to the error for the report.
+  func unwind(_ error: Interruption, to depth: Int) -> Interruption {
+    let state = self.state
+    if traceback.isEmpty {
+      for index in 0..<state.pointee.frameCount {
+        let frame = state.pointee.frames[index]
+        traceback.append(
+          frame.code._withUnsafeGuaranteedRef {
+            Diagnostic.Frame(
+              function: index == 0 ? nil : $0.name, place: $0.place(of: frame.pc - 1))
+          })
+      }
+    }
+    state.pointee.top = state.pointee.frames[depth].base
+    state.pointee.frameCount = depth
+    return error
+  }
+
+  // MARK: Calls as quantities
+
+  private func noteCall(_ callee: Value) -> Int {
+    let name = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name }
+    tracing.calls.append(Tracing.Call(function: name, begunAt: tape.count, result: nil))
+    return tracing.calls.count - 1
+  }
+
+  /// Notes what the newest frame returns.
+  @inline(never)
+  func noteReturn(_ value: Value) {
+    let record = state.pointee.frames[state.pointee.frameCount - 1].record
+    if tracing.calls.indices.contains(record) { tracing.calls[record].result = value }
+  }
+
+  /// Runs `body` with every call of a function of the program noted, and gives the calls.
+  package func recordingCalls(
+    _ body: () throws(Interruption) -> Value
+  ) throws(Interruption) -> (result: Value, calls: [Tracing.Call]) {
+    let outerCalls = tracing.calls
+    let outerSwitch = state.pointee.recordsCalls
+    tracing.calls = []
+    state.pointee.recordsCalls = true
+    defer {
+      tracing.calls = outerCalls
+      state.pointee.recordsCalls = outerSwitch
+    }
+    let result = try body()
+    return (result, tracing.calls)
+  }
+}

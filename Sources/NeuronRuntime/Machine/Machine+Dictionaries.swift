@@ -1,0 +1,87 @@
+// Dictionaries: the table holds hashes, the machine hashes and compares.
+
+extension Machine {
+  /// The value for a key, or `nil`.
+  package func getItem(_ dictionary: Value, _ key: Value) throws(Interruption) -> Value? {
+    let hash = try hash(key)
+    let table = dictionary.dictionaryObject.pointee.table
+    guard let index = try find(key, hash, in: table) else { return nil }
+    return table.entries[index].value
+  }
+
+  private func find(
+    _ key: Value, _ hash: Int, in table: HashTable
+  ) throws(Interruption) -> Int? {
+    try table.find(hash) { (other) throws(Interruption) in
+      try areSameOrEqual(key, other)
+    }
+  }
+
+  /// `isCall`: the dictionary gathers keywords of a call, where a name may come only once.
+  package func setItem(
+    _ dictionary: Value, _ key: Value, _ value: Value, isCall: Bool = false
+  ) throws(Interruption) {
+    let hash = try hash(key)
+    let object = dictionary.dictionaryObject
+    if let index = try find(key, hash, in: object.pointee.table) {
+      if isCall {
+        throw .raised(
+          .type, "got multiple values for keyword argument '\(textOf(key))'")
+      }
+      object.pointee.table.setValue(value, at: index)
+      return
+    }
+    try heap.dictionaryGrew(dictionary, by: HashTable.bytesPerEntry)
+    object.pointee.table.append(HashTable.Entry(hash: hash, key: key, value: value))
+  }
+
+  /// Removes a key; gives its value, or `nil` when it is not there.
+  func removeItem(_ dictionary: Value, _ key: Value) throws(Interruption) -> Value? {
+    let hash = try hash(key)
+    let object = dictionary.dictionaryObject
+    guard let index = try find(key, hash, in: object.pointee.table) else { return nil }
+    let value = object.pointee.table.entries[index].value
+    object.pointee.table.remove(at: index)
+    return value
+  }
+
+  func makeDictionary(_ pairs: UnsafeMutablePointer<Value>, _ count: Int) throws(Interruption) -> Value {
+    let dictionary = heap.dictionary()
+    for index in 0..<count {
+      try setItem(dictionary, pairs[index * 2], pairs[index * 2 + 1])
+    }
+    return dictionary
+  }
+
+  func update(
+    _ dictionary: Value, with mapping: Value, isCall: Bool
+  ) throws(Interruption) {
+    guard mapping.kind == .dictionary else {
+      throw .raised(
+        .type,
+        isCall
+          ? "argument after ** must be a mapping, not \(typeName(mapping))"
+          : "'\(typeName(mapping))' object is not a mapping")
+    }
+    for entry in mapping.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+      if isCall, entry.key.kind != .string { throw .raised(.type, "keywords must be strings") }
+      try setItem(dictionary, entry.key, entry.value, isCall: isCall)
+    }
+  }
+
+  func keyError(_ key: Value) -> Interruption {
+    do throws(Interruption) {
+      return .exception(heap.exception(.key, arguments: try heap.tuple([key])))
+    } catch { return error }
+  }
+}
+
+extension Heap {
+  /// Sets a new string key.
+  func set(_ dictionary: Value, _ key: String, _ value: Value) throws(Interruption) {
+    let key = try string(key)
+    try dictionaryGrew(dictionary, by: HashTable.bytesPerEntry)
+    dictionary.dictionaryObject.pointee.table.append(
+      HashTable.Entry(hash: PythonHash.bytes(key.stringObject.buffer), key: key, value: value))
+  }
+}

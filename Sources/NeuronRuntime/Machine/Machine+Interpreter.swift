@@ -1,0 +1,352 @@
+import Backprop
+
+// The loop that executes instructions. What is here is the fast path of each: numbers without a
+// tape, calls that need no arranging. All else is a call to a method in another `Machine+…` file,
+// kept out of line so that this function's registers stay free.
+
+extension Machine {
+  /// Executes from the newest frame on until the number of frames falls to `depth`; gives what the
+  /// last of them returned.
+  func run(until depth: Int) throws(Interruption) -> Value {
+    let state = self.state
+    let counters = heap.counters
+    let frame = state.pointee.frames[state.pointee.frameCount - 1]
+    var base = frame.base
+    var pc = frame.pc
+    var code = frame.code._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0) }
+    var constants = code._withUnsafeGuaranteedRef {
+      $0.constants.baseAddress.unsafelyUnwrapped
+    }
+
+    /// Takes up the newest frame.
+    @inline(__always)
+    func enterFrame() {
+      let frame = state.pointee.frames + (state.pointee.frameCount - 1)
+      base = frame.pointee.base
+      pc = frame.pointee.pc
+      code = frame.pointee.code
+      constants = code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
+    }
+
+    @inline(__always)
+    func spend(_ steps: Int) throws(Interruption) {
+      state.pointee.fuel &-= steps
+      if state.pointee.fuel < 0 || counters.pointee.isCollectionDue { try pauseAtSafePoint() }
+    }
+
+    /// Gives a value to the caller of the newest frame; `true` when that is whoever called `run`.
+    @inline(__always)
+    func leaveFrame(with value: Value) -> Bool {
+      if state.pointee.recordsCalls { noteReturn(value) }
+      state.pointee.frameCount &-= 1
+      if state.pointee.frameCount == depth { return true }
+      enterFrame()
+      state.pointee.top =
+        base + code._withUnsafeGuaranteedRef { $0.registerCount }
+      base[pc[-1].c] = value
+      return false
+    }
+
+    @inline(__always)
+    func less(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+      if let fast = Fast.less(x, y) { return fast }
+      return try compare(.less, x, y)
+    }
+
+    @inline(__always)
+    func lessOrEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+      if let fast = Fast.lessOrEqual(x, y) { return fast }
+      return try compare(.lessOrEqual, x, y)
+    }
+
+    @inline(__always)
+    func greater(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+      if let fast = Fast.less(y, x) { return fast }
+      return try compare(.greater, x, y)
+    }
+
+    @inline(__always)
+    func greaterOrEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+      if let fast = Fast.lessOrEqual(y, x) { return fast }
+      return try compare(.greaterOrEqual, x, y)
+    }
+
+    @inline(__always)
+    func equal(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+      if let fast = Fast.equal(x, y) { return fast }
+      return try compare(.equal, x, y)
+    }
+
+    do throws(Interruption) {
+      while true {
+        let i = pc.pointee
+        pc += 1
+        switch i.opcode {
+        case .move: base[i.a] = base[i.b]
+        case .loadConstant: base[i.a] = constants[i.wide]
+        case .loadGlobal:
+          let value = globals.values[i.wide]
+          if value.isUnbound { throw unboundGlobal(i.wide) }
+          base[i.a] = value
+        case .storeGlobal: globals.values[i.wide] = base[i.a]
+        case .deleteGlobal:
+          if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
+          globals.delete(i.wide)
+        case .checkBound:
+          if base[i.a].isUnbound { throw unboundLocal(i.a, of: code) }
+        case .deleteLocal:
+          if base[i.a].isUnbound { throw unboundLocal(i.a, of: code) }
+          base[i.a] = .unbound
+        case .makeBox: base[i.a] = heap.box(base[i.a])
+        case .loadBox:
+          let value = base[i.b].boxObject.pointee.value
+          if value.isUnbound { throw unboundLocal(i.b, of: code) }
+          base[i.a] = value
+        case .storeBox: base[i.a].boxObject.pointee.value = base[i.b]
+        case .loadFree:
+          let function = state.pointee.frames[state.pointee.frameCount - 1].function
+          let value = function.functionObject.boxes[i.b].boxObject.pointee.value
+          if value.isUnbound { throw unboundFree(i.b, of: code) }
+          base[i.a] = value
+        case .storeFree:
+          let function = state.pointee.frames[state.pointee.frameCount - 1].function
+          function.functionObject.boxes[i.a].boxObject.pointee.value = base[i.b]
+        case .makeFunction: base[i.a] = makeFunction(i, code: code, base: base)
+
+        case .add:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
+        case .addRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
+        case .addKR:
+          let (x, y) = (constants[i.b], base[i.c])
+          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
+        case .subtract:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
+        case .subtractRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
+        case .subtractKR:
+          let (x, y) = (constants[i.b], base[i.c])
+          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
+        case .multiply:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
+        case .multiplyRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
+        case .multiplyKR:
+          let (x, y) = (constants[i.b], base[i.c])
+          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
+        case .divide:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
+        case .divideRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
+        case .divideKR:
+          let (x, y) = (constants[i.b], base[i.c])
+          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
+        case .floorDivide:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.floorDivide(x, y, base + i.a) {
+            base[i.a] = try binary(.floorDivide, x, y, i.d != 0)
+          }
+        case .floorDivideRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.floorDivide(x, y, base + i.a) {
+            base[i.a] = try binary(.floorDivide, x, y, i.d != 0)
+          }
+        case .modulo:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.modulo(x, y, base + i.a) { base[i.a] = try binary(.modulo, x, y, i.d != 0) }
+        case .moduloRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.modulo(x, y, base + i.a) { base[i.a] = try binary(.modulo, x, y, i.d != 0) }
+        case .power: base[i.a] = try binary(.power, base[i.b], base[i.c], i.d != 0)
+        case .powerRK: base[i.a] = try binary(.power, base[i.b], constants[i.c], i.d != 0)
+        case .binary:
+          let operation = unsafeBitCast(UInt8(i.d & 0x7F), to: BinaryOperation.self)
+          base[i.a] = try binary(operation, base[i.b], base[i.c], i.d & 0x80 != 0)
+        case .negate:
+          let x = base[i.b]
+          if x.isPlainFloat { base[i.a] = Value(-x.float) } else { base[i.a] = try negate(x) }
+        case .plus: base[i.a] = try plus(base[i.b])
+        case .invert: base[i.a] = try invert(base[i.b])
+        case .not: base[i.a] = Value(!(try isTrue(base[i.b])))
+        case .compare:
+          let comparison = unsafeBitCast(UInt8(i.d), to: Comparison.self)
+          base[i.a] = Value(try compare(comparison, base[i.b], base[i.c]))
+
+        case .jump: pc += i.wide
+        case .loop:
+          try spend(4 &- i.wide)
+          pc += i.wide
+        case .jumpIfTrue:
+          let x = base[i.a]
+          if x.kind == .bool ? x.isTrueBool : try isTrue(x) { pc += i.wide }
+        case .jumpIfFalse:
+          let x = base[i.a]
+          if !(x.kind == .bool ? x.isTrueBool : try isTrue(x)) { pc += i.wide }
+        case .jumpUnlessLess:
+          let (x, y) = (base[i.a], base[i.b])
+          if !(try less(x, y)) { pc += i.signedC }
+        case .jumpUnlessLessRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if !(try less(x, y)) { pc += i.signedC }
+        case .jumpUnlessLessOrEqual:
+          let (x, y) = (base[i.a], base[i.b])
+          if !(try lessOrEqual(x, y)) { pc += i.signedC }
+        case .jumpUnlessLessOrEqualRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if !(try lessOrEqual(x, y)) { pc += i.signedC }
+        case .jumpUnlessGreater:
+          let (x, y) = (base[i.a], base[i.b])
+          if !(try greater(x, y)) { pc += i.signedC }
+        case .jumpUnlessGreaterRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if !(try greater(x, y)) { pc += i.signedC }
+        case .jumpUnlessGreaterOrEqual:
+          let (x, y) = (base[i.a], base[i.b])
+          if !(try greaterOrEqual(x, y)) { pc += i.signedC }
+        case .jumpUnlessGreaterOrEqualRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if !(try greaterOrEqual(x, y)) { pc += i.signedC }
+        case .jumpUnlessEqual:
+          let (x, y) = (base[i.a], base[i.b])
+          if !(try equal(x, y)) { pc += i.signedC }
+        case .jumpUnlessEqualRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if !(try equal(x, y)) { pc += i.signedC }
+        case .jumpUnlessNotEqual:
+          let (x, y) = (base[i.a], base[i.b])
+          if try equal(x, y) { pc += i.signedC }
+        case .jumpUnlessNotEqualRK:
+          let (x, y) = (base[i.a], constants[i.b])
+          if try equal(x, y) { pc += i.signedC }
+
+        case .call:
+          try spend(5)
+          let callee = base[i.a]
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          if callee.kind == .function, try enter(callee, base + (i.a + 1), i.b) {
+            enterFrame()
+          } else {
+            base[i.c] = try callValue(callee, base + (i.a + 1), i.b, [])
+          }
+        case .callKeywords:
+          try spend(5)
+          let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
+          pc += 1
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          base[i.c] = try callValue(base[i.a], base + (i.a + 1), i.b, keywords)
+        case .callExpanded:
+          try spend(5)
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
+        case .loadMethod: try loadMethod(i, code: code, base: base)
+        case .callMethod:
+          try spend(5)
+          let callee = base[i.a]
+          let hasReceiver = !base[i.a + 1].isUnbound
+          let first = base + (i.a + (hasReceiver ? 1 : 2))
+          let count = i.b + (hasReceiver ? 1 : 0)
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          if callee.kind == .function, try enter(callee, first, count) {
+            enterFrame()
+          } else {
+            base[i.c] = try callValue(callee, first, count, [])
+          }
+        case .callMethodKeywords:
+          try spend(5)
+          let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
+          pc += 1
+          let hasReceiver = !base[i.a + 1].isUnbound
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          base[i.c] = try callValue(
+            base[i.a], base + (i.a + (hasReceiver ? 1 : 2)), i.b + (hasReceiver ? 1 : 0), keywords)
+        case .returnValue:
+          let value = base[i.a]
+          if leaveFrame(with: value) { return value }
+        case .returnNone:
+          if leaveFrame(with: .none) { return .none }
+
+        case .buildList: base[i.a] = try heap.list(copying: base + i.b, count: i.c)
+        case .buildTuple:
+          base[i.a] =
+            i.d == 0
+            ? try heap.tuple(copying: base + i.b, count: i.c)
+            : try heap.tuple(
+              copying: base[i.b].listObject.pointee.items,
+              count: base[i.b].listObject.pointee.count)
+        case .buildString: base[i.a] = try joinStrings(base + i.b, i.c)
+        case .buildDictionary: base[i.a] = try makeDictionary(base + i.b, i.c)
+        case .formatValue: base[i.a] = try formatValue(base[i.b], base[i.c], conversion: i.d)
+        case .buildSlice: base[i.a] = heap.slice(base[i.b], base[i.b + 1], base[i.b + 2])
+        case .appendToList: try heap.append(base[i.b], to: base[i.a])
+        case .extendList: try extend(base[i.a], with: base[i.b])
+        case .storeInDictionary: try setItem(base[i.a], base[i.b], base[i.c], isCall: i.d != 0)
+        case .updateDictionary: try update(base[i.a], with: base[i.b], isCall: i.d != 0)
+
+        case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
+        case .storeAttribute:
+          throw cannotSetAttribute(base[i.a], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
+        case .loadSubscript:
+          let (object, index) = (base[i.b], base[i.c])
+          if object.kind == .list, index.isInt, index.int >= 0,
+            index.int < object.listObject.pointee.count
+          {
+            base[i.a] = object.listObject.pointee.items[index.int]
+          } else {
+            base[i.a] = try subscript_(object, index)
+          }
+        case .storeSubscript:
+          let (object, index) = (base[i.a], base[i.b])
+          if object.kind == .list, index.isInt, index.int >= 0,
+            index.int < object.listObject.pointee.count
+          {
+            object.listObject.pointee.items[index.int] = base[i.c]
+          } else {
+            try storeSubscript(object, index, base[i.c])
+          }
+        case .deleteSubscript: try deleteSubscript(base[i.a], base[i.b])
+
+        case .makeIterator: base[i.a] = try makeIterator(base[i.b])
+        case .nextOrExit:
+          let distance = pc.pointee.wide
+          pc += 1
+          try spend(4 &- distance)
+          let iterator = base[i.b].iteratorObject
+          if case .range(let next, let step, let remaining) = iterator.pointee.source {
+            if remaining > 0 {
+              base[i.a] = Value(next)
+              iterator.pointee.source = .range(
+                next: next &+ step, step: step, remaining: remaining &- 1)
+              pc += distance
+            }
+          } else {
+            state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+            if let value = try next(base[i.b]) {
+              base[i.a] = value
+              pc += distance
+            }
+          }
+        case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
+        case .unpackStarred:
+          try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)
+        case .importModule: base[i.a] = try importModule(textOf(constants[i.wide]))
+        case .importMember:
+          base[i.a] = try importMember(
+            base[i.b], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
+        case .raise: throw try raised(base[i.a])
+        case .assertionFailed: throw assertionFailed(i.b == 0 ? base[i.a] : nil)
+        }
+      }
+    } catch {
+      state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+      throw unwind(error, to: depth)
+    }
+  }
+}

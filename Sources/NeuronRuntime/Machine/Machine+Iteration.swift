@@ -1,0 +1,192 @@
+// Iterators over what is built in, and taking values apart.
+
+extension Machine {
+  func makeIterator(_ value: Value) throws(Interruption) -> Value {
+    switch value.kind {
+    case .range:
+      let range = value.rangeObject.pointee
+      return heap.iterator(
+        .range(next: range.start, step: range.step, remaining: range.count))
+    case .list: return heap.iterator(.list(value, index: 0))
+    case .tuple: return heap.iterator(.tuple(value, index: 0))
+    case .string: return heap.iterator(.string(value, index: 0))
+    case .dictionary:
+      return heap.iterator(.entries(value, .keys, index: 0, count: length(value) ?? 0))
+    case .view:
+      let view = value.viewObject.pointee
+      return heap.iterator(
+        .entries(view.dictionary, view.part, index: 0, count: length(value) ?? 0))
+    case .iterator: return value
+    default: throw .raised(.type, "'\(typeName(value))' object is not iterable")
+    }
+  }
+
+  /// The next value, or `nil` at the end, where the iterator then stays.
+  @inline(never)
+  func next(_ iterator: Value) throws(Interruption) -> Value? {
+    let object = iterator.iteratorObject
+    switch object.pointee.source {
+    case .range(let next, let step, let remaining):
+      if remaining > 0 {
+        object.pointee.source = .range(next: next &+ step, step: step, remaining: remaining - 1)
+        return Value(next)
+      }
+    case .list(let list, let index):
+      if index < list.listObject.pointee.count {
+        object.pointee.source = .list(list, index: index + 1)
+        return list.listObject.pointee.items[index]
+      }
+    case .tuple(let tuple, let index):
+      if index < tuple.tupleObject.pointee.count {
+        object.pointee.source = .tuple(tuple, index: index + 1)
+        return tuple.tupleObject.items[index]
+      }
+    case .string(let text, let index):
+      let bytes = text.stringObject.buffer
+      if index < bytes.count {
+        var end = index + 1
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        object.pointee.source = .string(text, index: end)
+        return try heap.string(UnsafeBufferPointer(rebasing: bytes[index..<end]))
+      }
+    case .entries(let dictionary, let part, let index, let count):
+      if let value = try nextEntry(object, dictionary, part, index, count) { return value }
+    case .enumeration(let inner, let number):
+      if let value = try next(inner) {
+        object.pointee.source = .enumeration(inner, next: number &+ 1)
+        return try heap.tuple([Value(number), value])
+      }
+    case .zip(let iterators, let isStrict):
+      if let value = try nextOfZip(iterators, isStrict) { return value }
+    case .map(let function, let iterators):
+      if let arguments = try nextOfAll(iterators) { return try call(function, arguments) }
+    case .filter(let function, let inner):
+      while let value = try next(inner) {
+        let keeps = try heap.pinning([value, inner]) { () throws(Interruption) in
+          try isTrue(function.isNone ? value : try call(function, [value]))
+        }
+        if keeps { return value }
+      }
+    case .reversed(let sequence, let remaining):
+      if remaining > 0 {
+        object.pointee.source = .reversed(sequence, remaining: remaining - 1)
+        if remaining <= length(sequence) ?? 0 {
+          return try subscript_(sequence, Value(remaining - 1))
+        }
+      }
+    case .exhausted: break
+    }
+    object.pointee.source = .exhausted
+    return nil
+  }
+
+  private func nextEntry(
+    _ object: UnsafeMutablePointer<IteratorObject>, _ dictionary: Value, _ part: ViewObject.Part,
+    _ index: Int, _ count: Int
+  ) throws(Interruption) -> Value? {
+    let dictionaryObject = dictionary.dictionaryObject
+    if dictionaryObject.pointee.table.count != count {
+      throw .raised(.runtime, "dictionary changed size during iteration")
+    }
+    var index = index
+    while index < dictionaryObject.pointee.table.entries.count {
+      let entry = dictionaryObject.pointee.table.entries[index]
+      index += 1
+      if !entry.key.isUnbound {
+        object.pointee.source = .entries(dictionary, part, index: index, count: count)
+        return try self.part(part, of: entry)
+      }
+    }
+    return nil
+  }
+
+  func part(
+    _ part: ViewObject.Part, of entry: HashTable.Entry
+  ) throws(Interruption) -> Value {
+    switch part {
+    case .keys: entry.key
+    case .values: entry.value
+    case .items: try heap.tuple([entry.key, entry.value])
+    }
+  }
+
+  private func nextOfAll(_ iterators: Value) throws(Interruption) -> [Value]? {
+    var values: [Value] = []
+    for iterator in items(of: iterators) {
+      let value = try heap.pinning(values) { () throws(Interruption) in try next(iterator) }
+      guard let value else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  private func nextOfZip(_ iterators: Value, _ isStrict: Bool) throws(Interruption) -> Value? {
+    let all = items(of: iterators)
+    if all.isEmpty { return nil }
+    if !isStrict { return try nextOfAll(iterators).map { (v) throws(Interruption) in try heap.tuple(v) } }
+    var values: [Value] = []
+    for (index, iterator) in all.enumerated() {
+      let value = try heap.pinning(values) { () throws(Interruption) in try next(iterator) }
+      if let value {
+        if values.count < index { throw unevenZip(index, "longer") }
+        values.append(value)
+      } else if index > 0, !values.isEmpty {
+        throw unevenZip(index, "shorter")
+      }
+    }
+    return values.isEmpty ? nil : try heap.tuple(values)
+  }
+
+  private func unevenZip(_ index: Int, _ word: String) -> Interruption {
+    let others = index == 1 ? "argument 1" : "arguments 1-\(index)"
+    return .raised(.value, "zip() argument \(index + 1) is \(word) than \(others)")
+  }
+
+  /// All that an iterable gives; `message` is the TypeError for what is none.
+  package func allItems(
+    of value: Value, else message: String? = nil
+  ) throws(Interruption) -> [Value] {
+    switch value.kind {
+    case .list, .tuple: return items(of: value)
+    case .range, .string, .dictionary, .view, .iterator: break
+    default:
+      throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")
+    }
+    let list = try heap.emptyList(capacity: length(value) ?? 8)
+    try heap.pinning([list]) { () throws(Interruption) in try extend(list, with: value) }
+    return items(of: list)
+  }
+
+  // MARK: Taking apart
+
+  func unpack(
+    _ value: Value, into registers: UnsafeMutablePointer<Value>, count: Int
+  ) throws(Interruption) {
+    let items = try allItems(
+      of: value, else: "cannot unpack non-iterable \(typeName(value)) object")
+    if items.count < count {
+      throw .raised(
+        .value, "not enough values to unpack (expected \(count), got \(items.count))")
+    }
+    if items.count > count {
+      throw .raised(.value, "too many values to unpack (expected \(count))")
+    }
+    for (index, item) in items.enumerated() { registers[index] = item }
+  }
+
+  func unpack(
+    _ value: Value, into registers: UnsafeMutablePointer<Value>, count: Int, starredAt star: Int
+  ) throws(Interruption) {
+    let items = try allItems(
+      of: value, else: "cannot unpack non-iterable \(typeName(value)) object")
+    guard items.count >= count - 1 else {
+      throw .raised(
+        .value,
+        "not enough values to unpack (expected at least \(count - 1), got \(items.count))")
+    }
+    let rest = items.count - (count - 1)
+    for index in 0..<star { registers[index] = items[index] }
+    registers[star] = try heap.list(Array(items[star..<star + rest]))
+    for index in star + 1..<max(count, star + 1) { registers[index] = items[index - 1 + rest] }
+  }
+}

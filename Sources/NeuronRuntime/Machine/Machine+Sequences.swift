@@ -1,0 +1,333 @@
+import BigInt
+
+// Operators and subscripts of strings, lists, tuples and ranges.
+
+extension Machine {
+  /// `nil` where neither operand is a sequence that knows the operator.
+  func sequenceBinary(
+    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+  ) throws(Interruption) -> Value? {
+    switch operation {
+    case .add: return try concatenate(x, y, isInPlace)
+    case .multiply:
+      if let count = repetitions(y) { return try repeated(x, count, isInPlace) }
+      if let count = repetitions(x) { return try repeated(y, count, false) }
+      if x.kind.isSequence, x.kind != .range {
+        throw .raised(
+          .type, "can't multiply sequence by non-int of type '\(typeName(y))'")
+      }
+      return nil
+    case .modulo where x.kind == .string: return try percentFormat(x, y)
+    case .bitOr where x.kind == .dictionary && y.kind == .dictionary:
+      let result = isInPlace ? x : heap.dictionary()
+      if !isInPlace { try update(result, with: x, isCall: false) }
+      try update(result, with: y, isCall: false)
+      return result
+    default: return nil
+    }
+  }
+
+  private func concatenate(
+    _ x: Value, _ y: Value, _ isInPlace: Bool
+  ) throws(Interruption) -> Value? {
+    switch x.kind {
+    case .string:
+      guard y.kind == .string else {
+        throw .raised(.type, "can only concatenate str (not \"\(typeName(y))\") to str")
+      }
+      let (a, b) = (x.stringObject, y.stringObject)
+      let result = try heap.emptyString(
+        byteCount: a.pointee.byteCount + b.pointee.byteCount)
+      result.bytes.update(from: a.bytes, count: a.pointee.byteCount)
+      (result.bytes + a.pointee.byteCount).update(from: b.bytes, count: b.pointee.byteCount)
+      result.pointee.scalarCount = a.pointee.scalarCount + b.pointee.scalarCount
+      return Value(.string, result)
+    case .list:
+      if isInPlace {
+        try extend(x, with: y)
+        return x
+      }
+      guard y.kind == .list else {
+        throw .raised(.type, "can only concatenate list (not \"\(typeName(y))\") to list")
+      }
+      return try heap.list(items(of: x) + items(of: y))
+    case .tuple:
+      guard y.kind == .tuple else {
+        throw .raised(.type, "can only concatenate tuple (not \"\(typeName(y))\") to tuple")
+      }
+      return try heap.tuple(items(of: x) + items(of: y))
+    default: return nil
+    }
+  }
+
+  /// The number of an integer operand of `*`; a huge one is as good as the largest.
+  private func repetitions(_ value: Value) -> Int? {
+    switch value.kind {
+    case .int, .bool: value.int
+    case .bigInt: value.bigIntObject.pointee.value < 0 ? 0 : .max
+    default: nil
+    }
+  }
+
+  private func repeated(
+    _ x: Value, _ count: Int, _ isInPlace: Bool
+  ) throws(Interruption) -> Value? {
+    let count = max(count, 0)
+    func total(_ size: Int, _ unit: Int) throws(Interruption) {
+      let (bytes, overflow) = size.multipliedReportingOverflow(by: count)
+      let (all, tooMany) = bytes.multipliedReportingOverflow(by: unit)
+      if overflow || tooMany { throw .memoryLimit(limits.memory) }
+      try heap.reserve(all)
+    }
+    switch x.kind {
+    case .string:
+      let object = x.stringObject
+      try total(object.pointee.byteCount, 1)
+      let result = try heap.emptyString(byteCount: object.pointee.byteCount * count)
+      for index in 0..<count {
+        (result.bytes + index * object.pointee.byteCount)
+          .update(from: object.bytes, count: object.pointee.byteCount)
+      }
+      result.pointee.scalarCount = object.pointee.scalarCount * count
+      return Value(.string, result)
+    case .list, .tuple:
+      let part = items(of: x)
+      try total(part.count, MemoryLayout<Value>.stride)
+      var all: [Value] = []
+      all.reserveCapacity(part.count * count)
+      for _ in 0..<count { all += part }
+      if x.kind == .tuple { return try heap.tuple(all) }
+      if isInPlace {
+        x.listObject.pointee.count = 0
+        for item in all { try heap.append(item, to: x) }
+        return x
+      }
+      return try heap.list(all)
+    default: return nil
+    }
+  }
+
+  func extend(_ list: Value, with source: Value) throws(Interruption) {
+    if source.kind == .list || source.kind == .tuple {
+      for item in items(of: source) { try heap.append(item, to: list) }
+      return
+    }
+    let iterator = try makeIterator(source)
+    try heap.pinning([iterator, list]) { () throws(Interruption) in
+      while let item = try next(iterator) { try heap.append(item, to: list) }
+    }
+  }
+
+  // MARK: Subscripts
+
+  @inline(never)
+  func subscript_(_ object: Value, _ index: Value) throws(Interruption) -> Value {
+    switch object.kind {
+    case .list, .tuple:
+      if index.kind == .slice {
+        let picked = try slicePositions(index, count: length(object) ?? 0)
+        let all = items(of: object)
+        let part = picked.map { all[$0] }
+        return object.kind == .list ? try heap.list(part) : try heap.tuple(part)
+      }
+      let position = try position(index, in: object)
+      return object.kind == .list
+        ? object.listObject.pointee.items[position] : object.tupleObject.items[position]
+    case .string:
+      if index.kind == .slice { return try sliceString(object, index) }
+      return try heap.string(
+        String(Character(scalar(of: object, at: try position(index, in: object)))))
+    case .range:
+      let range = object.rangeObject.pointee
+      if index.kind == .slice {
+        let picked = try slicePositions(index, count: range.count)
+        let step = picked.step
+        return heap.range(
+          start: range.start &+ picked.start &* range.step,
+          stop: range.start &+ (picked.start &+ picked.count &* step) &* range.step,
+          step: range.step &* step, count: picked.count)
+      }
+      return Value(range.start + (try position(index, in: object)) * range.step)
+    case .dictionary:
+      guard let value = try getItem(object, index) else { throw keyError(index) }
+      return value
+    default:
+      throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
+    }
+  }
+
+  /// The number of elements; `nil` for what has no length.
+  package func length(_ value: Value) -> Int? {
+    switch value.kind {
+    case .string: value.stringObject.pointee.scalarCount
+    case .list: value.listObject.pointee.count
+    case .tuple: value.tupleObject.pointee.count
+    case .dictionary: value.dictionaryObject.pointee.table.count
+    case .view: value.viewObject.pointee.dictionary.dictionaryObject.pointee.table.count
+    case .range: value.rangeObject.pointee.count
+    default: nil
+    }
+  }
+
+  private func position(
+    _ index: Value, in object: Value, verb: String = ""
+  ) throws(Interruption) -> Int {
+    let count = length(object) ?? 0
+    let name = object.kind == .range ? "range object" : typeName(object)
+    guard index.kind == .int || index.kind == .bool else {
+      if index.kind == .bigInt {
+        throw .raised(.index, "cannot fit 'int' into an index-sized integer")
+      }
+      if object.kind == .string {
+        throw .raised(.type, "string indices must be integers, not '\(typeName(index))'")
+      }
+      throw .raised(
+        .type, "\(typeName(object)) indices must be integers or slices, not \(typeName(index))")
+    }
+    let position = index.int < 0 ? index.int &+ count : index.int
+    guard position >= 0, position < count else {
+      let subject = object.kind == .string ? "string" : name
+      let words = object.kind == .range ? "index" : "\(verb)index"
+      throw .raised(.index, "\(subject) \(words) out of range")
+    }
+    return position
+  }
+
+  /// Which of `count` positions a slice picks, by `slice.indices`.
+  func slicePositions(_ slice: Value, count: Int) throws(Interruption) -> SlicePositions {
+    let parts = slice.sliceObject.pointee
+    let step = try sliceBound(parts.step) ?? 1
+    if step == 0 { throw .raised(.value, "slice step cannot be zero") }
+    let lowest = step < 0 ? -1 : 0
+    let highest = step < 0 ? count - 1 : count
+    func clamp(_ value: Int?, _ missing: Int) -> Int {
+      guard let value else { return missing }
+      let absolute = value < 0 ? value &+ count : value
+      return min(max(absolute, lowest), highest)
+    }
+    let start = clamp(try sliceBound(parts.start), step < 0 ? highest : lowest)
+    let stop = clamp(try sliceBound(parts.stop), step < 0 ? lowest : highest)
+    return SlicePositions(start: start, stop: stop, step: step)
+  }
+
+  private func sliceBound(_ value: Value) throws(Interruption) -> Int? {
+    switch value.kind {
+    case .none: return nil
+    case .int, .bool: return max(value.int, -Int.max / 2)
+    case .bigInt: return value.bigIntObject.pointee.value < 0 ? -Int.max / 2 : Int.max / 2
+    default:
+      throw .raised(
+        .type, "slice indices must be integers or None or have an __index__ method")
+    }
+  }
+
+  private func sliceString(_ text: Value, _ slice: Value) throws(Interruption) -> Value {
+    let object = text.stringObject
+    let picked = try slicePositions(slice, count: object.pointee.scalarCount)
+    if object.pointee.isASCII {
+      let result = try heap.emptyString(byteCount: picked.count)
+      for (index, position) in picked.enumerated() {
+        result.bytes[index] = object.bytes[position]
+      }
+      return Value(.string, result)
+    }
+    let scalars = Array(textOf(text).unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for position in picked { result.append(scalars[position]) }
+    return try heap.string(String(result))
+  }
+
+  private func scalar(of text: Value, at position: Int) -> Unicode.Scalar {
+    let object = text.stringObject
+    if object.pointee.isASCII { return Unicode.Scalar(object.bytes[position]) }
+    let scalars = textOf(text).unicodeScalars
+    return scalars[scalars.index(scalars.startIndex, offsetBy: position)]
+  }
+
+  func storeSubscript(_ object: Value, _ index: Value, _ value: Value) throws(Interruption) {
+    switch object.kind {
+    case .list:
+      if index.kind == .slice { return try storeSlice(object, index, value) }
+      object.listObject.pointee.items[try position(index, in: object, verb: "assignment ")] = value
+    case .dictionary: try setItem(object, index, value)
+    default:
+      throw .raised(.type, "'\(typeName(object))' object does not support item assignment")
+    }
+  }
+
+  func deleteSubscript(_ object: Value, _ index: Value) throws(Interruption) {
+    switch object.kind {
+    case .list:
+      var rest = items(of: object)
+      if index.kind == .slice {
+        let picked = try slicePositions(index, count: rest.count)
+        for position in picked.sorted(by: >) { rest.remove(at: position) }
+      } else {
+        rest.remove(at: try position(index, in: object, verb: "assignment "))
+      }
+      try replaceItems(of: object, with: rest)
+    case .dictionary:
+      if try removeItem(object, index) == nil { throw keyError(index) }
+    default:
+      throw .raised(.type, "'\(typeName(object))' object doesn't support item deletion")
+    }
+  }
+
+  private func storeSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Interruption) {
+    let new = try allItems(of: value, else: "can only assign an iterable")
+    var all = items(of: list)
+    let picked = try slicePositions(slice, count: all.count)
+    if picked.step == 1 {
+      all.replaceSubrange(picked.start..<max(picked.start, picked.stop), with: new)
+    } else {
+      if new.count != picked.count {
+        throw .raised(
+          .value,
+          "attempt to assign sequence of size \(new.count) to extended slice of size \(picked.count)")
+      }
+      for (index, position) in picked.enumerated() { all[position] = new[index] }
+    }
+    try replaceItems(of: list, with: all)
+  }
+
+  func replaceItems(of list: Value, with items: [Value]) throws(Interruption) {
+    let object = list.listObject
+    try heap.grow(object, toHold: items.count)
+    for (index, item) in items.enumerated() { object.pointee.items[index] = item }
+    object.pointee.count = items.count
+  }
+}
+
+/// The positions that a slice picks, in its order.
+struct SlicePositions: Sequence {
+  let start: Int
+  let stop: Int
+  let step: Int
+
+  var count: Int {
+    if step > 0 { return start < stop ? (stop - start - 1) / step + 1 : 0 }
+    return stop < start ? Int((UInt(start - stop) - 1) / step.magnitude) + 1 : 0
+  }
+
+  func makeIterator() -> AnyIterator<Int> {
+    var remaining = count
+    var position = start
+    return AnyIterator {
+      if remaining == 0 { return nil }
+      defer {
+        remaining -= 1
+        position = position &+ step
+      }
+      return position
+    }
+  }
+}
+
+extension Kind {
+  var isSequence: Bool {
+    switch self {
+    case .string, .list, .tuple, .range: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Backprop
+import SourceText
+
+/// The virtual machine of one session: registers, calls under way, globals, heap and tape.
+///
+/// It sees no file, clock, environment or network; what a program prints collects in `output`. One
+/// thread at a time may use it. The files `Machine+…` hold the interpreter's loop and what its
+/// instructions mean.
+package final class Machine {
+  package let heap: Heap
+  package let tape: Tape
+  let limits: Limits
+  let globals = GlobalTable()
+  private(set) var natives: [NativeFunction] = []
+  /// Methods of built-in types, as natives that take the receiver first.
+  var methods: [Kind: [String: Value]] = [:]
+  /// The natives that stand for classes of exceptions, by their index.
+  var exceptionTypes: [Int: ExceptionType] = [:]
+  private var modules: [String: Value] = [:]
+  private var moduleMakers: [(name: String, make: (Machine) -> NativeModule)] = []
+  /// All code ever compiled: functions refer to it without counting.
+  var code: [Code] = []
+
+  /// Everything that the interpreter's loop touches, in raw memory, so that no access is checked.
+  let state: UnsafeMutablePointer<State>
+  /// Calls that led to the exception now on its way out, outermost first.
+  var traceback: [Diagnostic.Frame] = []
+  /// What has been printed and not been taken yet.
+  package var output: [UInt8] = []
+  /// Bytes printed since the last `beginRun`.
+  private var outputCount = 0
+  /// Takes the output when it gets long; `nil` keeps it all.
+  package var drainOutput: (([UInt8]) -> Void)?
+  /// Derivatives being taken, and which outermost one this is.
+  package var tracing = Tracing()
+  /// Nesting of native code that walks values: printing, comparing.
+  var walkDepth = 0
+
+  struct State {
+    var registers: UnsafeMutablePointer<Value>
+    var registerEnd: UnsafeMutablePointer<Value>
+    /// The first register that no frame uses.
+    var top: UnsafeMutablePointer<Value>
+    var frames: UnsafeMutablePointer<Frame>
+    var frameCount: Int
+    var frameLimit: Int
+    /// Steps left; negative when they are used up.
+    var fuel: Int
+    /// Whether calls are to be noted as quantities.
+    var recordsCalls: Bool
+  }
+
+  /// A call under way.
+  struct Frame {
+    var code: Unmanaged<Code>
+    var function: Value
+    var base: UnsafeMutablePointer<Value>
+    /// The next instruction, saved while the frame waits for a call.
+    var pc: UnsafePointer<Instruction>
+    /// Its number among the calls noted as quantities, or −1.
+    var record: Int
+  }
+
+  /// Room for 4,000 registers a frame at the usual depth; untouched pages cost nothing.
+  private static let registerCapacity = 4 << 20
+
+  package init(limits: Limits) {
+    self.limits = limits
+    heap = Heap(limit: limits.memory)
+    tape = Tape(limit: limits.tape)
+    let registers = UnsafeMutablePointer<Value>.allocate(capacity: Self.registerCapacity)
+    let frames = UnsafeMutablePointer<Frame>.allocate(capacity: limits.depth + 1)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(
+        registers: registers, registerEnd: registers + Self.registerCapacity, top: registers,
+        frames: frames, frameCount: 0, frameLimit: limits.depth,
+        fuel: limits.steps, recordsCalls: false))
+    installCoreBuiltins()
+  }
+
+  deinit {
+    state.pointee.registers.deallocate()
+    state.pointee.frames.deallocate()
+    state.deallocate()
+  }
+
+  // MARK: What libraries add
+
+  package func makeNative(
+    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+  ) -> Value {
+    natives.append(NativeFunction(name, body))
+    return Value(native: natives.count - 1)
+  }
+
+  /// Gives a built-in type a method; `body` finds the receiver as its first argument.
+  func defineMethod(
+    _ kind: Kind, _ name: String,
+    _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+  ) {
+    methods[kind, default: [:]][name] = makeNative(name, body)
+  }
+
+  /// Defines a name that needs no import.
+  package func defineBuiltin(_ name: String, _ value: Value) {
+    globals.defineBuiltin(name, value)
+  }
+
+  /// Makes a module importable; `make` runs at the first import.
+  package func defineModule(_ name: String, _ make: @escaping (Machine) -> NativeModule) {
+    moduleMakers.append((name, make))
+  }
+
+  package var builtinNames: [String] { globals.builtinNames }
+  package var moduleNames: [String] { moduleMakers.map(\.name) }
+
+  func importModule(_ name: String) throws(Interruption) -> Value {
+    if let known = modules[name] { return known }
+    guard let maker = moduleMakers.first(where: { $0.name == name }) else {
+      let all = moduleNames.sorted().joined(separator: ", ")
+      throw .raised(
+        .moduleNotFound, "No module named '\(name)'; neuron has \(all)")
+    }
+    let module = heap.module(maker.make(self))
+    modules[name] = module
+    return module
+  }
+
+  // MARK: Output
+
+  /// Forgets what earlier runs printed and did.
+  func beginRun() {
+    outputCount = 0
+    traceback = []
+    state.pointee.frameCount = 0
+    state.pointee.top = state.pointee.registers
+    state.pointee.fuel = limits.steps
+    state.pointee.recordsCalls = false
+    heap.pinned = []
+    walkDepth = 0
+    tracing.abandon(tape)
+  }
+
+  package func write(_ text: String) throws(Interruption) {
+    outputCount += text.utf8.count
+    if outputCount > limits.output {
+      throw .limit(
+        .outputLimit, "the program printed more than its limit of \(limits.output >> 10) KiB")
+    }
+    output.append(contentsOf: text.utf8)
+    if output.count > 1 << 16, let drainOutput {
+      drainOutput(output)
+      output.removeAll(keepingCapacity: true)
+    }
+  }
+
+  // MARK: Collection
+
+  /// What a safe point does when a collection is due or the steps are used up.
+  func pauseAtSafePoint() throws(Interruption) {
+    if heap.counters.pointee.isCollectionDue { collectGarbage() }
+    if state.pointee.fuel < 0 {
+      throw .limit(
+        .stepLimit, "the program did not end within its limit of \(limits.steps) steps")
+    }
+  }
+
+  private func collectGarbage() {
+    heap.collect { mark in
+      globals.visitValues(mark)
+      for name in modules.keys.sorted() { if let module = modules[name] { mark(module) } }
+      for code in code { visitConstants(of: code, mark) }
+      var register = state.pointee.registers
+      while register < state.pointee.top {
+        mark(register.pointee)
+        register += 1
+      }
+      for index in 0..<state.pointee.frameCount { mark(state.pointee.frames[index].function) }
+      tracing.visitValues(mark)
+    }
+  }
+
+  private func visitConstants(of code: Code, _ mark: (Value) -> Void) {
+    for index in 0..<code.constantCount { mark(code.constants[index]) }
+    for function in code.functions { visitConstants(of: function, mark) }
+  }
+}

@@ -1,0 +1,61 @@
+import Backprop
+
+/// The derivatives that are being taken: which values are traced, and which calls are noted.
+package struct Tracing {
+  /// Nesting of `grad` and its kin; 0 when nothing is traced.
+  package private(set) var depth = 0
+  /// Counts outermost derivatives: a traced value that outlived its own is a constant. 16 bits of it
+  /// are in each value.
+  private var epoch: UInt16 = 0
+  /// Calls of the program's functions, in the order in which they began, while `backprop` runs.
+  package var calls: [Call] = []
+
+  /// One call of a function of the program.
+  package struct Call {
+    package var function: String
+    /// `tape.count` when it began.
+    package var begunAt: Int
+    /// What it returned, if it has.
+    package var result: Value?
+  }
+
+  package mutating func begin() {
+    if depth == 0 { epoch &+= 1 }
+    depth += 1
+  }
+
+  package mutating func end() {
+    depth -= 1
+  }
+
+  mutating func abandon(_ tape: Tape) {
+    depth = 0
+    calls = []
+    tape.truncate(to: 1)
+  }
+
+  /// A float with its tape entry, if it has one that still counts.
+  @inline(__always)
+  package func traced(_ value: Value) -> Traced {
+    guard value.isTraced, depth > 0, UInt16(truncatingIfNeeded: value.tag >> 16) == epoch else {
+      return Traced(value.float)
+    }
+    return Traced(value.float, node: UInt32(truncatingIfNeeded: value.tag >> 32))
+  }
+
+  /// The value of the language for a number with its tape entry.
+  @inline(__always)
+  package func value(_ traced: Traced, isNumPy: Bool) -> Value {
+    let flags = isNumPy ? Value.numpyFlag : 0
+    if traced.node == 0 {
+      return Value(tag: Value.floatTag | flags, payload: traced.value.bitPattern)
+    }
+    return Value(
+      tag: Value.floatTag | flags | UInt64(epoch) << 16 | UInt64(traced.node) << 32,
+      payload: traced.value.bitPattern)
+  }
+
+  func visitValues(_ visit: (Value) -> Void) {
+    for call in calls { if let result = call.result { visit(result) } }
+  }
+}

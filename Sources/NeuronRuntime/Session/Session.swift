@@ -1,0 +1,94 @@
+import NeuronSyntax
+import SourceText
+
+/// A session of the language: texts are run one after another and share their global names, as the
+/// cells of a lesson do.
+///
+///     let session = Session(limits: .standard) { installLibrary(in: $0) }
+///     session.run(readNeuron(source)).printed
+public final class Session {
+  package let machine: Machine
+
+  /// What running one text gave.
+  public struct Outcome {
+    /// What it printed, unless the session hands that out as it comes.
+    public var printed: String
+    /// The last expression's value as Python echoes it; `nil` for `None`, and when there is none.
+    public var value: String?
+    /// Why it stopped; `nil` when it ran to its end.
+    public var failure: Diagnostic?
+    /// What was found before anything ran; then nothing did.
+    public var problems: [Diagnostic]
+  }
+
+  /// `install` adds what the library offers beyond the core.
+  package init(limits: Limits, install: (Machine) -> Void) {
+    machine = Machine(limits: limits)
+    install(machine)
+  }
+
+  /// The names that need no import, in a fixed order.
+  public var builtinNames: [String] { machine.builtinNames }
+
+  /// Hands out what is printed whenever there is much of it, and at the end of each text.
+  public func drainOutput(_ body: @escaping ([UInt8]) -> Void) {
+    machine.drainOutput = body
+  }
+
+  /// Runs a text that was read without errors.
+  public func run(_ text: ReadText) -> Outcome {
+    machine.beginRun()
+    machine.output.removeAll(keepingCapacity: true)
+    let (code, problems) = compileModule(text, globals: machine.globals, heap: machine.heap)
+    if problems.contains(where: { $0.rule.severity != .warning }) {
+      return Outcome(printed: "", value: nil, failure: nil, problems: problems)
+    }
+    var outcome = Outcome(printed: "", value: nil, failure: nil, problems: problems)
+    do throws(Interruption) {
+      let value = try machine.runModule(code)
+      outcome.value = value.isNone ? nil : try machine.representation(of: value)
+    } catch {
+      outcome.failure = diagnostic(for: error, in: text.module.source)
+    }
+    if let drain = machine.drainOutput {
+      drain(machine.output)
+      machine.output.removeAll()
+    } else {
+      outcome.printed = String(decoding: machine.output, as: UTF8.self)
+    }
+    return outcome
+  }
+
+  private func diagnostic(
+    for interruption: Interruption, in source: SourceFragment
+  ) -> Diagnostic {
+    let message = machine.lastLine(of: interruption)
+    let frames = machine.traceback
+    let place = frames.last?.place ?? source.place(of: Span(0, 0))
+    let rule =
+      if case .limit(let rule, _) = interruption { rule } else { Rule.uncaughtException }
+    return Diagnostic(
+      rule, message, at: place, traceback: frames.count > 1 ? frames : [],
+      help: help(for: interruption))
+  }
+
+  private func help(for interruption: Interruption) -> String? {
+    switch interruption {
+    case .raised(.name, let message):
+      guard let name = message.split(separator: "'").dropFirst().first.map(String.init) else {
+        return nil
+      }
+      return nearestName(to: name, in: machine.globals.boundNames).map { "did you mean '\($0)'?" }
+    case .limit(.stepLimit, _): return "does a loop here never end? `--max-steps` sets the limit"
+    case .limit(.recursionLimit, _): return "does this function call itself without an end?"
+    default: return nil
+    }
+  }
+}
+
+extension GlobalTable {
+  /// The names that have a value, built-in ones last.
+  var boundNames: [String] {
+    names.indices.filter { !values[$0].isUnbound }.map { names[$0] } + builtinNames
+  }
+}

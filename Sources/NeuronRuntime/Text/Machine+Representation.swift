@@ -1,0 +1,227 @@
+// `str` and `repr`.
+
+extension Machine {
+  /// What `str` gives: text as it is, everything else as `repr`.
+  package func text(of value: Value) throws(Interruption) -> String {
+    switch value.kind {
+    case .string: return textOf(value)
+    case .exception: return try exceptionText(value)
+    default: return try representation(of: value)
+    }
+  }
+
+  /// The text of a string.
+  package func textOf(_ value: Value) -> String {
+    String(decoding: value.stringObject.buffer, as: UTF8.self)
+  }
+
+  /// What `repr` gives, as Python's.
+  package func representation(of value: Value) throws(Interruption) -> String {
+    var writer = RepresentationWriter(machine: self)
+    try writer.write(value)
+    return writer.text
+  }
+
+  private func exceptionText(_ value: Value) throws(Interruption) -> String {
+    let object = value.exceptionObject.pointee
+    let arguments = items(of: object.arguments)
+    switch arguments.count {
+    case 0: return ""
+    case 1:
+      return object.type == .key
+        ? try representation(of: arguments[0]) : try text(of: arguments[0])
+    default: return try representation(of: object.arguments)
+    }
+  }
+
+  func joinStrings(_ pieces: UnsafeMutablePointer<Value>, _ count: Int) throws(Interruption) -> Value {
+    if count == 1 { return pieces[0] }
+    var bytes = 0
+    for index in 0..<count { bytes += pieces[index].stringObject.pointee.byteCount }
+    let result = try heap.emptyString(byteCount: bytes)
+    var target = result.bytes
+    var scalars = 0
+    for index in 0..<count {
+      let piece = pieces[index].stringObject
+      target.update(from: piece.bytes, count: piece.pointee.byteCount)
+      target += piece.pointee.byteCount
+      scalars += piece.pointee.scalarCount
+    }
+    result.pointee.scalarCount = scalars
+    return Value(.string, result)
+  }
+
+  func asciiOnly(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += StringLiteralText.escape(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// Writes `repr` of a value, containers and all.
+private struct RepresentationWriter {
+  let machine: Machine
+  var text = ""
+  /// The containers being written: one inside itself is written as `[...]`.
+  private var open: [UInt64] = []
+
+  init(machine: Machine) {
+    self.machine = machine
+  }
+
+  mutating func write(_ value: Value) throws(Interruption) {
+    if text.utf8.count > machine.limits.memory { throw .memoryLimit(machine.limits.memory) }
+    switch value.kind {
+    case .unbound, .none: text += "None"
+    case .ellipsis: text += "Ellipsis"
+    case .int: text += String(value.int)
+    case .bool: text += value.isTrueBool ? "True" : "False"
+    case .float: text += FloatText.shortest(value.float)
+    case .bigInt: try writeLong(value)
+    case .string: text += StringLiteralText.representation(of: machine.textOf(value))
+    case .list, .tuple, .dictionary: try writeContainer(value)
+    case .view:
+      text += machine.typeName(value) + "("
+      try write(try machine.heap.list(try machine.allItems(of: value)))
+      text += ")"
+    case .range:
+      let range = value.rangeObject.pointee
+      text += "range(\(range.start), \(range.stop)" + (range.step == 1 ? ")" : ", \(range.step))")
+    case .slice:
+      let slice = value.sliceObject.pointee
+      text += "slice("
+      try write(slice.start)
+      text += ", "
+      try write(slice.stop)
+      text += ", "
+      try write(slice.step)
+      text += ")"
+    case .function:
+      text += "<function \(value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })>"
+    case .native:
+      let index = Int(value.payload)
+      text +=
+        machine.exceptionTypes[index].map { "<class '\($0.rawValue)'>" }
+        ?? "<built-in function \(machine.natives[index].name)>"
+    case .type:
+      text += "<class '\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")'>"
+    case .boundMethod:
+      text += "<built-in method of \(machine.typeName(value.boundMethodObject.pointee.receiver)) object>"
+    case .module:
+      text += "<module '\(value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.name })'>"
+    case .exception:
+      text += machine.typeName(value)
+      let arguments = value.exceptionObject.pointee.arguments
+      if arguments.tupleObject.pointee.count == 1 {
+        text += "("
+        try write(arguments.tupleObject.items[0])
+        text += ")"
+      } else {
+        try write(arguments)
+      }
+    case .iterator, .box: text += "<\(machine.typeName(value)) object>"
+    case .foreign:
+      text += try value.foreignObject.pointee.value.representation(in: machine)
+    }
+  }
+
+  /// CPython refuses more than 4,300 digits, since writing them takes time by their square.
+  private mutating func writeLong(_ value: Value) throws(Interruption) {
+    let number = value.bigIntObject.pointee.value
+    let digits = number.magnitude.bitWidth > 15_000 ? 5_000 : number.description.count
+    if digits - (number < 0 ? 1 : 0) > 4_300 {
+      throw .raised(
+        .value,
+        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+      )
+    }
+    text += number.description
+  }
+
+  private mutating func writeContainer(_ value: Value) throws(Interruption) {
+    let (left, right) =
+      value.kind == .list ? ("[", "]") : value.kind == .tuple ? ("(", ")") : ("{", "}")
+    if open.contains(value.payload) {
+      text += "\(left)...\(right)"
+      return
+    }
+    if open.count >= machine.limits.depth {
+      throw .limit(
+        .recursionLimit,
+        "RecursionError: maximum recursion depth exceeded while getting the repr of an object")
+    }
+    open.append(value.payload)
+    defer { open.removeLast() }
+    text += left
+    if value.kind == .dictionary {
+      var isFirst = true
+      for entry in value.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+        if !isFirst { text += ", " }
+        isFirst = false
+        try write(entry.key)
+        text += ": "
+        try write(entry.value)
+      }
+    } else {
+      let items = machine.items(of: value)
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += ", " }
+        try write(item)
+      }
+      if value.kind == .tuple, items.count == 1 { text += "," }
+    }
+    text += right
+  }
+}
+
+/// Strings as Python literals.
+enum StringLiteralText {
+  /// With single quotes, or double ones where the text holds single and no double ones.
+  static func representation(of text: String) -> String {
+    let quote: Unicode.Scalar = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    var result = String.UnicodeScalarView()
+    result.append(quote)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case quote, "\\":
+        result.append("\\")
+        result.append(scalar)
+      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+      default:
+        if isPrintable(scalar) {
+          result.append(scalar)
+        } else {
+          result.append(contentsOf: escape(scalar).unicodeScalars)
+        }
+      }
+    }
+    result.append(quote)
+    return String(result)
+  }
+
+  static func escape(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16)
+    func padded(_ width: Int) -> String { String(repeating: "0", count: width - hex.count) + hex }
+    if scalar.value < 0x100 { return "\\x" + padded(2) }
+    return scalar.value < 0x10000 ? "\\u" + padded(4) : "\\U" + padded(8)
+  }
+
+  /// `str.isprintable` for one scalar: not a control, separator (but for the space), or unassigned.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+}
