@@ -186,6 +186,6 @@ extension Machine {
 extension Arguments {
   /// As `expect`, not counting the receiver.
   func expectMethod(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
-    try Arguments(base: base + 1, count: count - 1, keywords: keywords).expect(name, range)
+    try droppingFirst.expect(name, range)
   }
 }

@@ -92,7 +92,7 @@ extension Machine {
   }
 
   /// A float's whole part.
-  func truncated(_ value: Double) throws(Interruption) -> Value {
+  package func truncated(_ value: Double) throws(Interruption) -> Value {
     if value.isNaN { throw .raised(.value, "cannot convert float NaN to integer") }
     if value.isInfinite { throw .raised(.overflow, "cannot convert float infinity to integer") }
     let whole = value.rounded(.towardZero)

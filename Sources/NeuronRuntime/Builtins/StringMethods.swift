@@ -176,7 +176,7 @@ extension Machine {
     }
     for (name, isReversed) in [("split", false), ("rsplit", true)] {
       defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
-        try arguments.withoutReceiver.expectKeywords(name, ["sep", "maxsplit"])
+        try arguments.droppingFirst.expectKeywords(name, ["sep", "maxsplit"])
         let separator = arguments.value(at: 1, or: "sep") ?? .none
         let limit = arguments.value(at: 2, or: "maxsplit") ?? Value(-1)
         let count = try machine.integerArgument(limit)
@@ -290,7 +290,7 @@ extension Machine {
     defineMethod(.string, "format") { (arguments, machine) throws(Interruption) in
       try machine.heap.string(
         try machine.formatTemplate(
-          machine.textOf(arguments[0]), arguments.withoutReceiver))
+          machine.textOf(arguments[0]), arguments.droppingFirst))
     }
     for (name, isSuffix) in [("removeprefix", false), ("removesuffix", true)] {
       defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
@@ -306,13 +306,6 @@ extension Machine {
         return arguments[0]
       }
     }
-  }
-}
-
-extension Arguments {
-  /// The arguments of a method without the receiver.
-  var withoutReceiver: Arguments {
-    Arguments(base: base + 1, count: count - 1, keywords: keywords)
   }
 }
 

@@ -245,7 +245,7 @@ package final class Heap {
     return Value(.box, object)
   }
 
-  func boundMethod(_ receiver: Value, _ function: Value) -> Value {
+  package func boundMethod(_ receiver: Value, _ function: Value) -> Value {
     let object = allocate(BoundMethodObject.self, kind: .boundMethod)
     object.pointee.receiver = receiver
     object.pointee.function = function

@@ -161,6 +161,8 @@ package protocol ForeignValue: AnyObject {
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value?
   /// Calling it; the default says that it is not callable.
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value
+  /// The function of the program whose parameters it takes, by place.
+  var underlyingFunction: Value? { get }
   /// Hands every value that it holds to `visit`.
   func visitValues(_ visit: (Value) -> Void)
 }
@@ -171,6 +173,8 @@ extension ForeignValue {
   package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
     throw .raised(.type, "'\(typeName)' object is not callable")
   }
+
+  package var underlyingFunction: Value? { nil }
 
   package func visitValues(_ visit: (Value) -> Void) {}
 }

@@ -105,6 +105,19 @@ extension Machine {
     return try run(until: state.pointee.frameCount - 1)
   }
 
+  /// Runs a function whose parameter registers are all given.
+  func callFunction(_ callee: Value, registers: [Value]) throws(Interruption) -> Value {
+    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let base = state.pointee.top
+    if base + code.registerCount > state.pointee.registerEnd {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    for (index, value) in registers.enumerated() { base[index] = value }
+    try pushFrame(
+      callee, base: base, argumentCount: registers.count, registerCount: code.registerCount)
+    return try run(until: state.pointee.frameCount - 1)
+  }
+
   func callExpanded(
     _ callee: Value, _ positional: Value, _ keywords: Value
   ) throws(Interruption) -> Value {

@@ -34,6 +34,11 @@ package struct Arguments {
     return nil
   }
 
+  /// What follows the first positional argument.
+  package var droppingFirst: Arguments {
+    Arguments(base: base + 1, count: count - 1, keywords: keywords)
+  }
+
   /// Checks the number of positional arguments, and that no keyword is given, in Python's words.
   package func expect(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
     if !keywords.isEmpty {

@@ -1,0 +1,29 @@
+import NeuronLibrary
+import NeuronRuntime
+import NeuronSyntax
+import SourceText
+
+/// A plain file of the language, run from top to bottom.
+public struct NeuronProgram: Sendable {
+  public var limits: Limits
+
+  public init(limits: Limits = .standard) {
+    self.limits = limits
+  }
+
+  /// Runs a program and hands out what it prints, in pieces, as UTF-8.
+  ///
+  /// As Python does, it checks nothing but the syntax beforehand.
+  /// - Returns: what stopped it: every syntax error, or the exception or limit that ended it.
+  public func run(
+    _ source: SourceFragment, print: @escaping ([UInt8]) -> Void
+  ) -> [Diagnostic] {
+    let text = readNeuron(source)
+    let errors = text.diagnostics.filter { $0.rule.severity != .warning }
+    if !errors.isEmpty { return errors }
+    let session = Library.makeSession(limits: limits)
+    session.drainOutput(print)
+    let outcome = session.run(text)
+    return outcome.problems + (outcome.failure.map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,60 @@
+import Backprop
+import NeuronRuntime
+
+/// What `grad(f)` and `value_and_grad(f)` give: a function with the parameters of `f`.
+final class GradientFunction: ForeignValue {
+  private let function: Value
+  private let target: DifferentiationTarget
+  private let givesValue: Bool
+
+  init(_ function: Value, by target: DifferentiationTarget, givesValue: Bool) {
+    self.function = function
+    self.target = target
+    self.givesValue = givesValue
+  }
+
+  var typeName: String { "function" }
+
+  var underlyingFunction: Value? { function }
+
+  func representation(in machine: Machine) throws(Interruption) -> String {
+    let inner = machine.functionName(function) ?? "function"
+    return "<function \(givesValue ? "value_and_grad" : "grad")(\(inner))>"
+  }
+
+  func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    let call = try machine.bind(function, arguments)
+    let (value, gradients) = try machine.valueAndGradients(of: call, by: target)
+    let gradient = target.isTuple ? try machine.heap.tuple(gradients) : gradients[0]
+    return givesValue ? try machine.heap.tuple([value, gradient]) : gradient
+  }
+
+  func visitValues(_ visit: (Value) -> Void) { visit(function) }
+}
+
+extension Machine {
+  /// Defines the calculus built-ins; they need no import and may be shadowed.
+  func installCalculus() {
+    for (name, givesValue) in [("grad", false), ("value_and_grad", true)] {
+      defineBuiltin(
+        name,
+        makeNative(name) { (arguments, machine) throws(Interruption) in
+          let target = try DifferentiationTarget(arguments, name, in: machine)
+          try machine.expectCallable(arguments[0], for: name)
+          return machine.heap.foreign(
+            GradientFunction(arguments[0], by: target, givesValue: givesValue))
+        })
+    }
+    defineBuiltin("backprop", makeBackprop())
+  }
+
+  func expectCallable(_ value: Value, for name: String) throws(Interruption) {
+    switch typeName(value) {
+    case "function", "builtin_function_or_method", "method", "type": return
+    default:
+      throw .raised(
+        .type,
+        "\(name)() takes a function first, not a \(typeName(value)); was it called already?")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Backprop
+import NeuronRuntime
+
+/// A function of one number that `math` and `numpy` share.
+struct ElementaryFunction {
+  let operation: Operation
+  /// Its name in `math`; `nil` where it has none.
+  let mathName: String?
+  /// Its name in `numpy`; `nil` where it has none.
+  let numPyName: String?
+  /// Whether an infinite result means that the value is too large, rather than a pole.
+  var canOverflow = false
+
+  /// In the order of Python's documentation.
+  static let all: [ElementaryFunction] = [
+    .init(operation: .sqrt, mathName: "sqrt", numPyName: "sqrt"),
+    .init(operation: .cbrt, mathName: "cbrt", numPyName: "cbrt"),
+    .init(operation: .exp, mathName: "exp", numPyName: "exp", canOverflow: true),
+    .init(operation: .exp2, mathName: "exp2", numPyName: "exp2", canOverflow: true),
+    .init(operation: .expm1, mathName: "expm1", numPyName: "expm1", canOverflow: true),
+    .init(operation: .log, mathName: nil, numPyName: "log"),
+    .init(operation: .log1p, mathName: "log1p", numPyName: "log1p"),
+    .init(operation: .log2, mathName: "log2", numPyName: "log2"),
+    .init(operation: .log10, mathName: "log10", numPyName: "log10"),
+    .init(operation: .sin, mathName: "sin", numPyName: "sin"),
+    .init(operation: .cos, mathName: "cos", numPyName: "cos"),
+    .init(operation: .tan, mathName: "tan", numPyName: "tan"),
+    .init(operation: .asin, mathName: "asin", numPyName: "arcsin"),
+    .init(operation: .acos, mathName: "acos", numPyName: "arccos"),
+    .init(operation: .atan, mathName: "atan", numPyName: "arctan"),
+    .init(operation: .sinh, mathName: "sinh", numPyName: "sinh", canOverflow: true),
+    .init(operation: .cosh, mathName: "cosh", numPyName: "cosh", canOverflow: true),
+    .init(operation: .tanh, mathName: "tanh", numPyName: "tanh"),
+    .init(operation: .asinh, mathName: "asinh", numPyName: "arcsinh"),
+    .init(operation: .acosh, mathName: "acosh", numPyName: "arccosh"),
+    .init(operation: .atanh, mathName: "atanh", numPyName: "arctanh"),
+    .init(operation: .erf, mathName: "erf", numPyName: nil),
+    .init(operation: .erfc, mathName: "erfc", numPyName: nil),
+    .init(operation: .gamma, mathName: "gamma", numPyName: nil, canOverflow: true),
+    .init(operation: .logGamma, mathName: "lgamma", numPyName: nil, canOverflow: true),
+  ]
+}
+
+extension Machine {
+  /// A number as a float with its tape entry; Python's complaint for anything else.
+  func tracedArgument(_ value: Value) throws(Interruption) -> Traced {
+    guard let traced = try tracedNumber(value) else {
+      throw .raised(.type, "must be real number, not \(typeName(value))")
+    }
+    return traced
+  }
+
+  /// The value of a computed number in the language.
+  func plain(_ traced: Traced) -> Value { tracing.value(traced, isNumPy: false) }
+
+  /// A function of one number in `math`'s manner: errors where the result is no number.
+  func mathFunction(
+    _ name: String, _ operation: Operation, canOverflow: Bool
+  ) -> Value {
+    makeNative(name) { (arguments, machine) throws(Interruption) in
+      try arguments.expect("math.\(name)", 1...1)
+      let x = try machine.tracedArgument(arguments[0])
+      let value = operation.value(x.value)
+      if value.isNaN && !x.value.isNaN { throw .raised(.value, "math domain error") }
+      if value.isInfinite && x.value.isFinite {
+        throw canOverflow
+          ? .raised(.overflow, "math range error") : .raised(.value, "math domain error")
+      }
+      return machine.plain(machine.tape.record(operation, x, value: value))
+    }
+  }
+
+  /// The same in `numpy`'s manner: nan and infinity are results like others.
+  func numPyFunction(_ name: String, _ operation: Operation) -> Value {
+    makeNative(name) { (arguments, machine) throws(Interruption) in
+      try arguments.expect(name, 1...1)
+      let x = try machine.numPyArgument(arguments[0], name)
+      return machine.tracing.value(machine.tape.apply(operation, x), isNumPy: true)
+    }
+  }
+}
