@@ -4,7 +4,7 @@ import SourceText
 /// before any name in it is resolved, since a binding counts for the whole body.
 struct Bindings {
   /// In the order of first binding.
-  private(set) var names: [String] = []
+  var names: [String] { order.filter(nameSet.contains) }
   /// Where each of `names` is first bound.
   private(set) var places: [String: Span] = [:]
   private(set) var nameSet: Set<String> = []
@@ -14,6 +14,8 @@ struct Bindings {
   /// Message and place of each faulty declaration.
   private(set) var faults: [(String, Span)] = []
 
+  /// The names in the order of first binding, also those that a late `global` took away.
+  private var order: [String] = []
   /// Whether a `def` counts as a binding.
   private let countsFunctions: Bool
   private var parameters: Set<String> = []
@@ -33,7 +35,7 @@ struct Bindings {
   mutating func bind(_ name: String, _ span: Span) {
     if globals.contains(name) || nonlocals.contains(name) { return }
     if nameSet.insert(name).inserted {
-      names.append(name)
+      order.append(name)
       places[name] = span
     }
   }
@@ -63,7 +65,7 @@ struct Bindings {
         faults.append(("name '\(name)' is used prior to \(kind) declaration", identifier.span))
       }
       if asGlobal { globals.insert(name) } else { nonlocals.insert(name) }
-      if nameSet.remove(name) != nil { self.names.removeAll { $0 == name } }
+      nameSet.remove(name)
     }
   }
 

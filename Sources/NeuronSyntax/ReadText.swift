@@ -29,7 +29,7 @@ public func readNeuron(_ source: SourceFragment) -> ReadText {
 }
 
 /// As many problems as a person reads; what is no program at all has one in every line.
-private func firstProblems(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+func firstProblems(of diagnostics: [Diagnostic]) -> [Diagnostic] {
   let maximum = 100
   var sorted = diagnostics.sorted()
   guard sorted.count > maximum else { return sorted }

@@ -30,6 +30,8 @@ struct NameAdvice {
   /// The known name that the fewest typing slips turn into this one; inner scopes win.
   private func nearest(to name: String) -> String? {
     let characters = Array(name)
+    // The time grows with the product of the lengths, and nobody misspells a name this long.
+    guard characters.count <= 64 else { return nil }
     // A third of the letters wrong is still the same word; more is another.
     var best = max(1, characters.count / 3) + 1
     var result: String?

@@ -76,7 +76,10 @@ struct NameCheck {
   private mutating func reportUnbound(_ name: String, _ span: Span) {
     let place = source.place(of: span)
     guard let binding = names.bindings[name] else {
-      let help = NameAdvice(names: names, scopes: levels.map(\.locals)).help(for: name)
+      // Each search looks at all names: what has many faults gets help for the first.
+      let isHelped = diagnostics.count < 20
+      let advice = NameAdvice(names: names, scopes: levels.map(\.locals))
+      let help = isHelped ? advice.help(for: name) : nil
       diagnostics.append(
         Diagnostic(.undefinedName, "name '\(name)' is not defined", at: place, help: help))
       return
