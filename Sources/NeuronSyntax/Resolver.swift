@@ -13,7 +13,7 @@ struct Resolver {
     var bound: Set<String>
     var nonlocals: Set<String> = []
     var freeSet: Set<String> = []
-    /// Why `yield` is not allowed in a comprehension, by name.
+    /// What a comprehension is called where it must not hold a `yield`.
     var comprehension = ""
 
     mutating func addFree(_ name: String) {

@@ -14,12 +14,11 @@ extension Rule {
 struct NameCheck {
   private struct Level {
     /// Names that are no globals here.
-    var known: Set<String>
+    let known: Set<String>
     let locals: [String]
     let globals: Set<String>
     /// Whether the code runs later, at some call.
     let isDeferred: Bool
-    let isClass: Bool
   }
 
   private let source: SourceFragment
@@ -218,11 +217,11 @@ struct NameCheck {
 
   // MARK: Scopes
 
-  private mutating func enter(_ scope: Scope, isDeferred: Bool, isClass: Bool = false) {
+  private mutating func enter(_ scope: Scope, isDeferred: Bool) {
     levels.append(
       Level(
         known: Set(scope.locals).union(scope.free), locals: scope.locals, globals: scope.globals,
-        isDeferred: isDeferred, isClass: isClass))
+        isDeferred: isDeferred))
   }
 
   private mutating func walk(_ function: FunctionDefinition) {
@@ -240,7 +239,7 @@ struct NameCheck {
   private mutating func walk(_ definition: ClassDefinition) {
     for decorator in definition.decorators { walk(decorator) }
     for argument in definition.arguments { walk(argument.value) }
-    enter(definition.scope, isDeferred: false, isClass: true)
+    enter(definition.scope, isDeferred: false)
     walk(definition.body)
     levels.removeLast()
     bind(definition.name.name)
