@@ -42,15 +42,16 @@ public struct FormulaCache: Sendable {
   /// How many formulas are kept.
   public var count: Int { entries.count }
 
-  /// The bytes to save: the same for the same formulas, in whatever order they came.
-  public func serialized() -> [UInt8] {
+  /// The bytes to save: the same for the same formulas, in whatever order they came. Past `limit` what
+  /// was not used is left out.
+  public func serialized(limit: Int = softLimit) -> [UInt8] {
     var result = Self.magic
     result.appendNumber(identity.utf8.count)
     result += identity.utf8
     let all = entries.sorted { Self.isOrdered($0.key, $1.key) }
     var size = all.reduce(result.count) { $0 + Self.size(of: $1.key, $1.value) }
     for (formula, entry) in all {
-      if size > Self.softLimit, !entry.isUsed {
+      if size > limit, !entry.isUsed {
         size -= Self.size(of: formula, entry)
         continue
       }

@@ -64,4 +64,12 @@ import Testing
     #expect(try second.typeset(formula).get() == html)
     #expect(!second.cache.isChanged)
   }
+
+  @Test func `past the limit only what was used is kept`() {
+    var cache = FormulaCache(serialized: filled().serialized())
+    cache.require(identity: "one")
+    _ = cache.html(of: formula)
+    #expect(FormulaCache(serialized: cache.serialized(limit: 0)).count == 1)
+    #expect(FormulaCache(serialized: cache.serialized()).count == 2)
+  }
 }

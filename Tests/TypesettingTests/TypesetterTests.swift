@@ -135,4 +135,21 @@ import Testing
     #expect(typesetter.typeset(Formula(tex: "x", isDisplay: false)) == .failure(.unavailable))
     #expect(typesetter.problem?.help?.contains("libjavascriptcoregtk-4.1-0") == true)
   }
+
+  @Test func `threads share one typesetter`() async {
+    let typesetter = Typesetter()
+    let counts = await withTaskGroup(of: Int.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          (0..<20).count { number in
+            let formula = Formula(tex: "x_{\((number * (task + 1)) % 23)}", isDisplay: false)
+            return (try? typesetter.typeset(formula).get()) != nil
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(counts == 160)
+    #expect(typesetter.cache.count <= 23)
+  }
 }

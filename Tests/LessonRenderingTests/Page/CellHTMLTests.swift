@@ -91,4 +91,9 @@ import Testing
     #expect(
       page.contains(#"<pre tabindex="0" role="region" aria-label="Output of cell 1"><samp>xxx"#))
   }
+
+  @Test func `control characters are seen`() {
+    #expect(
+      cell("", .gave("a\u{0}b\rc\u{1B}[1m\td\u{7F}\n")).contains("<samp>a␀b␍c␛[1m\td␡</samp>"))
+  }
 }

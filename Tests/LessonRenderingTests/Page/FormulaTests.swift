@@ -52,4 +52,14 @@ import Typesetting
     #expect(rendered.text.contains(#"<code class="tex display">y</code>"#))
     #expect(rendered.diagnostics.isEmpty)
   }
+
+  @Test func `formulas are checked without a page as with one`() {
+    let text = "# A $\\one$\n\n> - *b $\\two$*\n\n$$\\three$$\n\n```neuron\n'$\\d$'\n```\n"
+    let lesson = evaluated(text)
+    let found = lesson.lesson.formulaProblems(typesetter: sharedTypesetter)
+    #expect(found == page(lesson).html(typesetter: sharedTypesetter).diagnostics)
+    #expect(
+      found.map(\.message)
+        == ["one", "two", "three"].map { "undefined control sequence: \\\($0)" })
+  }
 }
