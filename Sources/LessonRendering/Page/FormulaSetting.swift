@@ -17,6 +17,9 @@ struct FormulaSetting {
   /// Whether any formula was set, so that the page needs KaTeX's style sheet.
   private(set) var wasUsed = false
 
+  /// Bytes of TeX that a line of a phone certainly holds; `w = 0.3` reads badly in two lines.
+  private static let unbrokenLength = 20
+
   init(source: SourceFile, typesetter: Typesetter) {
     self.source = source
     self.typesetter = typesetter
@@ -27,7 +30,8 @@ struct FormulaSetting {
     switch typesetter.typeset(Formula(tex: math.tex, isDisplay: math.isDisplay)) {
     case .success(let html):
       wasUsed = true
-      return html
+      let isShort = !math.isDisplay && math.tex.utf8.count <= Self.unbrokenLength
+      return isShort ? "<span class=\"whole\">\(html)</span>" : html
     case .failure(.unavailable): return marked(math, as: "tex")
     case .failure(let failure):
       if let problem = diagnostic(for: failure, in: math) { diagnostics.append(problem) }

@@ -10,8 +10,14 @@ import Typesetting
 
   @Test func `formulas are set by KaTeX`() {
     let page = pageHTML("Inline $x$.\n\n$$y$$\n")
-    #expect(page.contains(#"<p>Inline <span class="katex"><span class="katex-mathml">"#))
+    #expect(
+      page.contains(
+        #"<p>Inline <span class="whole"><span class="katex"><span class="katex-mathml">"#))
     #expect(page.contains(#"<span class="katex-display">"#))
+  }
+
+  @Test func `only a short formula is kept on one line`() {
+    #expect(!pageHTML("$a + b + c + d + e + f + g$\n").contains("whole"))
   }
 
   @Test(arguments: [
