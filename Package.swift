@@ -62,6 +62,12 @@ let package = Package(
       plugins: ["CommitPlugin"]),
     .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
 
+    .testTarget(
+      name: "NotebookTests",
+      dependencies: [
+        "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification", "NeuronRuntime",
+        "NeuronSyntax",
+      ]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),

@@ -13,7 +13,9 @@ struct CodeHighlighter {
     var functions: Set<String> = []
     for text in texts {
       for statement in text.module.body {
-        if case .function(let definition) = statement.kind { functions.insert(definition.name.name) }
+        if case .function(let definition) = statement.kind {
+          functions.insert(definition.name.name)
+        }
       }
     }
     self.functions = functions
