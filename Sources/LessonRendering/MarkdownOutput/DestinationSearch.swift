@@ -1,6 +1,6 @@
 import SourceText
 
-/// Looks for destinations of links where Markdown writes them: after `](`, `]:` and `<`.
+/// Looks for destinations of links where Markdown writes them: after `](` and `]:`.
 ///
 /// The tree has no spans for them. What an author wrote with escapes or entities is not found.
 struct DestinationSearch {
