@@ -87,7 +87,13 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "SourceText",
+        "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "NeuronRuntime",
+        "SourceText",
+      ]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "neuronbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

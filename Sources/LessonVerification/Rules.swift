@@ -13,9 +13,4 @@ extension Rule {
   /// A cell prints a line that in a stored output means any lines.
   public static let ellipsisPrinted = Rule(
     "ellipsis-printed", .warning, "a cell prints a line `...`, which is then matched as itself")
-
-  /// The rules of verification, in the order in which they are explained.
-  public static let verification: [Rule] = [
-    .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted,
-  ]
 }

@@ -1,9 +1,28 @@
 import ArgumentParser
+import Workspace
 
 @main
 struct Neuronbook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neuronbook",
     abstract: "Lessons on neural networks whose text, code and numbers agree.",
-    version: "neuronbook 0.1.0 (\(commit))")
+    discussion: """
+      Problems go to standard error, results and a closing line to standard output.
+      Exit codes: 0 all is well; 1 a lesson has problems; 2 the run could not be completed; \
+      64 wrong usage.
+      """,
+    version: "neuronbook 0.1.0 (\(commit))",
+    subcommands: [Render.self, Verify.self, Run.self, Explain.self])
+
+  static func main() {
+    Console.ignoreClosedPipes()
+    main(nil)
+  }
+}
+
+extension ParsableArguments {
+  /// Ends the process as a command ended.
+  func exit(with status: RunStatus) throws {
+    if status != .success { throw ExitCode(status.rawValue) }
+  }
 }

@@ -169,17 +169,17 @@ extension Rule {
   }
 }
 
-@Suite struct ExitStatusTests {
+@Suite struct RunStatusTests {
   private static let stopped = Rule("stopped", .incomplete, "for tests")
 
   @Test func incompleteWinsOverProblems() {
     let error = Diagnostic(.sample, "", file: "")
     let warning = Diagnostic(.doubt, "", file: "")
     let stopped = Diagnostic(Self.stopped, "", file: "")
-    #expect(ExitStatus([]) == .success)
-    #expect(ExitStatus([warning]) == .success)
-    #expect(ExitStatus([warning], strict: true) == .problems)
-    #expect(ExitStatus([warning, error]) == .problems)
-    #expect(ExitStatus([stopped, error]) == .incomplete)
+    #expect(RunStatus([]) == .success)
+    #expect(RunStatus([warning]) == .success)
+    #expect(RunStatus([warning], strict: true) == .problems)
+    #expect(RunStatus([warning, error]) == .problems)
+    #expect(RunStatus([stopped, error]) == .incomplete)
   }
 }

@@ -30,7 +30,8 @@ final class CompilationUnit {
   func reportUnsupported(_ construct: String, _ span: Span, help: String) {
     diagnostics.append(
       Diagnostic(
-        .unsupported, "\(construct) is not part of neuron", at: source.place(of: span), help: help))
+        .unsupportedSyntax, "\(construct) is not part of neuron", at: source.place(of: span),
+        help: help))
   }
 }
 
@@ -212,7 +213,8 @@ final class FunctionCompiler {
       let distance = target - fixup.instruction - 1
       let old = instructions[fixup.instruction]
       if fixup.isWide {
-        instructions[fixup.instruction] = Instruction(old.opcode, a: old.a, wide: distance, d: old.d)
+        instructions[fixup.instruction] = Instruction(
+          old.opcode, a: old.a, wide: distance, d: old.d)
       } else if let short = Int16(exactly: distance) {
         instructions[fixup.instruction] = Instruction(
           old.opcode, a: old.a, b: old.b, c: Int(short), d: old.d)
@@ -286,5 +288,6 @@ final class FunctionCompiler {
 
 extension Rule {
   public static let functionTooLarge = Rule(
-    "function-too-large", .error, "a function has more variables or constants than the machine holds")
+    "function-too-large", .error,
+    "a function has more variables or constants than the machine holds")
 }

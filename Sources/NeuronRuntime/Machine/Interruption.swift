@@ -31,8 +31,6 @@ extension Rule {
     "output-limit", .incomplete, "a program printed more than the host allows")
   public static let tapeLimit = Rule(
     "tape-limit", .incomplete, "a derivative recorded more operations than the host allows")
-  public static let unsupported = Rule(
-    "unsupported-syntax", .error, "a construct of Python that is not part of neuron")
 }
 
 /// Python's built-in exception classes that the machine raises or that programs name.

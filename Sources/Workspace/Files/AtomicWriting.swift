@@ -56,6 +56,19 @@ enum AtomicWriting {
     }
   }
 
+  /// Takes away what killed runs of this program left in a folder: files in the making whose process
+  /// has ended.
+  static func removeAbandoned(in folder: String) {
+    guard let names = try? namesInFolder(folder) else { return }
+    for name in names where name.hasPrefix(".") && name.hasSuffix(TemporaryFile.suffix) {
+      let parts = name.dropLast(TemporaryFile.suffix.count).split(separator: ".")
+      guard let process = parts.last.flatMap({ pid_t($0) }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(FilePath.join(folder, name))
+    }
+  }
+
   private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
     guard let status = FileStatus(path: path), status.size == bytes.count else { return false }
     return (try? FileReading.bytes(of: path)) == bytes
@@ -82,12 +95,10 @@ private struct TemporaryFile {
   private let target: String
   private let descriptor: Int32
 
-  /// Creates it. What a killed run of this program left beside it is taken away.
   init(for target: String) throws(Diagnostic) {
     self.target = target
     let folder = FilePath.folder(of: target)
     let name = FilePath.name(of: target)
-    Self.removeAbandoned(in: folder, for: name)
     path = FilePath.join(folder, ".\(name).\(getpid())\(Self.suffix)")
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw unwritable(target, systemMessage()) }
@@ -110,19 +121,8 @@ private struct TemporaryFile {
     unlink(path)
   }
 
-  private static let suffix = ".neuronbook"
-
-  /// Files for the same target whose process has ended.
-  private static func removeAbandoned(in folder: String, for name: String) {
-    guard let names = try? namesInFolder(folder) else { return }
-    let prefix = ".\(name)."
-    for candidate in names where candidate.hasPrefix(prefix) && candidate.hasSuffix(suffix) {
-      guard let process = pid_t(candidate.dropFirst(prefix.count).dropLast(suffix.count)),
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      unlink(FilePath.join(folder, candidate))
-    }
-  }
+  /// What ends the name of every file in the making.
+  static let suffix = ".neuronbook"
 }
 
 /// Writes all bytes, in as many calls as it takes; `false` leaves the reason in `errno`.

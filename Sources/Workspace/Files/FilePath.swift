@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Paths as plain text, `/` between their parts.
 enum FilePath {
   /// `name` inside `folder`; the folder `.` is left out.
@@ -30,6 +36,35 @@ enum FilePath {
     if root == "." { return path.hasPrefix("/") || path.hasPrefix("../") ? nil : path }
     let prefix = root.hasSuffix("/") ? root : root + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// The way from one folder to another, both seen from the current one; empty when they are one.
+  static func way(from: String, to: String) -> String {
+    let from = absoluteParts(from)
+    let to = absoluteParts(to)
+    let common = zip(from, to).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common))
+      .joined(separator: "/")
+  }
+
+  /// The parts of a path from the top, `..` taken literally: a folder that is not there yet has no
+  /// links to follow.
+  private static func absoluteParts(_ path: String) -> [String] {
+    var whole = path
+    if !path.hasPrefix("/"), let current = getcwd(nil, 0) {
+      whole = String(cString: current) + "/" + path
+      free(current)
+    }
+    return whole.split(separator: "/").reduce(into: []) { parts, part in
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+  }
+
+  /// The file that a path leads to, so that writing it replaces no symbolic link.
+  static func resolvingLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// In the order of their parts, byte by byte: a folder's files stand together, in every locale.

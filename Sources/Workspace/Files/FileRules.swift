@@ -23,10 +23,4 @@ extension Rule {
   /// Two lessons would be written to one page.
   public static let outputCollision = Rule(
     "output-collision", .incomplete, "two lessons have the same place in the output")
-
-  /// The rules about files, in the order in which they are explained.
-  public static let files: [Rule] = [
-    .unreadableFile, .notUTF8, .fileTooLarge, .notALesson, .noLessons, .unwritableFile,
-    .changedFile, .outputCollision,
-  ]
 }

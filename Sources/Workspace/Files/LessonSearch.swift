@@ -1,5 +1,11 @@
 import SourceText
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A file that may be a lesson.
 struct LessonFile: Hashable, Sendable {
   /// The path as reports show it.
@@ -37,8 +43,9 @@ struct LessonSearch {
     var roots: [String] = []
     for path in paths.isEmpty ? [Self.defaultPath] : paths.map(FilePath.normalize) {
       guard let status = FileStatus(path: path) else {
-        diagnostics.append(
-          Diagnostic(.unreadableFile, "no such file or folder", file: path))
+        let message =
+          errno == ENOENT ? "no such file or folder" : "cannot read it: \(systemMessage())"
+        diagnostics.append(Diagnostic(.unreadableFile, message, file: path))
         continue
       }
       let root = status.isFolder ? path : Self.root(ofFile: path)

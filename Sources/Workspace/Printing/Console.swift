@@ -7,7 +7,7 @@
 /// Standard output or standard error. Text is kept together and written in large pieces; when the
 /// reader has gone, the rest is dropped.
 public final class Console {
-  private let descriptor: Int32
+  private let descriptor: Int32?
   private var buffer: [UInt8] = []
   /// Whether the reader closed the pipe, or the disk is full.
   public private(set) var isClosed = false
@@ -20,13 +20,18 @@ public final class Console {
   public static func output() -> Console { Console(descriptor: 1) }
   /// Problems.
   public static func error() -> Console { Console(descriptor: 2) }
+  /// What is written stays in `text`.
+  public static func memory() -> Console { Console(descriptor: nil) }
 
-  private init(descriptor: Int32) {
+  private init(descriptor: Int32?) {
     self.descriptor = descriptor
-    isTerminal = isatty(descriptor) == 1
+    isTerminal = descriptor.map { isatty($0) == 1 } ?? false
   }
 
   deinit { flush() }
+
+  /// What was written and not handed to the system.
+  public var text: String { String(decoding: buffer, as: UTF8.self) }
 
   /// Colour for a person at a terminal who has not set `NO_COLOR` (no-color.org).
   public var style: TerminalStyle {
@@ -37,14 +42,13 @@ public final class Console {
 
   /// Adds text; at a terminal it is seen at once.
   public func write(_ text: String) {
-    var text = text
-    text.withUTF8 { write($0) }
+    write(Array(text.utf8))
   }
 
   /// Adds bytes; at a terminal they are seen with the end of their line.
-  public func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public func write(_ bytes: [UInt8]) {
     guard !isClosed else { return }
-    buffer.append(contentsOf: bytes)
+    buffer += bytes
     if buffer.count >= Self.bufferSize || isTerminal && bytes.contains(UInt8(ascii: "\n")) {
       flush()
     }
@@ -52,7 +56,7 @@ public final class Console {
 
   /// Hands everything to the system.
   public func flush() {
-    guard !buffer.isEmpty else { return }
+    guard let descriptor, !buffer.isEmpty else { return }
     if !isClosed, !writeAll(buffer, to: descriptor) { isClosed = true }
     buffer.removeAll(keepingCapacity: true)
   }

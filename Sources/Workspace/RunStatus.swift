@@ -1,7 +1,7 @@
 import SourceText
 
 /// How a command ended, for the shell. The one place where exit codes are chosen.
-public enum ExitStatus: Int32, Sendable, Comparable {
+public enum RunStatus: Int32, Sendable, Comparable {
   /// All is well.
   case success = 0
   /// A lesson has problems.
@@ -15,12 +15,12 @@ public enum ExitStatus: Int32, Sendable, Comparable {
     self =
       diagnostics.map { diagnostic in
         switch diagnostic.rule.severity {
-        case .incomplete: ExitStatus.incomplete
+        case .incomplete: RunStatus.incomplete
         case .error: .problems
         case .warning: strict ? .problems : .success
         }
       }.max() ?? .success
   }
 
-  public static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: RunStatus, b: RunStatus) -> Bool { a.rawValue < b.rawValue }
 }

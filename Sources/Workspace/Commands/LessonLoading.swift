@@ -1,0 +1,67 @@
+import LessonDocument
+import LessonEvaluation
+import NeuronRuntime
+import SourceText
+
+extension LessonFile {
+  /// The lesson in the file; `nil` when it holds other Markdown, as a file in a folder may. One that
+  /// was named must be a lesson.
+  func lesson() throws(Diagnostic) -> Lesson? {
+    let source = try FileReading.source(path)
+    if path.hasSuffix(".md") {
+      let lesson = Lesson(parsing: source)
+      if lesson.isLesson { return lesson }
+    }
+    guard isNamed else { return nil }
+    throw path.hasSuffix(".md")
+      ? Diagnostic(
+        .notALesson, "not a lesson: it has neither a `neuron` cell nor a title", file: path,
+        help: "begin it with front matter: a line `---`, a line `title: …`, a line `---`")
+      : Diagnostic(.notALesson, "not a lesson: its name does not end in `.md`", file: path)
+  }
+}
+
+/// A file, read and run as a lesson.
+enum LoadedLesson: Sendable {
+  case evaluated(EvaluatedLesson)
+  /// Other Markdown.
+  case notALesson
+  /// It cannot be read, or was named and is no lesson.
+  case failed(Diagnostic)
+}
+
+/// Reads files and runs those that are lessons. Each call stands alone, on whatever thread.
+struct LessonLoading: Sendable {
+  let limits: Limits
+
+  func load(_ file: LessonFile) -> LoadedLesson {
+    do throws(Diagnostic) {
+      guard let lesson = try file.lesson() else { return .notALesson }
+      return .evaluated(evaluate(lesson))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
+    LessonEvaluator(limits: limits).evaluate(lesson)
+  }
+}
+
+extension LessonSearch {
+  /// What is to be said when nothing was a lesson and nothing else says why.
+  var noLessons: Diagnostic {
+    Diagnostic(
+      .noLessons, "no lesson here", file: roots.joined(separator: ", "),
+      help: "a lesson is a `.md` file with a `neuron` cell or a `title` in its front matter")
+  }
+}
+
+extension Limits {
+  /// The standard limits, but for the number of steps where one is given.
+  static func standard(steps: Int?) -> Limits {
+    var limits = Limits.standard
+    if let steps { limits.steps = steps }
+    return limits
+  }
+}

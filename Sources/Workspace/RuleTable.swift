@@ -1,0 +1,54 @@
+import LessonDocument
+import LessonRendering
+import LessonVerification
+import NeuronRuntime
+import NeuronSyntax
+import SourceText
+import Typesetting
+
+/// All rules, in the order in which a lesson meets them.
+public enum RuleTable {
+  /// Each rule once.
+  public static let all: [Rule] = files + texts + Rule.neuronSyntax + runs + promises + pages
+
+  private static let files: [Rule] = [
+    .unreadableFile, .notUTF8, .fileTooLarge, .notALesson, .noLessons, .unwritableFile,
+    .changedFile, .outputCollision, .missingAsset,
+  ]
+  private static let texts: [Rule] = [
+    .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
+    .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
+    .secondOutput, .unclosedMath, .rawHTML,
+  ]
+  private static let runs: [Rule] = [
+    .functionTooLarge, .uncaughtException, .stepLimit, .recursionLimit, .memoryLimit, .outputLimit,
+    .tapeLimit,
+  ]
+  private static let promises: [Rule] = [
+    .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted,
+  ]
+  private static let pages: [Rule] = [
+    .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable,
+  ]
+
+  /// The rules as lines `id  severity  summary`, in columns.
+  public static func text(of rules: [Rule]) -> String {
+    let widest = all.map(\.id.count).max() ?? 0
+    return rules.map { rule in
+      pad(rule.id, to: widest) + "  " + pad(word(for: rule.severity), to: 10) + "  "
+        + rule.summary + "\n"
+    }.joined()
+  }
+
+  private static func word(for severity: Severity) -> String {
+    switch severity {
+    case .incomplete: "incomplete"
+    case .error: "error"
+    case .warning: "warning"
+    }
+  }
+
+  private static func pad(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import SourceText
+import Workspace
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a problem's id means; without one, list them all.")
+
+  @Argument(help: "What stands in brackets before a problem, such as output-differs.")
+  var id: String?
+
+  func validate() throws {
+    guard let id, !RuleTable.all.contains(where: { $0.id == id }) else { return }
+    let near =
+      nearestName(to: id, in: RuleTable.all.map(\.id)).map { "; did you mean \($0)?" } ?? ""
+    throw ValidationError("no problem has the id \(id)\(near)")
+  }
+
+  func run() {
+    let output = Console.output()
+    output.write(RuleTable.text(of: RuleTable.all.filter { id == nil || $0.id == id }))
+  }
+}

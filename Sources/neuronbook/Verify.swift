@@ -1,0 +1,32 @@
+import ArgumentParser
+import Workspace
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run lessons and compare what they give with what they say.")
+
+  @OptionGroup var lessons: LessonArguments
+
+  @Flag(help: "Write the computed outputs into the lessons.")
+  var accept = false
+
+  @Flag(help: "With --accept: print what would change, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Let warnings fail.")
+  var strict = false
+
+  func validate() throws {
+    if dryRun, !accept { throw ValidationError("--dry-run has a meaning only with --accept") }
+  }
+
+  func run() throws {
+    var verifying = Verifying()
+    verifying.paths = lessons.paths
+    verifying.acceptance = !accept ? .refuse : dryRun ? .preview : .write
+    verifying.isStrict = strict
+    if let jobs = lessons.jobs { verifying.jobs = jobs }
+    verifying.maxSteps = lessons.maxSteps
+    try exit(with: verifying.run(.standard()))
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Testing
+
+@testable import neuronbook
+
+@Suite struct ArgumentTests {
+  @Test(arguments: [
+    ["--bogus"], ["rendr"], ["verify", "--bogus"], ["verify", "--dry-run"], ["verify", "-j", "0"],
+    ["verify", "-j", "many"], ["verify", "--max-steps", "0"], ["verify", ""], ["run"],
+    ["run", "a.py", "b.py"], ["explain", "output-difers"],
+  ])
+  func wrongUsageEndsWith64(arguments: [String]) {
+    #expect {
+      _ = try Neuronbook.parseAsRoot(arguments)
+    } throws: {
+      Neuronbook.exitCode(for: $0).rawValue == 64
+    }
+  }
+
+  @Test func versionNamesTheCommit() throws {
+    let version = Neuronbook.configuration.version
+    let commit = try #require(version.wholeMatch(of: /neuronbook 0\.1\.0 \((.+)\)/))
+    #expect(commit.1 == "unknown" || commit.1.wholeMatch(of: /[0-9a-f]{7,40}(\+changes)?/) != nil)
+  }
+
+  @Test func defaultsAreThoseOfTheHelp() throws {
+    let render = try #require(try Neuronbook.parseAsRoot(["render"]) as? Render)
+    #expect(render.output == "Output")
+    #expect(render.lessons.paths.isEmpty)
+    #expect(!render.keepGoing)
+    let verify = try #require(try Neuronbook.parseAsRoot(["verify"]) as? Verify)
+    #expect(!verify.accept && !verify.dryRun && !verify.strict)
+  }
+
+  @Test func pathsAndOptionsMix() throws {
+    let parsed = try Neuronbook.parseAsRoot(["render", "a.md", "-o", "out", "b", "-j", "3"])
+    let render = try #require(parsed as? Render)
+    #expect(render.lessons.paths == ["a.md", "b"])
+    #expect(render.output == "out")
+    #expect(render.lessons.jobs == 3)
+  }
+}
