@@ -21,7 +21,7 @@ import Testing
     #expect(result.error.isEmpty)
     #expect(
       result.output
-        == "verified 1 lesson (1 cell, 1 output, 0 derivatives, 0 equations): no problems\n")
+        == "checked 1 lesson (1 cell, 1 output, 0 derivatives, 0 equations): no problems\n")
   }
 
   @Test func aStaleOutputFailsAtItsLine() throws {

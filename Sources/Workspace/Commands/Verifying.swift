@@ -66,7 +66,7 @@ public struct Verifying: Sendable {
       counted(counts.derivatives, "derivative"), counted(counts.equations, "equation"),
     ].joined(separator: ", ")
     let written = accepted == 0 ? "" : "; \(counted(accepted, "output")) accepted"
-    return "verified \(counted(counts.lessons, "lesson")) (\(checked)): \(tally)\(written)"
+    return "checked \(counted(counts.lessons, "lesson")) (\(checked)): \(tally)\(written)"
   }
 
   private func verify(_ file: LessonFile) -> Outcome {
