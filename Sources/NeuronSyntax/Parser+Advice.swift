@@ -8,12 +8,21 @@ extension Parser {
     return fault("invalid syntax", pointable(nextSpan), help: advice(after: previous))
   }
 
+  /// Whether the two lexemes before this one are the same: `x++`.
+  private func isDoubled(_ terminal: Terminal) -> Bool {
+    index > 1 && lexemes[index - 2].terminal == terminal
+  }
+
   private func advice(after previous: Terminal) -> String? {
     switch (previous, next) {
     case (.ampersand, .ampersand): return "write `and`"
     case (.bar, .bar): return "write `or`"
-    case (.plus, .newline), (.plus, .closeParenthesis): return "write `x += 1` to count up"
-    case (.minus, .newline), (.minus, .closeParenthesis): return "write `x -= 1` to count down"
+    case (.plus, .newline) where isDoubled(.plus),
+      (.plus, .closeParenthesis) where isDoubled(.plus):
+      return "write `x += 1` to count up"
+    case (.minus, .newline) where isDoubled(.minus),
+      (.minus, .closeParenthesis) where isDoubled(.minus):
+      return "write `x -= 1` to count down"
     case (_, .assign): return Self.assignAdvice
     case (.else, .if): return "write `elif`"
     case (.less, .greater): return "write `!=`"

@@ -72,7 +72,7 @@ struct FencedBlock {
     return Diagnostic(
       .unclosedFence, "the fenced block that begins here is never closed",
       at: Place(source, Span(opening.start, opening.start + fence.utf8.count)),
-      help: "write `\(fence)` on a line of its own after it")
+      help: "close it with \(fence) on a line of its own")
   }
 
   /// The lines from `first` on, each with `\n` at its end.
