@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(name: "NeuronSyntaxTests", dependencies: ["NeuronSyntax", "SourceText"]),
     .testTarget(
       name: "NeuronRuntimeTests",
-      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
+      dependencies: [
+        "SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary", "LessonEvaluation",
+      ],
       exclude: ["Conformance"]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(

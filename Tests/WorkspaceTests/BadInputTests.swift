@@ -107,6 +107,9 @@ struct BadLesson: CustomTestStringConvertible, Sendable {
     #expect(rendered.places.first?.hasPrefix("a.md:3:") == true, "\(rendered.error)")
     #expect(folder.read("out/a.html") == nil)
     #expect(folder.read("out/b.html") != nil)
+    let verified = CommandResult.verify(folder("in"))
+    #expect(verified.status == status)
+    #expect(verified.rules.filter { $0 != "output-not-stored" } == [rule], "\(verified.error)")
   }
 
   @Test func missingAndForeignFilesAreIncomplete() throws {

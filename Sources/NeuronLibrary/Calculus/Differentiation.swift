@@ -111,7 +111,7 @@ extension Machine {
   /// Runs a call with derivatives being taken; the tape is cleared after the outermost.
   func differentiating<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
     let mark = tape.count
-    tracing.begin()
+    beginDerivative()
     defer {
       tracing.end()
       if tracing.depth == 0 { tape.truncate(to: mark) }

@@ -56,6 +56,12 @@ struct HashTable {
     while let last = entries.last, last.key.isUnbound { entries.removeLast() }
   }
 
+  /// Makes an entry's key and value constants; equal keys stay equal, and hashes as they are.
+  mutating func untrace(at index: Int) {
+    entries[index].key = entries[index].key.untraced
+    entries[index].value = entries[index].value.untraced
+  }
+
   mutating func removeAll() {
     self = HashTable()
   }

@@ -167,6 +167,16 @@ extension Machine {
     return error
   }
 
+  // MARK: Derivatives
+
+  /// Begins to take a derivative; what is then traced counts until the matching `tracing.end()`.
+  package func beginDerivative() {
+    guard tracing.begin() else { return }
+    heap.untraceAll()
+    heap.untrace(globals.values, globals.count)
+    heap.untrace(state.pointee.registers, state.pointee.top - state.pointee.registers)
+  }
+
   // MARK: Calls as quantities
 
   private func noteCall(_ callee: Value) -> Int {

@@ -4,8 +4,8 @@ import Backprop
 package struct Tracing {
   /// Nesting of `grad` and its kin; 0 when nothing is traced.
   package private(set) var depth = 0
-  /// Counts outermost derivatives: a traced value that outlived its own is a constant. 16 bits of it
-  /// are in each value.
+  /// Counts outermost derivatives: a traced value that outlived its own is a constant. All of it is in
+  /// each value, so when it comes round, no value may be left that an earlier one traced.
   private var epoch: UInt16 = 0
   /// Calls of the program's functions, in the order in which they began, while `backprop` runs.
   package var calls: [Call] = []
@@ -19,9 +19,12 @@ package struct Tracing {
     package var result: Value?
   }
 
-  package mutating func begin() {
-    if depth == 0 { epoch &+= 1 }
+  /// - Returns: whether the epochs begin anew, and so every traced value must be made a constant.
+  mutating func begin() -> Bool {
     depth += 1
+    if depth > 1 { return false }
+    epoch &+= 1
+    return epoch == 0
   }
 
   package mutating func end() {

@@ -110,6 +110,9 @@ extension Value {
   @inline(__always) package var isNumPy: Bool { tag & Value.numpyFlag != 0 }
   @inline(__always) package var isTraced: Bool { tag >> 32 != 0 }
 
+  /// The value without a tape entry.
+  var untraced: Value { Value(tag: tag & 0xFFFF, payload: payload) }
+
   /// The integer of an `.int`, or 0/1 of a `.bool`.
   @inline(__always)
   package var int: Int { Int(Int64(bitPattern: payload)) }

@@ -48,7 +48,7 @@ public struct Rendering: Sendable {
   }
 
   private func render(_ lessons: LessonSet, into folder: RenderedFolder, _ reporter: Reporter) {
-    let store = formulaFolder.map { FormulaStore(folder: $0) } ?? FormulaStore()
+    let store = FormulaStore(in: formulaFolder)
     let typesetter = Typesetter(cache: store.load())
     let site = lessons.site
     folder.removeAbandoned(besides: lessons.selected.map(\.pagePath))

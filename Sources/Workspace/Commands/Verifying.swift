@@ -1,7 +1,9 @@
 import LessonDocument
+import LessonRendering
 import LessonVerification
 import NeuronRuntime
 import SourceText
+import Typesetting
 
 /// `neuronbook verify`: does every lesson give what it says?
 public struct Verifying: Sendable {
@@ -26,6 +28,8 @@ public struct Verifying: Sendable {
   public var maxSteps: Int?
   /// Pages are written here; nothing below it is a lesson.
   public var output = RenderedFolder.usualName
+  /// Where typeset formulas are kept; `nil` means the user's cache.
+  var formulaFolder: String?
 
   /// Verification of the usual lessons.
   public init() {}
@@ -45,14 +49,18 @@ public struct Verifying: Sendable {
     reporter.report(search.diagnostics)
     var counts = VerifiedLesson.Counts()
     var accepted = 0
+    let store = FormulaStore(in: formulaFolder)
+    let typesetter = Typesetter(cache: store.load())
     OrderedWork.run(search.files, jobs: jobs) { [self] file in
-      verify(file)
+      verify(file, typesetter)
     } consume: { outcome in
       reporter.report(outcome.diagnostics)
       reporter.output.write(outcome.diff)
       counts += outcome.counts
       accepted += outcome.accepted
     }
+    reporter.report(typesetter.problem.map { [$0] } ?? [])
+    store.save(typesetter.cache)
     if counts.lessons == 0, reporter.status != .incomplete { reporter.report([search.noLessons]) }
     reporter.close(Self.summary(counts, accepted: accepted, tally: reporter.tally))
     return reporter.status
@@ -69,27 +77,29 @@ public struct Verifying: Sendable {
     return "checked \(counted(counts.lessons, "lesson")) (\(checked)): \(tally)\(written)"
   }
 
-  private func verify(_ file: LessonFile) -> Outcome {
+  private func verify(_ file: LessonFile, _ typesetter: Typesetter) -> Outcome {
     let loading = LessonLoading(limits: .standard(steps: maxSteps))
     switch loading.load(file) {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let lesson):
-      var outcome = outcome(of: lesson)
-      accept(lesson, file, loading, &outcome)
+      var outcome = outcome(of: lesson, typesetter)
+      accept(lesson, file, loading, typesetter, &outcome)
       return outcome
     }
   }
 
-  private func outcome(of lesson: EvaluatedLesson) -> Outcome {
+  private func outcome(of lesson: EvaluatedLesson, _ typesetter: Typesetter) -> Outcome {
     let verified = VerifiedLesson(lesson)
-    return Outcome(diagnostics: verified.diagnostics, counts: verified.counts)
+    let formulas = lesson.lesson.formulaProblems(typesetter: typesetter)
+    return Outcome(
+      diagnostics: (verified.diagnostics + formulas).sorted(), counts: verified.counts)
   }
 
   /// What is written is run and verified again, so that the report is of the file as it then stands.
   private func accept(
     _ lesson: EvaluatedLesson, _ file: LessonFile, _ loading: LessonLoading,
-    _ outcome: inout Outcome
+    _ typesetter: Typesetter, _ outcome: inout Outcome
   ) {
     if case .refuse = acceptance { return }
     let accepted = AcceptedLesson(lesson)
@@ -109,7 +119,7 @@ public struct Verifying: Sendable {
       return
     }
     let written = SourceFile(path: file.path, utf8: accepted.utf8)
-    outcome = self.outcome(of: loading.evaluate(Lesson(parsing: written)))
+    outcome = self.outcome(of: loading.evaluate(Lesson(parsing: written)), typesetter)
     outcome.accepted = accepted.edits.count
   }
 }

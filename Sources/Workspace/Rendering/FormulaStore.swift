@@ -13,15 +13,11 @@ struct FormulaStore {
   /// `nil` where there is no such place.
   private let path: String?
 
-  /// In the user's cache folder: `XDG_CACHE_HOME` (XDG Base Directory Specification; a relative path
-  /// does not count), else the system's usual one.
-  init() {
-    path = Self.cacheFolder.map { FilePath.join($0, "neuronbook/formulas") }
-  }
-
-  /// In a folder of one's own.
-  init(folder: String) {
-    path = FilePath.join(folder, "formulas")
+  /// In a folder of one's own, or in the user's cache folder: `XDG_CACHE_HOME` (XDG Base Directory
+  /// Specification; a relative path does not count), else the system's usual one.
+  init(in folder: String?) {
+    let folder = folder ?? Self.cacheFolder.map { FilePath.join($0, "neuronbook") }
+    path = folder.map { FilePath.join($0, "formulas") }
   }
 
   func load() -> FormulaCache {

@@ -32,6 +32,7 @@ struct CommandResult {
   ) -> CommandResult {
     var verifying = Verifying()
     verifying.paths = paths
+    verifying.formulaFolder = "/dev/null"
     change(&verifying)
     return CommandResult { verifying.run($0) }
   }

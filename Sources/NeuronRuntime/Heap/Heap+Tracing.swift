@@ -1,0 +1,41 @@
+extension Heap {
+  /// Makes every traced float that an object holds a constant.
+  func untraceAll() {
+    var current = counters.pointee.objects
+    while let memory = UnsafeMutableRawPointer(bitPattern: current) {
+      let header = memory.assumingMemoryBound(to: ObjectHeader.self)
+      current = header.pointee.next
+      untraceParts(of: Value(header.pointee.kind, memory))
+    }
+  }
+
+  private func untraceParts(of value: Value) {
+    switch value.kind {
+    case .list: untrace(value.listObject.pointee.items, value.listObject.pointee.count)
+    case .tuple: untrace(value.tupleObject.items, value.tupleObject.pointee.count)
+    case .dictionary: value.dictionaryObject.pointee.table.untraceAll()
+    case .slice:
+      untrace(&value.sliceObject.pointee.start, 1)
+      untrace(&value.sliceObject.pointee.stop, 1)
+      untrace(&value.sliceObject.pointee.step, 1)
+    case .function:
+      let function = value.functionObject
+      untrace(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
+    case .box: untrace(&value.boxObject.pointee.value, 1)
+    case .boundMethod: untrace(&value.boundMethodObject.pointee.receiver, 1)
+    // The other kinds hold no numbers but in objects of these kinds.
+    default: break
+    }
+  }
+
+  /// Makes traced floats in memory constants.
+  func untrace(_ values: UnsafeMutablePointer<Value>, _ count: Int) {
+    for index in 0..<count { values[index] = values[index].untraced }
+  }
+}
+
+extension HashTable {
+  mutating func untraceAll() {
+    for index in entries.indices { untrace(at: index) }
+  }
+}
