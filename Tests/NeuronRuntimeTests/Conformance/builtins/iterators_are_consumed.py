@@ -1,0 +1,11 @@
+it = iter([1, 2, 3, 4])
+print(2 in it, list(it), list(it))
+it = iter("ab")
+a, b = it
+print(a, b)
+r = reversed([1, 2, 3])
+print(next(r), list(r))
+it = iter(range(6))
+print(list(zip(it, it)))
+e = enumerate("xyz")
+print(next(e), next(e), list(e))

@@ -1,0 +1,1 @@
+print(min(3, 1, 2), max([3, 1, 2]), min("b", "a"), max("abc"), min([5], default=0), min([], default=0), max(["aa", "b"], key=len), min([(1, "b"), (1, "a")]), max(1, 1.0), max(1.0, 1), min(0.0, -0.0), max(range(10), key=lambda x: (x % 4, -x)), max({"a": 1, "b": 2}), max([1, 2], [1, 3]), min([3, 4], key=None))

@@ -1,0 +1,8 @@
+print(1, 2, 3, sep="-", end="!\n")
+print("a", "b", sep="")
+print()
+print("x", end="")
+print("y", end=None)
+print(1, sep=None)
+print("", "", sep="|")
+print(*[1, 2, 3], sep="\n")

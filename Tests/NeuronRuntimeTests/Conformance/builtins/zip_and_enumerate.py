@@ -1,0 +1,1 @@
+print(list(zip([1, 2, 3], "ab")), list(zip()), list(zip([1])), list(enumerate("ab", 1)), list(enumerate([], 5)), dict(enumerate("ab")), list(zip(*[(1, 2), (3, 4)])), list(zip([1], [2], strict=True)), list(enumerate("ab", start=10)))

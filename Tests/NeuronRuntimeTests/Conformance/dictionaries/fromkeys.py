@@ -1,0 +1,1 @@
+print(dict.fromkeys("abc"), dict.fromkeys([1, 2], 0))

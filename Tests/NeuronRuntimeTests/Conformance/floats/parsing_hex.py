@@ -1,0 +1,1 @@
+print(float("0x1p3"))

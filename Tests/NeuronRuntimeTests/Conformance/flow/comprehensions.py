@@ -1,0 +1,1 @@
+print([x * x for x in range(5)], [x for x in range(20) if x % 3 == 0 if x % 2 == 0], [[y for y in range(x)] for x in range(3)], [a + b for a in "ab" for b in "cd"], [(a, b) for a, b in zip("ab", [1, 2])], [*[i for i in range(2)], 9], [x if x > 1 else -x for x in range(4)], [f(3) for f in (abs, str)], [len(w) for w in "a bb ccc".split()], [x for (x, *_) in [(1, 2, 3)]])

@@ -1,0 +1,1 @@
+print("{a}".format(b=1))

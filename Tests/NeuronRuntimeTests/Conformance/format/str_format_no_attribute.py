@@ -1,0 +1,1 @@
+print("{0.foo}".format(1))

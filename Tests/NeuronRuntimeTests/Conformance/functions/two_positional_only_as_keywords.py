@@ -1,0 +1,3 @@
+def f(a, b, /, c):
+    pass
+f(a=1, b=2, c=3)

@@ -1,0 +1,2 @@
+import math
+math.atanh(1)

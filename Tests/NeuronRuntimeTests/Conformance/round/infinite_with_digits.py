@@ -1,0 +1,1 @@
+print(round(float("inf"), 2), round(float("nan"), 2), round(float("-inf"), -2))

@@ -1,0 +1,2 @@
+[leak for leak in range(3)]
+print(leak)

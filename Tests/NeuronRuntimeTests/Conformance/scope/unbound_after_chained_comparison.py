@@ -1,0 +1,6 @@
+def f():
+    if False:
+        x = 1
+    print(3 < 2 < x)
+    print(x)
+f()

@@ -1,0 +1,1 @@
+print("[" + "ab".ljust(5) + "]", "[" + "ab".rjust(5, "*") + "]", "[" + "ab".center(5) + "]", "[" + "ab".center(6, "-") + "]", "[" + "abc".center(6) + "]", "[" + "a".center(4) + "]", "abc".center(2), "42".zfill(5), "-42".zfill(5), "+42".zfill(2), "--1".zfill(6), "".zfill(3))

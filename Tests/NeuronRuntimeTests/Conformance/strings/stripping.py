@@ -1,0 +1,1 @@
+print("[" + "  a b ".strip() + "]", "[" + "  a ".lstrip() + "]", "[" + " a  ".rstrip() + "]", "xxaxx".strip("x"), "abcba".strip("ab"), "www.x.com".strip("w.moc"), "\t\na\x0b".strip(), "aXa".lstrip("a"), "aXa".rstrip("a"), "abc".strip(""), "a".strip(None))
