@@ -94,7 +94,8 @@ final class BackpropValue: ForeignValue {
     case .quantity(let index): return index
     case .several(let names):
       throw .raised(
-        .value, "'\(name)' was called more than once: say which, of \(names.joined(separator: ", "))")
+        .value,
+        "'\(name)' was called more than once: say which, of \(names.joined(separator: ", "))")
     case nil:
       let nearest = nearestName(to: name, in: run.names).map { "; did you mean '\($0)'?" } ?? ""
       throw .raised(
@@ -148,8 +149,9 @@ extension Machine {
         calls.append(
           BackpropRun.Call(function: call.function, value: number, begunAt: call.begunAt))
       }
-      guard let run = BackpropRun(
-        of: tape, parameters: parameters, calls: calls, workLimit: 1 << 30)
+      guard
+        let run = BackpropRun(
+          of: tape, parameters: parameters, calls: calls, workLimit: 1 << 30)
       else {
         throw .limit(.tapeLimit, "the run has too many calls to tell its steps apart")
       }

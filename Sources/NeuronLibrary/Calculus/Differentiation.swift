@@ -32,9 +32,11 @@ struct DifferentiationTarget {
     if names != nil {
       var all: [String] = []
       for item in items {
-        if let function = machine.functionName(item) { all.append(function) }
-        else if machine.typeName(item) == "str" { all.append(machine.textOf(item)) }
-        else {
+        if let function = machine.functionName(item) {
+          all.append(function)
+        } else if machine.typeName(item) == "str" {
+          all.append(machine.textOf(item))
+        } else {
           throw .raised(
             .type, "wrt names parameters by str, not \(machine.typeName(item))")
         }
@@ -73,7 +75,8 @@ struct DifferentiationTarget {
         guard let index = call.names.firstIndex(of: name) else {
           throw .raised(
             .value,
-            "no parameter '\(name)' to differentiate by: there are \(call.names.joined(separator: ", "))")
+            "no parameter '\(name)' to differentiate by: there are \(call.names.joined(separator: ", "))"
+          )
         }
         indices.append(index)
       }

@@ -57,6 +57,9 @@ extension Machine {
       let name = value.exceptionObject.pointee.type.rawValue
       return globals.builtins[name] ?? .none
     }
+    if value.kind == .iterator || value.kind == .foreign {
+      throw .raised(.type, "the type of a '\(typeName(value))' object is not part of neuron")
+    }
     return Value(type: builtinType(of: value))
   }
 
@@ -101,23 +104,29 @@ extension Machine {
   }
 
   private func parseInt(_ text: Value, radix: Int) throws(Interruption) -> Value {
-    var body = Substring(textOf(text)).trimmingWhitespace()
-    let isNegative = body.first == "-"
-    if isNegative || body.first == "+" { body = body.dropFirst() }
-    var radix = radix
-    let prefixes: [(String, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
-    for (prefix, value) in prefixes
-    where (radix == 0 || radix == value) && body.lowercased().hasPrefix(prefix) {
-      radix = value
-      body = body.dropFirst(2)
+    var body = textOf(text).trimmingPythonSpace().utf8[...]
+    let isNegative = body.first == UInt8(ascii: "-")
+    if isNegative || body.first == UInt8(ascii: "+") { body = body.dropFirst() }
+    var base = radix
+    if body.first == UInt8(ascii: "0"), let letter = body.dropFirst().first {
+      let bases: [UInt8: Int] = [
+        UInt8(ascii: "x"): 16, UInt8(ascii: "o"): 8, UInt8(ascii: "b"): 2,
+      ]
+      if let prefixed = bases[letter | 0x20], radix == 0 || radix == prefixed {
+        base = prefixed
+        body = body.dropFirst(2)
+        if body.first == UInt8(ascii: "_") { body = body.dropFirst() }
+      }
     }
-    if radix == 0 { radix = 10 }
-    let digits = body.split(separator: "_", omittingEmptySubsequences: false)
-    if digits.allSatisfy({ !$0.isEmpty }), digits.joined().count <= 4_300,
-      body.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }),
-      let value = BigInt(digits.joined(), radix: radix)
+    let groups = body.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+    let digits = groups.flatMap { $0 }
+    // With base 0, as in source text, a number that is not 0 does not begin with one.
+    let isLiteral =
+      base != 0 || digits.first != UInt8(ascii: "0") || digits.allSatisfy { $0 == 0x30 }
+    if isLiteral, groups.allSatisfy({ !$0.isEmpty }),
+      let magnitude = try IntegerText.magnitude(digits, radix: base == 0 ? 10 : base)
     {
-      return try heap.integer(isNegative ? -value : value)
+      return try heap.integer(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
     }
     throw .raised(
       .value,
@@ -132,7 +141,7 @@ extension Machine {
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
     case .string:
       let text = textOf(value)
-      let body = text[...].trimmingWhitespace().lowercased()
+      let body = text.trimmingPythonSpace().lowercased()
       let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
       let sign = body.first == "-" ? -1.0 : 1.0
       switch unsigned {
@@ -141,7 +150,8 @@ extension Machine {
       default: break
       }
       let digits = unsigned.split(separator: "_", omittingEmptySubsequences: false)
-      if digits.allSatisfy({ !$0.isEmpty }), unsigned.allSatisfy({ "0123456789.e+-_".contains($0) }),
+      if digits.allSatisfy({ !$0.isEmpty }),
+        unsigned.allSatisfy({ "0123456789.e+-_".contains($0) }),
         unsigned.contains(where: { $0.isNumber }),
         let number = Double(normalized(digits.joined()))
       {
@@ -172,20 +182,21 @@ extension Machine {
   private func makeDictionary(_ arguments: Arguments) throws(Interruption) -> Value {
     try arguments.expectPositional("dict", 0...1)
     let dictionary = heap.dictionary()
-    if arguments.count == 1 {
+    try heap.pinning([dictionary]) { () throws(Interruption) in
+      try fill(dictionary, from: arguments)
+    }
+    return dictionary
+  }
+
+  /// Takes a mapping or pairs, if one is given, then the keywords.
+  func fill(_ dictionary: Value, from arguments: Arguments) throws(Interruption) {
+    if arguments.count > 0 {
       if arguments[0].kind == .dictionary {
-        try update(dictionary, with: arguments[0], isCall: false)
+        try update(dictionary, with: arguments[0])
       } else {
-        for (index, pair) in try allItems(of: arguments[0]).enumerated() {
-          let parts = try allItems(
-            of: pair,
-            else: "cannot convert dictionary update sequence element #\(index) to a sequence")
-          if parts.count != 2 {
-            throw .raised(
-              .value,
-              "dictionary update sequence element #\(index) has length \(parts.count); 2 is required")
-          }
-          try setItem(dictionary, parts[0], parts[1])
+        let pairs = try allItems(of: arguments[0])
+        try heap.pinning(pairs) { () throws(Interruption) in
+          for (index, pair) in pairs.enumerated() { try setPair(dictionary, pair, index) }
         }
       }
     }
@@ -193,7 +204,18 @@ extension Machine {
       try setItem(
         dictionary, try heap.string(keyword), arguments.base[arguments.count + index])
     }
-    return dictionary
+  }
+
+  private func setPair(_ dictionary: Value, _ pair: Value, _ index: Int) throws(Interruption) {
+    let parts = try allItems(
+      of: pair,
+      else: "cannot convert dictionary update sequence element #\(index) to a sequence")
+    if parts.count != 2 {
+      throw .raised(
+        .value,
+        "dictionary update sequence element #\(index) has length \(parts.count); 2 is required")
+    }
+    try setItem(dictionary, parts[0], parts[1])
   }
 
   private func makeRange(_ arguments: Arguments) throws(Interruption) -> Value {
@@ -223,11 +245,11 @@ extension Machine {
   }
 }
 
-extension Substring {
-  func trimmingWhitespace() -> Substring {
-    var text = self
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+extension String {
+  /// Without white space at its ends.
+  func trimmingPythonSpace() -> String {
+    var scalars = unicodeScalars[...].drop(while: \.isPythonSpace)
+    while scalars.last?.isPythonSpace == true { scalars.removeLast() }
+    return String(scalars)
   }
 }

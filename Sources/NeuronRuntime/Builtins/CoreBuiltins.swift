@@ -11,6 +11,7 @@ extension Machine {
     installObjectBuiltins()
     installExceptions()
     installStringMethods()
+    installNumberMethods()
     installContainerMethods()
   }
 
@@ -78,6 +79,8 @@ extension Machine {
     builtin("hash") { (arguments, machine) throws(Interruption) in
       try arguments.expect("hash", 1...1)
       switch arguments[0].kind {
+      case .float where arguments[0].float.isNaN:
+        throw .raised(.type, "the hash of nan differs from run to run in Python")
       case .int, .bool, .float, .bigInt: return Value(try machine.hash(arguments[0]))
       default:
         throw .raised(
@@ -87,10 +90,25 @@ extension Machine {
     builtin("id") { (_, _) throws(Interruption) in
       throw .raised(.type, "id() differs from run to run in Python: compare with `is`")
     }
+    builtin("hasattr") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("hasattr", 2...2)
+      guard arguments[1].kind == .string else {
+        throw .raised(
+          .type, "attribute name must be string, not '\(machine.typeName(arguments[1]))'")
+      }
+      do throws(Interruption) {
+        _ = try machine.attribute(machine.textOf(arguments[1]), of: arguments[0])
+        return .true
+      } catch {
+        if case .raised(.attribute, _) = error { return .false }
+        throw error
+      }
+    }
     builtin("getattr") { (arguments, machine) throws(Interruption) in
       try arguments.expect("getattr", 2...3)
       guard arguments[1].kind == .string else {
-        throw .raised(.type, "attribute name must be string, not '\(machine.typeName(arguments[1]))'")
+        throw .raised(
+          .type, "attribute name must be string, not '\(machine.typeName(arguments[1]))'")
       }
       do throws(Interruption) {
         return try machine.attribute(machine.textOf(arguments[1]), of: arguments[0])

@@ -26,6 +26,7 @@ extension Machine {
     }
     builtin("divmod") { (arguments, machine) throws(Interruption) in
       try arguments.expect("divmod", 2...2)
+      try machine.checkDivisible(arguments[0], arguments[1])
       return try machine.heap.tuple([
         try machine.binary(.floorDivide, arguments[0], arguments[1], false),
         try machine.binary(.modulo, arguments[0], arguments[1], false),
@@ -58,8 +59,22 @@ extension Machine {
         }
         let sign = number.big < 0 ? "-" : ""
         return try machine.heap.string(
-          sign + prefix + String(number.big.magnitude, radix: radix))
+          sign + prefix + (try IntegerText.digits(number.big.magnitude, radix: radix)))
       }
+    }
+  }
+
+  /// Complains about what `divmod` cannot divide, in words of its own.
+  private func checkDivisible(_ x: Value, _ y: Value) throws(Interruption) {
+    guard Number(x, self) != nil, let divisor = Number(y, self) else {
+      throw .raised(
+        .type,
+        "unsupported operand type(s) for divmod(): '\(typeName(x))' and '\(typeName(y))'")
+    }
+    let isZero =
+      if case .float(let float, _) = divisor { float.value == 0 } else { divisor.big == 0 }
+    if isZero, x.isFloat || y.isFloat, !x.isNumPy, !y.isNumPy {
+      throw .raised(.zeroDivision, "float divmod()")
     }
   }
 
@@ -82,7 +97,9 @@ extension Machine {
         .type, "type \(typeName(value)) doesn't define __round__ method")
     }
     if digits.isNone {
-      guard case .float(let float, _) = number else { return value.kind == .bool ? Value(value.int) : value }
+      guard case .float(let float, _) = number else {
+        return value.kind == .bool ? Value(value.int) : value
+      }
       return try truncated(float.value.rounded(.toNearestOrEven))
     }
     guard digits.kind == .int || digits.kind == .bool else {
@@ -125,8 +142,10 @@ extension Machine {
 
   private func roundInteger(_ value: BigInt, places: Int) throws(Interruption) -> Value {
     if places > value.magnitude.bitWidth { return Value(0) }
+    let words = value.magnitude.bitWidth / 64 + 1
+    try spendOnDigits(words.multipliedReportingOverflow(by: words).partialValue)
     let unit = BigInt(10).power(places)
-    let (quotient, remainder) = try IntegerDivision.floor(value, unit)
+    let (quotient, remainder) = IntegerDivision.floor(value, unit)
     let twice = remainder * 2
     let roundsUp = twice > unit || twice == unit && quotient % 2 != 0
     return try heap.integer((roundsUp ? quotient + 1 : quotient) * unit)
@@ -154,7 +173,7 @@ extension Machine {
       base = inverse
     }
     let power = base.power(y.big.magnitude.asBigInt, modulus: m.big.magnitude.asBigInt)
-    return try heap.integer(try IntegerDivision.floor(power, m.big).remainder)
+    return try heap.integer(IntegerDivision.floor(power, m.big).remainder)
   }
 
   private func extreme(

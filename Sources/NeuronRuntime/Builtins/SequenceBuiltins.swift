@@ -11,8 +11,8 @@ extension Machine {
       return Value(count)
     }
     builtin("sorted") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("sorted", ["key", "reverse"])
       try arguments.expectPositional("sorted", 1...1)
+      try arguments.expectKeywords("sort", ["key", "reverse"])
       let sorted = try machine.sort(
         try machine.allItems(of: arguments[0]), by: arguments.keyword("key") ?? .none,
         isReversed: try arguments.keyword("reverse").map { (v) throws(Interruption) in
@@ -22,12 +22,18 @@ extension Machine {
     }
     builtin("reversed") { (arguments, machine) throws(Interruption) in
       try arguments.expect("reversed", 1...1)
-      guard arguments[0].kind.isSequence else {
+      guard
+        arguments[0].kind.isSequence || arguments[0].kind == .dictionary
+          || arguments[0].kind == .view
+      else {
         throw .raised(
           .type, "'\(machine.typeName(arguments[0]))' object is not reversible")
       }
+      let sequence =
+        arguments[0].kind.isSequence
+        ? arguments[0] : try machine.heap.list(try machine.allItems(of: arguments[0]))
       return machine.heap.iterator(
-        .reversed(arguments[0], remaining: machine.length(arguments[0]) ?? 0))
+        .reversed(sequence, remaining: machine.length(sequence) ?? 0))
     }
     builtin("enumerate") { (arguments, machine) throws(Interruption) in
       try arguments.expectKeywords("enumerate", ["iterable", "start"])
@@ -95,9 +101,10 @@ extension Machine {
           .type,
           "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
       }
-      guard let code = UInt32(exactly: arguments[0].int), let scalar = Unicode.Scalar(code) else {
+      guard let code = UInt32(exactly: arguments[0].int), code < 0x110000 else {
         throw .raised(.value, "chr() arg not in range(0x110000)")
       }
+      guard let scalar = Unicode.Scalar(code) else { throw .surrogate }
       return try machine.heap.string(String(Character(scalar)))
     }
     builtin("ord") { (arguments, machine) throws(Interruption) in
@@ -122,30 +129,5 @@ extension Machine {
       iterators.append(try makeIterator(arguments[index]))
     }
     return try heap.tuple(iterators)
-  }
-
-  /// Stable; equal items keep their order in reverse too, as in Python.
-  func sort(
-    _ items: [Value], by key: Value, isReversed: Bool
-  ) throws(Interruption) -> [Value] {
-    let keys = try keys(of: items, by: key)
-    var order = Array(items.indices)
-    var failure: Interruption?
-    order.sort { (a, b) -> Bool in
-      if failure != nil { return a < b }
-      do throws(Interruption) {
-        if isReversed {
-          if try isLess(keys[b], keys[a]) { return true }
-          return try !isLess(keys[a], keys[b]) && a < b
-        }
-        if try isLess(keys[a], keys[b]) { return true }
-        return try !isLess(keys[b], keys[a]) && a < b
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    if let failure { throw failure }
-    return order.map { items[$0] }
   }
 }

@@ -5,6 +5,8 @@ import SourceText
 /// Made once and never changed, but for the attribute sites, which remember what they last found.
 final class Code {
   let name: String
+  /// With the functions around it: `outer.<locals>.inner`, as messages and `repr` have it.
+  let qualifiedName: String
   let source: SourceFragment
   let instructions: UnsafeMutableBufferPointer<Instruction>
   /// For each instruction, where it came from.
@@ -33,12 +35,14 @@ final class Code {
   }
 
   init(
-    name: String, source: SourceFragment, instructions: [Instruction], spans: [Span],
+    name: String, qualifiedName: String, source: SourceFragment, instructions: [Instruction],
+    spans: [Span],
     constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
     registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
     captures: [Capture]
   ) {
     self.name = name
+    self.qualifiedName = qualifiedName
     self.source = source
     self.instructions = .allocate(capacity: instructions.count)
     _ = self.instructions.initialize(from: instructions)

@@ -65,7 +65,7 @@ extension FunctionCompiler {
       case .keyword, .keywordsUnpacked: break
       }
     }
-    expandedList(positional, into: first + 1)
+    expandedList(positional, into: first + 1, isCall: true)
     emit(Instruction(.buildDictionary, a: first + 2, b: first, c: 0))
     for argument in arguments {
       releasing {

@@ -170,14 +170,18 @@ extension FunctionCompiler {
   ) {
     let end = makeLabel()
     var left = operand(first)
+    // Only the first two operands are certain to be evaluated.
+    var afterSecond: Set<Int>?
     for (index, (operation, expression)) in rest.enumerated() {
       let right = operand(expression)
+      if afterSecond == nil { afterSecond = assigned }
       emit(
         Instruction(
           .compare, a: target, b: left, c: right, d: Int(operation.comparison.rawValue)))
       if index < rest.count - 1 { emitJump(.jumpIfFalse, a: target, to: end) }
       left = right
     }
+    if let afterSecond { assigned = afterSecond }
     place(end)
   }
 
@@ -267,14 +271,19 @@ extension FunctionCompiler {
   }
 
   /// A list of single items and of all that starred ones give.
-  func expandedList(_ items: [(Expression, isStarred: Bool)], into list: Int) {
+  ///
+  /// - Parameter isCall: the items are arguments, and the function stands in the register before.
+  func expandedList(
+    _ items: [(Expression, isStarred: Bool)], into list: Int, isCall: Bool = false
+  ) {
+    let flag = isCall ? 1 : 0
     emit(Instruction(.buildList, a: list, b: list, c: 0))
     for (item, isStarred) in items {
       releasing {
         if case .starred(let inner) = item.kind, isStarred {
-          emit(Instruction(.extendList, a: list, b: operand(inner)))
+          emit(Instruction(.extendList, a: list, b: operand(inner), d: flag))
         } else if isStarred {
-          emit(Instruction(.extendList, a: list, b: operand(item)))
+          emit(Instruction(.extendList, a: list, b: operand(item), d: flag))
         } else {
           emit(Instruction(.appendToList, a: list, b: operand(item)))
         }

@@ -33,6 +33,12 @@ extension FunctionCompiler {
     }
   }
 
+  /// The qualified name of a function defined here.
+  private func qualifiedName(of inner: String) -> String {
+    guard let scope, !scope.globals.contains(inner) else { return inner }
+    return "\(qualifiedName).<locals>.\(inner)"
+  }
+
   private func makeFunction(
     _ name: String, _ parameters: Parameters, _ scope: Scope, into target: Int,
     _ body: @escaping (FunctionCompiler) -> Void
@@ -46,8 +52,8 @@ extension FunctionCompiler {
       let first = takeRegisters(defaults.count)
       for (index, value) in defaults.enumerated() { self.value(value, into: first + index) }
       let code = FunctionCompiler.compile(
-        unit: unit, name: name, scope: scope, span: span, parameters: shape,
-        captures: scope.free.compactMap(capture), body)
+        unit: unit, name: name, qualifiedName: qualifiedName(of: name), scope: scope, span: span,
+        parameters: shape, captures: scope.free.compactMap(capture), body)
       if defaults.count > 255 {
         unit.reportUnsupported(
           "a function with more than 255 defaults", span, help: "take a list instead")
@@ -87,10 +93,14 @@ extension FunctionCompiler {
     }
     releasing {
       let callee = takeRegisters(2)
-      let shape = { var shape = ParameterShape(); shape.positional = 1; return shape }()
+      let shape = {
+        var shape = ParameterShape(); shape.positional = 1; return shape
+      }()
       let span = span
       let code = FunctionCompiler.compile(
-        unit: unit, name: comprehension.kind.codeName, scope: comprehension.scope, span: span,
+        unit: unit, name: comprehension.kind.codeName,
+        qualifiedName: qualifiedName(of: comprehension.kind.codeName), scope: comprehension.scope,
+        span: span,
         parameters: shape, captures: comprehension.scope.free.compactMap(capture)
       ) { $0.body(of: comprehension) }
       emit(Instruction(.makeFunction, a: callee, b: add(code), c: callee, d: 0))

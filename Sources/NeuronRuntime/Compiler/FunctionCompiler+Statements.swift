@@ -122,7 +122,7 @@ extension FunctionCompiler {
   ) {
     switch target.kind {
     case .name(let name):
-      if let register = variableRegister(name) {
+      if let register = variableRegister(name), !unit.mayAssignInExpressions {
         binary(operation, left: register, value, into: register, isInPlace: true)
       } else {
         let register = takeRegisters()
@@ -290,11 +290,13 @@ extension FunctionCompiler {
   private func compileAssert(_ test: Expression, _ message: Expression?) {
     let holds = makeLabel()
     branch(test, when: true, to: holds)
+    let before = assigned
     if let message {
       emit(Instruction(.assertionFailed, a: operand(message), b: 0))
     } else {
       emit(Instruction(.assertionFailed, a: 0, b: 1))
     }
+    assigned = before
     place(holds)
   }
 

@@ -43,6 +43,8 @@ final class CompilationUnit {
 final class FunctionCompiler {
   let unit: CompilationUnit
   let name: String
+  /// `outer.<locals>.inner`; the name alone where nothing is around.
+  let qualifiedName: String
   /// `nil` for a module, whose names are global.
   let scope: Scope?
   let registers: [String: Int]
@@ -93,15 +95,18 @@ final class FunctionCompiler {
 
   private enum ConstantKey: Hashable {
     case number(tag: UInt64, payload: UInt64)
-    case string(String)
+    /// As UTF-8, since equal texts of Swift may differ in their scalars.
+    case string([UInt8])
     case integer(IntegerLiteral)
   }
 
   init(
-    unit: CompilationUnit, name: String, scope: Scope?, span: Span, fusesJumps: Bool = true
+    unit: CompilationUnit, name: String, qualifiedName: String, scope: Scope?, span: Span,
+    fusesJumps: Bool = true
   ) {
     self.unit = unit
     self.name = name
+    self.qualifiedName = qualifiedName
     self.scope = scope
     self.span = span
     self.fusesJumps = fusesJumps
@@ -120,18 +125,21 @@ final class FunctionCompiler {
 
   /// Compiles with `body`; once more with long jumps when one was out of reach.
   static func compile(
-    unit: CompilationUnit, name: String, scope: Scope?, span: Span,
+    unit: CompilationUnit, name: String, qualifiedName: String? = nil, scope: Scope?, span: Span,
     parameters: ParameterShape = ParameterShape(), captures: [Code.Capture] = [],
     _ body: (FunctionCompiler) -> Void
   ) -> Code {
     let problems = unit.diagnostics
-    var compiler = FunctionCompiler(unit: unit, name: name, scope: scope, span: span)
+    let qualifiedName = qualifiedName ?? name
+    var compiler = FunctionCompiler(
+      unit: unit, name: name, qualifiedName: qualifiedName, scope: scope, span: span)
     compiler.begin(parameters)
     body(compiler)
     if compiler.resolveJumps() == false {
       unit.diagnostics = problems
       compiler = FunctionCompiler(
-        unit: unit, name: name, scope: scope, span: span, fusesJumps: false)
+        unit: unit, name: name, qualifiedName: qualifiedName, scope: scope, span: span,
+        fusesJumps: false)
       compiler.begin(parameters)
       body(compiler)
       _ = compiler.resolveJumps()
@@ -158,7 +166,8 @@ final class FunctionCompiler {
           at: unit.source.place(of: span), help: "split it into several functions"))
     }
     return Code(
-      name: name, source: unit.source, instructions: instructions, spans: spans,
+      name: name, qualifiedName: qualifiedName, source: unit.source, instructions: instructions,
+      spans: spans,
       constants: constants, siteNames: siteNames, keywordLists: keywordLists,
       functions: functions, registerCount: registerCount, parameters: parameters,
       localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures)
@@ -249,13 +258,19 @@ final class FunctionCompiler {
   }
 
   func constant(_ text: String) -> Int {
-    index(of: .string(text)) {
+    index(of: .string(Array(text.utf8))) {
       (try? unit.heap.string(text)) ?? .none
     }
   }
 
   func constant(_ literal: IntegerLiteral) -> Int {
     if let small = Int(literal.digits, radix: literal.radix) { return constant(Value(small)) }
+    if literal.radix == 10, literal.digits.utf8.count > IntegerText.maximumDigits {
+      unit.reportUnsupported(
+        "a decimal number of more than \(IntegerText.maximumDigits) digits", span,
+        help: "write it in hexadecimal, or as a power")
+      return constant(Value(0))
+    }
     return index(of: .integer(literal)) {
       (try? unit.heap.integer(parsing: literal)) ?? .none
     }

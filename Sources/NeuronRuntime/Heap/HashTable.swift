@@ -40,7 +40,7 @@ struct HashTable {
 
   /// Adds a key that `find` did not find.
   mutating func append(_ entry: Entry) {
-    if (usedSlots + 1) * 3 > slots.count * 2 { rebuild() }
+    if (max(usedSlots, entries.count) + 1) * 3 > slots.count * 2 { rebuild() }
     place(Int32(entries.count), hash: entry.hash)
     entries.append(entry)
     count += 1

@@ -56,7 +56,8 @@ package final class Heap {
     let size = MemoryLayout<T>.stride + extra
     let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     let header = memory.bindMemory(to: ObjectHeader.self, capacity: 1)
-    header.initialize(to: ObjectHeader(next: counters.pointee.objects, kind: kind, isMarked: false, size: size))
+    header.initialize(
+      to: ObjectHeader(next: counters.pointee.objects, kind: kind, isMarked: false, size: size))
     counters.pointee.objects = UInt(bitPattern: memory)
     allocated += size
     return memory.assumingMemoryBound(to: T.self)
@@ -202,6 +203,13 @@ package final class Heap {
     allocated += bytes
   }
 
+  /// Accounts for entries that a dictionary gave up.
+  func dictionaryShrank(_ dictionary: Value, by entries: Int) {
+    let bytes = entries * HashTable.bytesPerEntry
+    dictionary.header.pointee.size -= bytes
+    allocated -= bytes
+  }
+
   func view(of dictionary: Value, _ part: ViewObject.Part) -> Value {
     let object = allocate(ViewObject.self, kind: .view)
     object.pointee.dictionary = dictionary
@@ -326,7 +334,8 @@ package final class Heap {
       visit(value.boundMethodObject.pointee.function)
     case .exception: visit(value.exceptionObject.pointee.arguments)
     case .iterator: visitParts(of: value.iteratorObject.pointee.source, visit)
-    case .module: value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }
+    case .module:
+      value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }
     case .foreign: value.foreignObject.pointee.value.visitValues(visit)
     default: break
     }
@@ -335,7 +344,8 @@ package final class Heap {
   private func visitParts(of source: IteratorObject.Source, _ visit: (Value) -> Void) {
     switch source {
     case .range, .exhausted: break
-    case .list(let value, _), .tuple(let value, _), .string(let value, _), .entries(let value, _, _, _),
+    case .list(let value, _), .tuple(let value, _), .string(let value, _),
+      .entries(let value, _, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
       visit(value)
     case .map(let function, let iterators), .filter(let function, let iterators):

@@ -69,6 +69,23 @@ struct RangeObject {
   var step: Int
   /// The number of elements.
   var count: Int
+
+  /// Which element a number is; `nil` when it is none.
+  func index(of value: Int) -> Int? {
+    let (distance, overflow) = value.subtractingReportingOverflow(start)
+    // The distance to the last element fits, since the range has no more than 2⁶³ − 1 of them; where
+    // the distance of this one does not, it is divided as the larger number that it is.
+    if overflow {
+      let isAbove = value > start
+      if isAbove != (step > 0) { return nil }
+      let (quotient, remainder) = UInt(bitPattern: isAbove ? distance : 0 &- distance)
+        .quotientAndRemainder(dividingBy: step.magnitude)
+      return remainder == 0 && quotient < count ? Int(quotient) : nil
+    }
+    if step == -1 { return distance <= 0 && distance > -count ? -distance : nil }
+    let (quotient, remainder) = distance.quotientAndRemainder(dividingBy: step)
+    return remainder == 0 && quotient >= 0 && quotient < count ? quotient : nil
+  }
 }
 
 /// `start:stop:step`, each any value or `None`.

@@ -30,12 +30,13 @@ struct ArgumentBinder {
     for (index, keyword) in given.keywords.enumerated() {
       let value = given.base[given.count + index]
       guard let register = register(of: keyword) else {
-        if !shape.hasKeywordRest { throw unexpected(keyword) }
+        if !shape.hasKeywordRest { throw unexpected(keyword, given) }
         extra.append((keyword, value))
         continue
       }
       if !base[register].isUnbound {
-        throw .raised(.type, "\(code.name)() got multiple values for argument '\(keyword)'")
+        throw .raised(
+          .type, "\(code.qualifiedName)() got multiple values for argument '\(keyword)'")
       }
       base[register] = value
     }
@@ -89,7 +90,7 @@ struct ArgumentBinder {
     let plural = names.count == 1 ? "" : "s"
     return .raised(
       .type,
-      "\(code.name)() missing \(names.count) required \(kind) argument\(plural): \(list)")
+      "\(code.qualifiedName)() missing \(names.count) required \(kind) argument\(plural): \(list)")
   }
 
   private func tooMany(
@@ -109,17 +110,18 @@ struct ArgumentBinder {
       : " positional argument\(given.count == 1 ? "" : "s") (and \(keywordOnly) keyword-only argument\(keywordOnly == 1 ? "" : "s"))"
     return .raised(
       .type,
-      "\(code.name)() takes \(takes) positional argument\(plural) but \(given.count)\(extra) \(were) given"
+      "\(code.qualifiedName)() takes \(takes) positional argument\(plural) but \(given.count)\(extra) \(were) given"
     )
   }
 
-  private func unexpected(_ keyword: String) -> Interruption {
-    let isPositionalOnly = code.localNames.prefix(shape.positionalOnly).contains(keyword)
-    if isPositionalOnly {
+  private func unexpected(_ keyword: String, _ given: Arguments) -> Interruption {
+    let wrong = code.localNames.prefix(shape.positionalOnly).filter(given.keywords.contains)
+    if wrong.contains(keyword) {
       return .raised(
         .type,
-        "\(code.name)() got some positional-only arguments passed as keyword arguments: '\(keyword)'")
+        "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(wrong.joined(separator: ", "))'"
+      )
     }
-    return .raised(.type, "\(code.name)() got an unexpected keyword argument '\(keyword)'")
+    return .raised(.type, "\(code.qualifiedName)() got an unexpected keyword argument '\(keyword)'")
   }
 }

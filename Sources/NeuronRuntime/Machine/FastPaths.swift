@@ -64,7 +64,7 @@ enum Fast {
   @inline(__always)
   static func divide(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
     guard let a = double(x), let b = double(y), b != 0 else { return false }
-    if areInts(x, y), abs(a) > 0x1p53 || abs(b) > 0x1p53 { return false }
+    if areInts(x, y), abs(a) >= 0x1p53 || abs(b) >= 0x1p53 { return false }
     target.pointee = Value(tag: tag(x, y), payload: (a / b).bitPattern)
     return true
   }

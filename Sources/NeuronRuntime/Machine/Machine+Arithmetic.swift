@@ -38,11 +38,11 @@ extension Machine {
     if let a = Number(x, self), let b = Number(y, self) {
       switch (a, b) {
       case (.float(let a, let m), .float(let b, let n)):
-        return try floatBinary(operation, a, b, isNumPy: m || n)
+        return try floatBinary(operation, x, y, a, b, isNumPy: m || n)
       case (.float(let a, let m), _):
-        return try floatBinary(operation, a, Traced(try double(b)), isNumPy: m)
+        return try floatBinary(operation, x, y, a, Traced(try double(b)), isNumPy: m)
       case (_, .float(let b, let n)):
-        return try floatBinary(operation, Traced(try double(a)), b, isNumPy: n)
+        return try floatBinary(operation, x, y, Traced(try double(a)), b, isNumPy: n)
       default:
         if x.kind == .bool, y.kind == .bool, let value = logical(operation, x, y) { return value }
         return try integerBinary(operation, a, b)
@@ -65,7 +65,8 @@ extension Machine {
   // MARK: Floats
 
   private func floatBinary(
-    _ operation: BinaryOperation, _ x: Traced, _ y: Traced, isNumPy: Bool
+    _ operation: BinaryOperation, _ left: Value, _ right: Value, _ x: Traced, _ y: Traced,
+    isNumPy: Bool
   ) throws(Interruption) -> Value {
     func recorded(_ operation: Operation, _ value: Double) -> Value {
       tracing.value(tape.record(operation, x, y, value: value), isNumPy: isNumPy)
@@ -83,14 +84,14 @@ extension Machine {
       return recorded(.divide, a / b)
     case .floorDivide:
       if b == 0, !isNumPy { throw .raised(.zeroDivision, "float floor division by zero") }
+      if b.isNaN || a.isNaN { return constant(.nan) }
       return constant(b == 0 ? (a / b) : FloatDivision(a, b).quotient)
     case .modulo:
       if b == 0, !isNumPy { throw .raised(.zeroDivision, "float modulo") }
       return recorded(.modulo, b == 0 ? .nan : FloatDivision(a, b).remainder)
     case .power: return recorded(.power, try floatPower(a, b, isNumPy: isNumPy))
     case .matrixMultiply, .shiftLeft, .shiftRight, .bitAnd, .bitOr, .bitXor:
-      let float = Value(0.0)
-      throw unsupportedOperands(operation, float, float, false)
+      throw unsupportedOperands(operation, left, right, false)
     }
   }
 
@@ -102,7 +103,8 @@ extension Machine {
     }
     if x < 0, x.isFinite, y.isFinite, y != y.rounded(.towardZero) {
       throw .raised(
-        .value, "a negative number to a fractional power is complex, and neuron has no complex numbers"
+        .value,
+        "a negative number to a fractional power is complex, and neuron has no complex numbers"
       )
     }
     if result.isInfinite, x.isFinite, y.isFinite {
@@ -117,7 +119,7 @@ extension Machine {
     case .int(let value): return Double(value)
     case .float(let value, _): return value.value
     case .big(let value):
-      let result = Double(value)
+      let result = IntegerDivision.nearestDouble(value)
       if result.isInfinite { throw .raised(.overflow, "int too large to convert to float") }
       return result
     }
@@ -141,19 +143,26 @@ extension Machine {
       try heap.reserve((a.bitWidth + b.bitWidth) / 8)
       try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
       return try heap.integer(a * b)
-    case .divide: return Value(try IntegerDivision.trueQuotient(a, b))
+    case .divide:
+      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      return Value(try IntegerDivision.trueQuotient(a, b))
     case .floorDivide:
+      if b == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
       try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
-      return try heap.integer(try IntegerDivision.floor(a, b).quotient)
+      return try heap.integer(IntegerDivision.floor(a, b).quotient)
     case .modulo:
+      if b == 0 { throw .raised(.zeroDivision, "integer modulo by zero") }
       try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
-      return try heap.integer(try IntegerDivision.floor(a, b).remainder)
+      return try heap.integer(IntegerDivision.floor(a, b).remainder)
     case .power: return try integerPower(a, y)
     case .shiftLeft: return try shiftLeft(a, y)
     case .shiftRight:
-      guard case .int(let count) = y else { return Value(a < 0 ? -1 : 0) }
+      guard case .int(let count) = y else {
+        if b < 0 { throw .raised(.value, "negative shift count") }
+        return Value(a < 0 ? -1 : 0)
+      }
       if count < 0 { throw .raised(.value, "negative shift count") }
-      return try heap.integer(a >> count)
+      return try heap.integer(IntegerDivision.shiftRight(a, count))
     case .bitAnd: return try heap.integer(a & b)
     case .bitOr: return try heap.integer(a | b)
     case .bitXor: return try heap.integer(a ^ b)
@@ -173,8 +182,7 @@ extension Machine {
     case .subtract: return checked(a.subtractingReportingOverflow(b))
     case .multiply: return checked(a.multipliedReportingOverflow(by: b))
     case .floorDivide, .modulo:
-      if b == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
-      if b == -1 { return nil }
+      if b == 0 || b == -1 { return nil }
       let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
       let adjusts = remainder != 0 && (remainder < 0) != (b < 0)
       if operation == .floorDivide { return Value(adjusts ? quotient - 1 : quotient) }
@@ -199,6 +207,11 @@ extension Machine {
 
   private func integerPower(_ base: BigInt, _ exponent: Number) throws(Interruption) -> Value {
     guard case .int(let count) = exponent else {
+      if exponent.big < 0 {
+        if base == 0 { throw .raised(.zeroDivision, "0.0 cannot be raised to a negative power") }
+        return Value(
+          try floatPower(try double(.big(base)), try double(exponent), isNumPy: false))
+      }
       if base.magnitude <= 1 {
         return try heap.integer(base == -1 && exponent.big.magnitude[bitAt: 0] == false ? 1 : base)
       }
@@ -220,11 +233,18 @@ extension Machine {
   }
 
   private func shiftLeft(_ value: BigInt, _ count: Number) throws(Interruption) -> Value {
+    if count.big < 0 { throw .raised(.value, "negative shift count") }
     if value == 0 { return Value(0) }
     guard case .int(let places) = count else { throw .memoryLimit(limits.memory) }
-    if places < 0 { throw .raised(.value, "negative shift count") }
     try heap.reserve(places / 8)
     return try heap.integer(value << places)
+  }
+
+  /// Work on data counts as steps too, one for each 16 bytes; the next safe point stops when they are
+  /// used up.
+  @inline(__always)
+  func spend(_ bytes: Int) {
+    state.pointee.fuel &-= bytes >> 4
   }
 
   /// Work on long integers counts as steps, a unit for each product of two words.
@@ -266,69 +286,5 @@ extension Machine {
 
   private func badOperand(_ symbol: String, _ x: Value) -> Interruption {
     .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
-  }
-}
-
-/// Python's floor division of floats: the remainder has the divisor's sign.
-///
-/// As CPython's `float_divmod`, so that the quotient is exact where `floor(x / y)` is not.
-struct FloatDivision {
-  let quotient: Double
-  let remainder: Double
-
-  /// `y` is not 0.
-  init(_ x: Double, _ y: Double) {
-    var remainder = x.truncatingRemainder(dividingBy: y)
-    var quotient = (x - remainder) / y
-    if remainder != 0 {
-      if (y < 0) != (remainder < 0) {
-        remainder += y
-        quotient -= 1
-      }
-    } else {
-      remainder = Double(signOf: y, magnitudeOf: 0)
-    }
-    if quotient != 0 {
-      let floor = quotient.rounded(.down)
-      quotient = quotient - floor > 0.5 ? floor + 1 : floor
-    } else {
-      quotient = Double(signOf: x / y, magnitudeOf: 0)
-    }
-    self.quotient = quotient
-    self.remainder = remainder
-  }
-}
-
-/// Division of integers of any size.
-enum IntegerDivision {
-  /// Python's `//` and `%`: the quotient rounds down, the remainder has the divisor's sign.
-  static func floor(
-    _ x: BigInt, _ y: BigInt
-  ) throws(Interruption) -> (quotient: BigInt, remainder: BigInt) {
-    if y == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
-    let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
-    if remainder != 0, (remainder < 0) != (y < 0) { return (quotient - 1, remainder + y) }
-    return (quotient, remainder)
-  }
-
-  /// Python's `/`: the float nearest to the true quotient.
-  ///
-  /// The quotient is taken to 66 bits with a sticky last one, which then rounds once.
-  static func trueQuotient(_ x: BigInt, _ y: BigInt) throws(Interruption) -> Double {
-    if y == 0 { throw .raised(.zeroDivision, "division by zero") }
-    if x == 0 { return 0 }
-    if x.magnitude.bitWidth <= 53, y.magnitude.bitWidth <= 53 { return Double(x) / Double(y) }
-    let shift = 66 - (x.magnitude.bitWidth - y.magnitude.bitWidth)
-    // Below 2⁻¹⁰⁷⁴ the quotient has fewer bits: keep one unit of it at bit 2.
-    let places = min(shift, 1_076)
-    let (numerator, denominator) =
-      places >= 0 ? (x.magnitude << places, y.magnitude) : (x.magnitude, y.magnitude << -places)
-    var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-    if remainder != 0 { quotient |= 1 }
-    let rounded = Double(quotient)
-    let result = Double(sign: .plus, exponent: -places, significand: 1)
-    let value = places > 1_000 ? rounded * 0x1p-1000 * Double(sign: .plus, exponent: 1_000 - places, significand: 1) : rounded * result
-    if value.isInfinite { throw .raised(.overflow, "integer division result too large for a float") }
-    return (x < 0) != (y < 0) ? -value : value
   }
 }

@@ -67,11 +67,9 @@ extension Machine {
     case .module:
       let module = object.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
       if let value = module[name] { return value }
-      let nearest = nearestName(to: name, in: module.names)
+      lookedUp = (name, module.names)
       throw .raised(
-        .attribute,
-        "module '\(module.name)' has no attribute '\(name)'"
-          + (nearest.map { ". Did you mean: '\($0)'?" } ?? ""))
+        .attribute, "module '\(module.name)' has no attribute '\(name)'")
     case .foreign:
       if let value = try object.foreignObject.pointee.value.attribute(name, in: self) {
         return value
@@ -79,6 +77,14 @@ extension Machine {
     case .function where name == "__name__":
       return try heap.string(
         object.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })
+    case .type:
+      if let value = try typeAttribute(name, of: object) { return value }
+      throw .raised(
+        .attribute, "type object '\(typeObjectName(object))' has no attribute '\(name)'")
+    case .native where name == "__name__":
+      return try heap.string(typeObjectName(object))
+    case .int, .bool, .bigInt, .float:
+      if let value = try numberAttribute(name, of: object) { return value }
     case .exception where name == "args": return object.exceptionObject.pointee.arguments
     case .range where ["start", "stop", "step"].contains(name):
       let range = object.rangeObject.pointee
@@ -90,10 +96,11 @@ extension Machine {
   }
 
   private func noAttribute(_ object: Value, _ name: String) -> Interruption {
-    let known = (methods[object.kind] ?? [:]).keys.sorted()
-    let hint = nearestName(to: name, in: known).map { ". Did you mean: '\($0)'?" } ?? ""
-    return .raised(
-      .attribute, "'\(typeName(object))' object has no attribute '\(name)'\(hint)")
+    if let missing = MissingAttributes.message(for: name, of: builtinType(of: object)) {
+      return .raised(.attribute, missing)
+    }
+    lookedUp = (name, (methods[object.kind] ?? [:]).keys.sorted())
+    return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }
 
   func cannotSetAttribute(_ object: Value, _ name: String) -> Interruption {
@@ -103,8 +110,24 @@ extension Machine {
   func importMember(_ module: Value, _ name: String) throws(Interruption) -> Value {
     let native = module.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
     if let value = native[name] { return value }
+    lookedUp = (name, native.names)
     throw .raised(
-      .importing, "cannot import name '\(name)' from '\(native.name)' (built-in)")
+      .importing, "cannot import name '\(name)' from '\(native.name)' (unknown location)")
+  }
+
+  /// A function as messages about its call name it: `__main__.f()`, `len()`, `list.append()`.
+  func describedFunction(_ value: Value) -> String {
+    switch value.kind {
+    case .function:
+      let name = value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.qualifiedName }
+      return "__main__.\(name)()"
+    case .native:
+      return (exceptionTypes[Int(value.payload)]?.rawValue ?? natives[Int(value.payload)].name)
+        + "()"
+    case .boundMethod: return describedFunction(value.boundMethodObject.pointee.function)
+    case .type: return "\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")()"
+    default: return "\(typeName(value)) object"
+    }
   }
 
   /// As messages name the type of a value.
@@ -140,7 +163,8 @@ extension Machine {
     case .range: .range
     case .slice: .slice
     case .function: .function
-    case .boundMethod: .method
+    case .boundMethod:
+      value.boundMethodObject.pointee.function.kind == .native ? .builtin : .method
     case .module: .module
     case .iterator: .iterator
     case .exception: .exception

@@ -10,8 +10,8 @@ extension Machine {
     switch comparison {
     case .equal: return try isEqual(x, y)
     case .notEqual: return !(try isEqual(x, y))
-    case .is: return x.isIdentical(to: y)
-    case .isNot: return !x.isIdentical(to: y)
+    case .is: return try isSame(x, y)
+    case .isNot: return !(try isSame(x, y))
     case .in: return try contains(y, x)
     case .notIn: return !(try contains(y, x))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -25,6 +25,32 @@ extension Machine {
     }
   }
 
+  // MARK: Identity
+
+  /// Python's `is`, where Python fixes the answer: numbers and texts that are equal may or may not be
+  /// one object there.
+  private func isSame(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+    guard x.kind == y.kind else { return false }
+    switch x.kind {
+    case .int where x.int == y.int && !(-5...256).contains(x.int),
+      .float where x.float == y.float || x.float.isNaN && y.float.isNaN,
+      .string where x.payload != y.payload, .bigInt where x.payload != y.payload:
+      if x.isFloat && x.float.isNaN { throw undecidedIdentity(x) }
+      if try isEqual(x, y) { throw undecidedIdentity(x) }
+      return false
+    case .tuple where x.tupleObject.pointee.count == 0 && y.tupleObject.pointee.count == 0:
+      return true
+    default: return x.isIdentical(to: y)
+    }
+  }
+
+  private func undecidedIdentity(_ value: Value) -> Interruption {
+    .raised(
+      .type,
+      "whether equal values of type '\(typeName(value))' are one object, Python leaves open: compare them with =="
+    )
+  }
+
   // MARK: Equality
 
   package func isEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
@@ -36,6 +62,7 @@ extension Machine {
       return a.count == b.count && a.elementsEqual(b)
     case .list, .tuple: return try sequencesAreEqual(items(of: x), items(of: y))
     case .dictionary: return try dictionariesAreEqual(x, y)
+    case .view: return try viewsAreEqual(x, y)
     case .range:
       let (a, b) = (x.rangeObject.pointee, y.rangeObject.pointee)
       return a.count == b.count
@@ -50,7 +77,8 @@ extension Machine {
 
   /// The elements of a list or tuple, as they are now.
   func items(of value: Value) -> [Value] {
-    Array(
+    spend(16 * (length(value) ?? 0))
+    return Array(
       value.kind == .list
         ? UnsafeBufferPointer(
           start: value.listObject.pointee.items, count: value.listObject.pointee.count)
@@ -68,8 +96,13 @@ extension Machine {
     }
   }
 
-  /// Containers take identity for equality, so that a list with a nan equals itself.
+  /// Containers take identity for equality: an object that is not equal to itself is found in a list.
+  /// Of two nans nobody can say here whether they are one object.
   func areSameOrEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+    if x.isFloat, y.isFloat, x.float.isNaN, y.float.isNaN {
+      throw .raised(
+        .type, "whether two nans in containers are one object, Python leaves open: use math.isnan")
+    }
     if x.isIdentical(to: y) { return true }
     return try isEqual(x, y)
   }
@@ -87,6 +120,15 @@ extension Machine {
     }
   }
 
+  /// Keys and entries compare as sets do, values by identity.
+  private func viewsAreEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+    let (a, b) = (x.viewObject.pointee, y.viewObject.pointee)
+    if a.part == .values || b.part == .values { return x.isIdentical(to: y) }
+    if a.part != b.part || length(x) != length(y) { return false }
+    for item in try allItems(of: x) where !(try contains(y, item)) { return false }
+    return true
+  }
+
   /// Bounds the recursion of native code into containers, as CPython does.
   func walking<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
     if walkDepth >= limits.depth {
@@ -100,7 +142,7 @@ extension Machine {
   // MARK: Order
 
   /// The sign of `x - y`; `.some(nil)` when unordered (a nan); `nil` when one is no number.
-  private func numericOrder(_ x: Value, _ y: Value) -> Int??  {
+  private func numericOrder(_ x: Value, _ y: Value) -> Int?? {
     guard let a = Number(x, self), let b = Number(y, self) else { return nil }
     switch (a, b) {
     case (.int(let a), .int(let b)): return .some(a < b ? -1 : a == b ? 0 : 1)
@@ -147,7 +189,8 @@ extension Machine {
   }
 
   /// UTF-8 bytes compare as the scalars that they encode.
-  private func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+  private func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int
+  {
     for index in 0..<min(a.count, b.count) where a[index] != b[index] {
       return a[index] < b[index] ? -1 : 1
     }
@@ -191,11 +234,12 @@ extension Machine {
         throw .raised(
           .type, "'in <string>' requires string as left operand, not \(typeName(element))")
       }
-      return textOf(container).firstRange(ofScalars: textOf(element)) != nil
+      let (text, wanted) = (container.stringObject.buffer, element.stringObject.buffer)
+      spend(text.count)
+      return wanted.isEmpty || !ByteSearch.occurrences(of: wanted, in: text, limit: 1).isEmpty
     case .dictionary: return try getItem(container, element) != nil
     case .range:
       guard let number = Number(element, self) else { return false }
-      let range = container.rangeObject.pointee
       let value: Int
       switch number {
       case .int(let int): value = int
@@ -204,12 +248,8 @@ extension Machine {
         value = exact
       case .big: return false
       }
-      if range.count == 0 { return false }
-      let last = range.start + (range.count - 1) * range.step
-      return value >= min(range.start, last) && value <= max(range.start, last)
-        && (value - range.start) % range.step == 0
-    case .view:
-      return try contains(try heap.list(try allItems(of: container)), element)
+      return container.rangeObject.pointee.index(of: value) != nil
+    case .view: return try viewContains(container, element)
     case .iterator:
       while let item = try next(container) {
         if try areSameOrEqual(item, element) { return true }
@@ -217,6 +257,21 @@ extension Machine {
       return false
     default:
       throw .raised(.type, "argument of type '\(typeName(container))' is not iterable")
+    }
+  }
+
+  private func viewContains(_ view: Value, _ element: Value) throws(Interruption) -> Bool {
+    let object = view.viewObject.pointee
+    switch object.part {
+    case .keys: return try getItem(object.dictionary, element) != nil
+    case .values:
+      for item in try allItems(of: view) where try areSameOrEqual(item, element) { return true }
+      return false
+    case .items:
+      guard element.kind == .tuple, element.tupleObject.pointee.count == 2,
+        let value = try getItem(object.dictionary, element.tupleObject.items[0])
+      else { return false }
+      return try areSameOrEqual(value, element.tupleObject.items[1])
     }
   }
 
@@ -243,42 +298,4 @@ extension Machine {
     default: return Int(truncatingIfNeeded: value.payload) ^ Int(value.tag & 0xFF)
     }
   }
-}
-
-/// Hashes of numbers as in CPython (`Python/pyhash.c`): modulo the prime 2⁶¹ − 1.
-enum PythonHash {
-  private static let modulus = (1 << 61) - 1
-
-  static func integer(_ value: Int) -> Int {
-    let hash = Int(value.magnitude % UInt(modulus))
-    return finish(value < 0 ? -hash : hash)
-  }
-
-  static func integer(_ value: BigInt) -> Int {
-    let hash = Int(value.magnitude % BigUInt(modulus))
-    return finish(value < 0 ? -hash : hash)
-  }
-
-  static func float(_ value: Double) -> Int {
-    if value.isNaN { return 0 }
-    if value.isInfinite { return value > 0 ? 314_159 : -314_159 }
-    if let whole = Int(exactly: value) { return integer(whole) }
-    if value == value.rounded(.towardZero) { return integer(BigInt(value)) }
-    // value = significand · 2^exponent: multiplying by 2 rotates 61 bits.
-    var exponent = value == 0 ? 0 : Int(value.exponent) - 52
-    let mantissa = Int((abs(value) * Double(sign: .plus, exponent: -exponent, significand: 1)))
-    exponent = ((exponent % 61) + 61) % 61
-    var hash = mantissa % modulus
-    hash = ((hash << exponent) & modulus) | (hash >> (61 - exponent))
-    return finish(value < 0 ? -hash : hash)
-  }
-
-  /// FNV-1a: a string's hash has no answer in the language, it only has to spread.
-  static func bytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash)
-  }
-
-  private static func finish(_ hash: Int) -> Int { hash == -1 ? -2 : hash }
 }

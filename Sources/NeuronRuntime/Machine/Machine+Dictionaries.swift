@@ -17,16 +17,18 @@ extension Machine {
     }
   }
 
-  /// `isCall`: the dictionary gathers keywords of a call, where a name may come only once.
+  /// - Parameter callee: the function for whose call the dictionary gathers keywords, each of which
+  ///   may come only once.
   package func setItem(
-    _ dictionary: Value, _ key: Value, _ value: Value, isCall: Bool = false
+    _ dictionary: Value, _ key: Value, _ value: Value, callee: Value? = nil
   ) throws(Interruption) {
     let hash = try hash(key)
     let object = dictionary.dictionaryObject
     if let index = try find(key, hash, in: object.pointee.table) {
-      if isCall {
+      if let callee {
         throw .raised(
-          .type, "got multiple values for keyword argument '\(textOf(key))'")
+          .type,
+          "\(describedFunction(callee)) got multiple values for keyword argument '\(textOf(key))'")
       }
       object.pointee.table.setValue(value, at: index)
       return
@@ -42,10 +44,13 @@ extension Machine {
     guard let index = try find(key, hash, in: object.pointee.table) else { return nil }
     let value = object.pointee.table.entries[index].value
     object.pointee.table.remove(at: index)
+    heap.dictionaryShrank(dictionary, by: 1)
     return value
   }
 
-  func makeDictionary(_ pairs: UnsafeMutablePointer<Value>, _ count: Int) throws(Interruption) -> Value {
+  func makeDictionary(
+    _ pairs: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Interruption) -> Value {
     let dictionary = heap.dictionary()
     for index in 0..<count {
       try setItem(dictionary, pairs[index * 2], pairs[index * 2 + 1])
@@ -54,18 +59,20 @@ extension Machine {
   }
 
   func update(
-    _ dictionary: Value, with mapping: Value, isCall: Bool
+    _ dictionary: Value, with mapping: Value, callee: Value? = nil
   ) throws(Interruption) {
     guard mapping.kind == .dictionary else {
       throw .raised(
         .type,
-        isCall
-          ? "argument after ** must be a mapping, not \(typeName(mapping))"
-          : "'\(typeName(mapping))' object is not a mapping")
+        callee.map {
+          "\(describedFunction($0)) argument after ** must be a mapping, not \(typeName(mapping))"
+        } ?? "'\(typeName(mapping))' object is not a mapping")
     }
     for entry in mapping.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
-      if isCall, entry.key.kind != .string { throw .raised(.type, "keywords must be strings") }
-      try setItem(dictionary, entry.key, entry.value, isCall: isCall)
+      if callee != nil, entry.key.kind != .string {
+        throw .raised(.type, "keywords must be strings")
+      }
+      try setItem(dictionary, entry.key, entry.value, callee: callee)
     }
   }
 

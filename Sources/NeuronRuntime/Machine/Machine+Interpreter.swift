@@ -286,9 +286,12 @@ extension Machine {
         case .formatValue: base[i.a] = try formatValue(base[i.b], base[i.c], conversion: i.d)
         case .buildSlice: base[i.a] = heap.slice(base[i.b], base[i.b + 1], base[i.b + 2])
         case .appendToList: try heap.append(base[i.b], to: base[i.a])
-        case .extendList: try extend(base[i.a], with: base[i.b])
-        case .storeInDictionary: try setItem(base[i.a], base[i.b], base[i.c], isCall: i.d != 0)
-        case .updateDictionary: try update(base[i.a], with: base[i.b], isCall: i.d != 0)
+        case .extendList:
+          try extendDisplay(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 1])
+        case .storeInDictionary:
+          try setItem(base[i.a], base[i.b], base[i.c], callee: i.d == 0 ? nil : base[i.a - 2])
+        case .updateDictionary:
+          try update(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 2])
 
         case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
         case .storeAttribute:

@@ -123,7 +123,9 @@ extension Machine {
   private func nextOfZip(_ iterators: Value, _ isStrict: Bool) throws(Interruption) -> Value? {
     let all = items(of: iterators)
     if all.isEmpty { return nil }
-    if !isStrict { return try nextOfAll(iterators).map { (v) throws(Interruption) in try heap.tuple(v) } }
+    if !isStrict {
+      return try nextOfAll(iterators).map { (v) throws(Interruption) in try heap.tuple(v) }
+    }
     var values: [Value] = []
     for (index, iterator) in all.enumerated() {
       let value = try heap.pinning(values) { () throws(Interruption) in try next(iterator) }

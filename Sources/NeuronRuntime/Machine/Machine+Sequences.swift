@@ -20,8 +20,8 @@ extension Machine {
     case .modulo where x.kind == .string: return try percentFormat(x, y)
     case .bitOr where x.kind == .dictionary && y.kind == .dictionary:
       let result = isInPlace ? x : heap.dictionary()
-      if !isInPlace { try update(result, with: x, isCall: false) }
-      try update(result, with: y, isCall: false)
+      if !isInPlace { try update(result, with: x) }
+      try update(result, with: y)
       return result
     default: return nil
     }
@@ -107,6 +107,16 @@ extension Machine {
     }
   }
 
+  /// Takes all of a starred item; `callee` is the function whose arguments are gathered.
+  func extendDisplay(_ list: Value, with source: Value, callee: Value?) throws(Interruption) {
+    if !source.kind.isIterable {
+      let subject = callee.map { describedFunction($0) + " argument" } ?? "Value"
+      throw .raised(
+        .type, "\(subject) after * must be an iterable, not \(typeName(source))")
+    }
+    try extend(list, with: source)
+  }
+
   func extend(_ list: Value, with source: Value) throws(Interruption) {
     if source.kind == .list || source.kind == .tuple {
       for item in items(of: source) { try heap.append(item, to: list) }
@@ -144,7 +154,7 @@ extension Machine {
         let step = picked.step
         return heap.range(
           start: range.start &+ picked.start &* range.step,
-          stop: range.start &+ (picked.start &+ picked.count &* step) &* range.step,
+          stop: range.start &+ picked.stop &* range.step,
           step: range.step &* step, count: picked.count)
       }
       return Value(range.start + (try position(index, in: object)) * range.step)
@@ -269,7 +279,10 @@ extension Machine {
     case .dictionary:
       if try removeItem(object, index) == nil { throw keyError(index) }
     default:
-      throw .raised(.type, "'\(typeName(object))' object doesn't support item deletion")
+      throw .raised(
+        .type,
+        "'\(typeName(object))' object \(object.kind.isSequence ? "doesn't" : "does not") support item deletion"
+      )
     }
   }
 
@@ -283,7 +296,8 @@ extension Machine {
       if new.count != picked.count {
         throw .raised(
           .value,
-          "attempt to assign sequence of size \(new.count) to extended slice of size \(picked.count)")
+          "attempt to assign sequence of size \(new.count) to extended slice of size \(picked.count)"
+        )
       }
       for (index, position) in picked.enumerated() { all[position] = new[index] }
     }
@@ -324,6 +338,13 @@ struct SlicePositions: Sequence {
 }
 
 extension Kind {
+  var isIterable: Bool {
+    switch self {
+    case .string, .list, .tuple, .range, .dictionary, .view, .iterator: true
+    default: false
+    }
+  }
+
   var isSequence: Bool {
     switch self {
     case .string, .list, .tuple, .range: true

@@ -33,6 +33,10 @@ package final class Machine {
   package var drainOutput: (([UInt8]) -> Void)?
   /// Derivatives being taken, and which outermost one this is.
   package var tracing = Tracing()
+  /// The attribute last not found and what there is, for a suggestion.
+  var lookedUp: (name: String, known: [String]) = ("", [])
+  /// Methods taken from their types, `str.upper`, by that name.
+  var unboundMethods: [String: Value] = [:]
   /// Nesting of native code that walks values: printing, comparing.
   var walkDepth = 0
 
@@ -118,9 +122,8 @@ package final class Machine {
   func importModule(_ name: String) throws(Interruption) -> Value {
     if let known = modules[name] { return known }
     guard let maker = moduleMakers.first(where: { $0.name == name }) else {
-      let all = moduleNames.sorted().joined(separator: ", ")
-      throw .raised(
-        .moduleNotFound, "No module named '\(name)'; neuron has \(all)")
+      lookedUp = (name, moduleNames)
+      throw .raised(.moduleNotFound, "No module named '\(name)'")
     }
     let module = heap.module(maker.make(self))
     modules[name] = module

@@ -79,6 +79,12 @@ public final class Session {
         return nil
       }
       return nearestName(to: name, in: machine.globals.boundNames).map { "did you mean '\($0)'?" }
+    case .raised(.moduleNotFound, _):
+      return "neuron has \(machine.moduleNames.sorted().joined(separator: ", "))"
+    case .raised(.attribute, let message), .raised(.importing, let message):
+      let (name, known) = machine.lookedUp
+      guard message.contains("'\(name)'") else { return nil }
+      return nearestName(to: name, in: known).map { "did you mean '\($0)'?" }
     case .limit(.stepLimit, _): return "does a loop here never end? `--max-steps` sets the limit"
     case .limit(.recursionLimit, _): return "does this function call itself without an end?"
     default: return nil

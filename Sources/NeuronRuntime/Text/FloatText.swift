@@ -61,6 +61,25 @@ package enum FloatText {
     return (digits, exponent)
   }
 
+  /// The form that a precision without a type gives: as `%g`, but with a digit after the point, and
+  /// with an exponent from one digit earlier on.
+  static func general(_ value: Double, precision: Int, alternate: Bool) -> String {
+    if let special = special(value) { return special }
+    let precision = max(precision, 1)
+    let scientific = fixed(value, "e", precision: precision - 1).split(separator: "e")
+    let exponent = scientific.count > 1 ? Int(scientific[1]) ?? 0 : 0
+    var digits = scientific[0].filter { $0 != "." }
+    if !alternate {
+      while digits.count > 1, digits.last == "0" { digits.removeLast() }
+    }
+    if exponent < -4 || exponent >= precision - 1 {
+      let fraction = digits.dropFirst()
+      return digits.prefix(1) + (fraction.isEmpty && !alternate ? "" : "." + fraction) + "e"
+        + exponentText(exponent)
+    }
+    return positional(digits, exponent)
+  }
+
   /// `%.*f`, `%.*e` or `%.*g` of C, correctly rounded; `nan` and `inf` as Python writes them.
   ///
   /// - Parameter kind: `f`, `e` or `g`; `alternate` keeps the point and a `g`'s zeros.

@@ -1,50 +1,50 @@
 /// Python's format mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 struct FormatSpecification {
-  var fill: Character = " "
+  var fill: Unicode.Scalar = " "
   /// `<`, `>`, `^`, `=`; `nil` for the type's own.
-  var alignment: Character?
-  var sign: Character = "-"
+  var alignment: Unicode.Scalar?
+  var sign: Unicode.Scalar = "-"
+  /// Whether a sign was given, if only the usual one.
+  var hasSign = false
   var isAlternate = false
   var avoidsNegativeZero = false
   var width = 0
   /// `,` or `_`.
-  var grouping: Character?
+  var grouping: Unicode.Scalar?
   var precision: Int?
-  var type: Character?
+  var type: Unicode.Scalar?
 
-  init(_ text: String) throws(Interruption) {
-    var rest = Array(text)[...]
-    if rest.count > 1, "<>^=".contains(rest[1]) {
+  /// - Parameter isNumeric: the value is a number, for which `0` before the width means `=`.
+  init(_ text: String, isNumeric: Bool) throws(Interruption) {
+    var rest = Array(text.unicodeScalars)[...]
+    func isAlignment(_ scalar: Unicode.Scalar) -> Bool { "<>^=".unicodeScalars.contains(scalar) }
+    var hasFill = false
+    if rest.count > 1, isAlignment(rest[1]) {
       fill = rest[0]
+      hasFill = true
       alignment = rest[1]
       rest = rest.dropFirst(2)
-    } else if let first = rest.first, "<>^=".contains(first) {
+    } else if let first = rest.first, isAlignment(first) {
       alignment = first
       rest = rest.dropFirst()
     }
-    func take(_ characters: String) -> Character? {
-      guard let first = rest.first, characters.contains(first) else { return nil }
+    func take(_ scalars: String) -> Unicode.Scalar? {
+      guard let first = rest.first, scalars.unicodeScalars.contains(first) else { return nil }
       rest = rest.dropFirst()
       return first
     }
-    if let sign = take("+- ") { self.sign = sign }
+    if let sign = take("+- ") {
+      self.sign = sign
+      hasSign = true
+    }
     if take("z") != nil { avoidsNegativeZero = true }
     if take("#") != nil { isAlternate = true }
-    if rest.first == "0" {
-      rest = rest.dropFirst()
-      if alignment == nil {
-        fill = "0"
-        alignment = "="
-      }
+    if !hasFill, take("0") != nil {
+      fill = "0"
+      if alignment == nil, isNumeric { alignment = "=" }
     }
     width = try Self.number(&rest) ?? 0
-    grouping = take(",_")
-    if grouping != nil, let second = take(",_") {
-      throw .raised(
-        .value,
-        second == grouping
-          ? "Cannot specify '\(second)' with '\(second)'." : "Cannot specify both ',' and '_'.")
-    }
+    try readGrouping(take(",_"), take(",_"))
     if rest.first == "." {
       rest = rest.dropFirst()
       guard let digits = try Self.number(&rest) else {
@@ -54,13 +54,34 @@ struct FormatSpecification {
     }
     type = rest.popFirst()
     if !rest.isEmpty { throw .raised(.value, "Invalid format specifier") }
+    try checkGrouping()
   }
 
-  private static func number(_ rest: inout ArraySlice<Character>) throws(Interruption) -> Int? {
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+  private mutating func readGrouping(
+    _ first: Unicode.Scalar?, _ second: Unicode.Scalar?
+  ) throws(Interruption) {
+    grouping = first
+    guard let first, let second else { return }
+    throw .raised(
+      .value,
+      first == second
+        ? "Cannot specify '\(second)' with '\(second)'." : "Cannot specify both ',' and '_'.")
+  }
+
+  private func checkGrouping() throws(Interruption) {
+    guard let grouping, let type else { return }
+    let allowed = grouping == "," ? "defgEG%F" : "defgEG%FboxX"
+    if !allowed.unicodeScalars.contains(type) {
+      throw .raised(.value, "Cannot specify '\(grouping)' with '\(type)'.")
+    }
+  }
+
+  private static func number(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Interruption) -> Int?
+  {
+    let digits = rest.prefix { ("0"..."9").contains($0) }
     if digits.isEmpty { return nil }
     rest = rest.dropFirst(digits.count)
-    guard let value = Int(String(digits)), value <= Int(Int32.max) else {
+    guard let value = Int(String(String.UnicodeScalarView(digits))) else {
       throw .raised(.value, "Too many decimal digits in format string")
     }
     return value
@@ -76,42 +97,50 @@ struct FormatSpecification {
   // MARK: Filling
 
   /// Fills text to the width.
-  func padded(_ text: String, default side: Character) throws(Interruption) -> String {
+  func padded(_ text: String, default side: Unicode.Scalar) -> String {
     let missing = width - text.unicodeScalars.count
     if missing <= 0 { return text }
     let side = alignment ?? side
     let left = side == "<" ? 0 : side == "^" ? missing / 2 : missing
-    return String(repeating: fill, count: left) + text
-      + String(repeating: fill, count: missing - left)
+    return filled(left) + text + filled(missing - left)
   }
+
+  private func filled(_ count: Int) -> String { String(repeating: String(fill), count: count) }
 
   /// Puts sign, prefix, grouped digits and the rest together, and fills to the width: zeros for `=`
   /// are grouped too.
   func number(
     isNegative: Bool, prefix: String = "", digits: String, rest: String = "", groupSize: Int = 3
-  ) throws(Interruption) -> String {
+  ) -> String {
     let sign = isNegative ? "-" : self.sign == "-" ? "" : String(self.sign)
     let head = sign + prefix
-    if alignment == "=" {
-      let room = width - head.count - rest.count
-      if fill == "0", let grouping {
-        var digits = digits
-        while grouped(digits, grouping, groupSize).count < room { digits = "0" + digits }
-        return head + grouped(digits, grouping, groupSize) + rest
-      }
-      let body = grouping.map { grouped(digits, $0, groupSize) } ?? digits
-      return head + String(repeating: fill, count: max(0, room - body.count)) + body + rest
+    guard alignment == "=" else {
+      return padded(head + grouped(digits, groupSize) + rest, default: ">")
     }
-    let body = grouping.map { grouped(digits, $0, groupSize) } ?? digits
-    return try padded(head + body + rest, default: ">")
+    let room = width - head.utf8.count - rest.utf8.count
+    var digits = digits
+    if fill == "0", grouping != nil {
+      // A separator never stands first: with room for one, one more digit is written.
+      let places = max(room, 0)
+      let needed = places / (groupSize + 1) * groupSize + max(places % (groupSize + 1), 1)
+      let missing = needed - digits.utf8.count
+      if missing > 0, room > 0 { digits = String(repeating: "0", count: missing) + digits }
+    }
+    let body = grouped(digits, groupSize)
+    return head + filled(max(0, room - body.utf8.count)) + body + rest
   }
 
-  private func grouped(_ digits: String, _ separator: Character, _ size: Int) -> String {
-    var result: [Character] = []
-    for (index, digit) in digits.reversed().enumerated() {
+  private func grouped(_ digits: String, _ size: Int) -> String {
+    guard let grouping, let separator = grouping.utf8Bytes.first else { return digits }
+    var result: [UInt8] = []
+    for (index, digit) in digits.utf8.reversed().enumerated() {
       if index > 0, index % size == 0 { result.append(separator) }
       result.append(digit)
     }
-    return String(result.reversed())
+    return String(decoding: result.reversed(), as: UTF8.self)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var utf8Bytes: [UInt8] { Array(String(self).utf8) }
 }

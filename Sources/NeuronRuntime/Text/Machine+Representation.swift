@@ -12,7 +12,8 @@ extension Machine {
 
   /// The text of a string.
   package func textOf(_ value: Value) -> String {
-    String(decoding: value.stringObject.buffer, as: UTF8.self)
+    spend(value.stringObject.pointee.byteCount)
+    return String(decoding: value.stringObject.buffer, as: UTF8.self)
   }
 
   /// What `repr` gives, as Python's.
@@ -34,7 +35,9 @@ extension Machine {
     }
   }
 
-  func joinStrings(_ pieces: UnsafeMutablePointer<Value>, _ count: Int) throws(Interruption) -> Value {
+  func joinStrings(
+    _ pieces: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Interruption) -> Value {
     if count == 1 { return pieces[0] }
     var bytes = 0
     for index in 0..<count { bytes += pieces[index].stringObject.pointee.byteCount }
@@ -103,7 +106,8 @@ private struct RepresentationWriter {
       try write(slice.step)
       text += ")"
     case .function:
-      text += "<function \(value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })>"
+      text +=
+        "<function \(value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.qualifiedName })>"
     case .native:
       let index = Int(value.payload)
       text +=
@@ -112,7 +116,10 @@ private struct RepresentationWriter {
     case .type:
       text += "<class '\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")'>"
     case .boundMethod:
-      text += "<built-in method of \(machine.typeName(value.boundMethodObject.pointee.receiver)) object>"
+      let method = value.boundMethodObject.pointee
+      let name =
+        method.function.kind == .native ? machine.natives[Int(method.function.payload)].name : ""
+      text += "<built-in method \(name) of \(machine.typeName(method.receiver)) object>"
     case .module:
       text += "<module '\(value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.name })'>"
     case .exception:
@@ -134,14 +141,7 @@ private struct RepresentationWriter {
   /// CPython refuses more than 4,300 digits, since writing them takes time by their square.
   private mutating func writeLong(_ value: Value) throws(Interruption) {
     let number = value.bigIntObject.pointee.value
-    let digits = number.magnitude.bitWidth > 15_000 ? 5_000 : number.description.count
-    if digits - (number < 0 ? 1 : 0) > 4_300 {
-      throw .raised(
-        .value,
-        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
-      )
-    }
-    text += number.description
+    text += (number < 0 ? "-" : "") + (try IntegerText.digits(number.magnitude, radix: 10))
   }
 
   private mutating func writeContainer(_ value: Value) throws(Interruption) {
@@ -184,7 +184,8 @@ private struct RepresentationWriter {
 enum StringLiteralText {
   /// With single quotes, or double ones where the text holds single and no double ones.
   static func representation(of text: String) -> String {
-    let quote: Unicode.Scalar = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    let hasSingle = text.utf8.contains(UInt8(ascii: "'"))
+    let quote: Unicode.Scalar = hasSingle && !text.utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
     var result = String.UnicodeScalarView()
     result.append(quote)
     for scalar in text.unicodeScalars {
@@ -196,7 +197,7 @@ enum StringLiteralText {
       case "\r": result.append(contentsOf: "\\r".unicodeScalars)
       case "\t": result.append(contentsOf: "\\t".unicodeScalars)
       default:
-        if isPrintable(scalar) {
+        if scalar.isPrintable {
           result.append(scalar)
         } else {
           result.append(contentsOf: escape(scalar).unicodeScalars)
@@ -212,16 +213,5 @@ enum StringLiteralText {
     func padded(_ width: Int) -> String { String(repeating: "0", count: width - hex.count) + hex }
     if scalar.value < 0x100 { return "\\x" + padded(2) }
     return scalar.value < 0x10000 ? "\\u" + padded(4) : "\\U" + padded(8)
-  }
-
-  /// `str.isprintable` for one scalar: not a control, separator (but for the space), or unassigned.
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator, .spaceSeparator:
-      return false
-    default: return true
-    }
   }
 }

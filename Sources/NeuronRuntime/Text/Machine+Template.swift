@@ -5,7 +5,7 @@ extension Machine {
     _ template: String, _ arguments: Arguments
   ) throws(Interruption) -> String {
     var formatter = TemplateFormatter(machine: self, arguments: arguments)
-    return try formatter.format(Array(template)[...], depth: 2)
+    return try formatter.format(Array(template.unicodeScalars)[...], depth: 2)
   }
 }
 
@@ -23,7 +23,7 @@ private struct TemplateFormatter {
   }
 
   mutating func format(
-    _ template: ArraySlice<Character>, depth: Int
+    _ template: ArraySlice<Unicode.Scalar>, depth: Int
   ) throws(Interruption) -> String {
     if depth < 0 { throw .raised(.value, "Max string recursion exceeded") }
     var result = ""
@@ -32,19 +32,19 @@ private struct TemplateFormatter {
       switch character {
       case "{" where rest.first == "{", "}" where rest.first == "}":
         rest.removeFirst()
-        result.append(character)
+        result.unicodeScalars.append(character)
       case "}": throw .raised(.value, "Single '}' encountered in format string")
       case "{":
         if rest.isEmpty { throw .raised(.value, "Single '{' encountered in format string") }
         result += try field(&rest, depth: depth)
-      default: result.append(character)
+      default: result.unicodeScalars.append(character)
       }
     }
     return result
   }
 
   private mutating func field(
-    _ rest: inout ArraySlice<Character>, depth: Int
+    _ rest: inout ArraySlice<Unicode.Scalar>, depth: Int
   ) throws(Interruption) -> String {
     var nesting = 1
     guard
@@ -57,13 +57,13 @@ private struct TemplateFormatter {
     rest = rest[(end + 1)...]
     let name = body.prefix { $0 != ":" && $0 != "!" }
     var tail = body.dropFirst(name.count)
-    var conversion: Character?
+    var conversion: Unicode.Scalar?
     if tail.first == "!" {
       conversion = tail.dropFirst().first
       tail = tail.dropFirst(2)
     }
     if tail.first == ":" { tail = tail.dropFirst() }
-    var value = try lookUp(String(name))
+    var value = try lookUp(String(String.UnicodeScalarView(name)))
     switch conversion {
     case nil: break
     case "r": value = try machine.heap.string(try machine.representation(of: value))
@@ -83,6 +83,7 @@ private struct TemplateFormatter {
     while let character = path.popFirst() {
       if character == "." {
         let attribute = String(path.prefix { $0 != "." && $0 != "[" })
+        if attribute.isEmpty { throw .raised(.value, "Empty attribute in format string") }
         path = path.dropFirst(attribute.count)
         value = try machine.attribute(attribute, of: value)
       } else {

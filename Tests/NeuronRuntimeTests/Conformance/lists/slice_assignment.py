@@ -17,5 +17,5 @@ a[::-1] = [1, 2, 3]
 print(a)
 a[1:2] = a
 print(a)
-a[0:2] = (i for i in [7]) if False else range(2)
+a[0:2] = range(2)
 print(a)

@@ -24,7 +24,7 @@ extension Machine {
     try binary(.multiply, x, y, false)
   }
 
-  private func wholeNumber(_ value: Value) throws(Interruption) -> BigInt {
+  func wholeNumber(_ value: Value) throws(Interruption) -> BigInt {
     guard let number = Number(value, self), !value.isFloat else {
       throw .raised(
         .type, "'\(typeName(value))' object cannot be interpreted as an integer")

@@ -1,0 +1,84 @@
+// Methods of strings. Positions count Unicode scalars, as Python's do.
+
+extension Machine {
+  func installStringMethods() {
+    installCaseMethods()
+    installTestMethods()
+    installSearchMethods()
+    installSplittingMethods()
+    installJoiningMethods()
+    installPaddingMethods()
+  }
+
+  /// A method that gives a string made from the receiver alone.
+  private func transformation(_ name: String, _ change: @escaping (String) -> String) {
+    defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("str", name, 0...0)
+      return try machine.heap.string(change(machine.textOf(arguments[0])))
+    }
+  }
+
+  private func installCaseMethods() {
+    transformation("upper", CaseMapping.upper)
+    transformation("lower", CaseMapping.lower)
+    transformation("casefold", CaseMapping.folded)
+    transformation("capitalize", CaseMapping.capitalized)
+    transformation("swapcase", CaseMapping.swapped)
+    transformation("title", CaseMapping.title)
+  }
+
+  // MARK: Tests
+
+  private func test(_ name: String, _ holds: @escaping (String.UnicodeScalarView) -> Bool) {
+    defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("str", name, 0...0)
+      return Value(holds(machine.textOf(arguments[0]).unicodeScalars))
+    }
+  }
+
+  /// A test that every character of a text that is not empty must pass.
+  private func testOfAll(_ name: String, _ holds: @escaping (Unicode.Scalar) -> Bool) {
+    test(name) { !$0.isEmpty && $0.allSatisfy(holds) }
+  }
+
+  private func installTestMethods() {
+    testOfAll("isdigit") {
+      $0.properties.numericType == .decimal || $0.properties.numericType == .digit
+    }
+    testOfAll("isdecimal") { $0.properties.numericType == .decimal }
+    testOfAll("isnumeric") { $0.properties.numericType != nil }
+    testOfAll("isalpha", \.isPythonLetter)
+    testOfAll("isalnum") { $0.isPythonLetter || $0.properties.numericType != nil }
+    testOfAll("isspace", \.isPythonSpace)
+    test("isprintable") { $0.allSatisfy(\.isPrintable) }
+    test("isascii") { $0.allSatisfy(\.isASCII) }
+    test("isupper") { scalars in
+      scalars.contains(where: \.properties.isUppercase)
+        && !scalars.contains { $0.properties.isLowercase || $0.isTitlecase }
+    }
+    test("islower") { scalars in
+      scalars.contains(where: \.properties.isLowercase)
+        && !scalars.contains { $0.properties.isUppercase || $0.isTitlecase }
+    }
+    test("isidentifier") { scalars in
+      guard let first = scalars.first else { return false }
+      return (first == "_" || first.properties.isXIDStart)
+        && scalars.dropFirst().allSatisfy(\.properties.isXIDContinue)
+    }
+    test("istitle", isTitle)
+  }
+}
+
+/// Whether words begin in upper or title case and go on in lower case.
+private func isTitle(_ scalars: String.UnicodeScalarView) -> Bool {
+  var isAfterCased = false
+  var hasCased = false
+  for scalar in scalars {
+    let isCapital = scalar.properties.isUppercase || scalar.isTitlecase
+    if isCapital, isAfterCased { return false }
+    if scalar.properties.isLowercase, !isAfterCased { return false }
+    isAfterCased = scalar.isCased
+    hasCased = hasCased || isAfterCased
+  }
+  return hasCased
+}

@@ -1,0 +1,205 @@
+import BigInt
+
+// `template % values`, in the manner of C's printf.
+
+extension Machine {
+  /// `template % values`.
+  func percentFormat(_ template: Value, _ values: Value) throws(Interruption) -> Value {
+    var arguments = values.kind == .tuple ? items(of: values) : [values]
+    arguments.reverse()
+    var result = ""
+    var rest = Array(textOf(template).unicodeScalars)[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "%" else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      if result.utf8.count > limits.memory { throw .memoryLimit(limits.memory) }
+      result += try percentField(&rest, &arguments, mapping: values)
+    }
+    if !arguments.isEmpty, values.kind != .dictionary {
+      throw .raised(.type, "not all arguments converted during string formatting")
+    }
+    return try heap.string(result)
+  }
+
+  private func percentField(
+    _ rest: inout ArraySlice<Unicode.Scalar>, _ arguments: inout [Value], mapping: Value
+  ) throws(Interruption) -> String {
+    var key: String?
+    if rest.first == "(" {
+      guard mapping.kind == .dictionary else { throw .raised(.type, "format requires a mapping") }
+      key = try percentKey(&rest)
+    }
+    func nextArgument() throws(Interruption) -> Value {
+      if let key {
+        let name = try heap.string(key)
+        guard let value = try getItem(mapping, name) else { throw keyError(name) }
+        return value
+      }
+      guard let value = arguments.popLast() else {
+        throw .raised(.type, "not enough arguments for format string")
+      }
+      return value
+    }
+    var flags = Set<Unicode.Scalar>()
+    while let flag = rest.first, "-+ #0".unicodeScalars.contains(flag) {
+      flags.insert(flag)
+      rest = rest.dropFirst()
+    }
+    func number() throws(Interruption) -> Int? {
+      if rest.first == "*" {
+        rest = rest.dropFirst()
+        let value = try nextArgument()
+        guard value.kind == .int || value.kind == .bool else {
+          if value.kind == .bigInt {
+            throw .raised(.overflow, "Python int too large to convert to C ssize_t")
+          }
+          throw .raised(.type, "* wants int")
+        }
+        return value.int
+      }
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      rest = rest.dropFirst(digits.count)
+      if digits.isEmpty { return nil }
+      guard let number = Int(String(String.UnicodeScalarView(digits))) else {
+        throw .raised(.value, "width too big")
+      }
+      return number
+    }
+    var width = try number() ?? 0
+    var precision: Int?
+    if rest.first == "." {
+      rest = rest.dropFirst()
+      precision = max(try number() ?? 0, 0)
+    }
+    while let size = rest.first, "hlL".unicodeScalars.contains(size) { rest = rest.dropFirst() }
+    guard let type = rest.popFirst() else { throw .raised(.value, "incomplete format") }
+    if type == "%" { return "%" }
+    if width < 0 {
+      flags.insert("-")
+      width = width == .min ? .max : -width
+    }
+    guard "sradiucxXoeEfFgG".unicodeScalars.contains(type) else {
+      let code = String(type.value, radix: 16)
+      throw .raised(
+        .value,
+        "unsupported format character '\(type)' (0x\(code)) at index \(rest.startIndex - 1)")
+    }
+    return try percentValue(
+      try nextArgument(), type, flags, width: width, precision: precision)
+  }
+
+  private func percentValue(
+    _ value: Value, _ type: Unicode.Scalar, _ flags: Set<Unicode.Scalar>, width: Int,
+    precision: Int?
+  ) throws(Interruption) -> String {
+    switch type {
+    case "s", "r", "a":
+      let shown = type == "s" ? try text(of: value) : try representation(of: value)
+      return try percentText(type == "a" ? asciiOnly(shown) : shown, flags, width, precision)
+    case "c": return try percentText(try percentCharacter(value), flags, width, nil)
+    case "d", "i", "u":
+      guard Number(value, self) != nil else {
+        throw .raised(
+          .type, "%\(type) format: a real number is required, not \(typeName(value))")
+      }
+      let whole = value.isFloat ? try truncated(value.float) : value
+      return try percentInteger(try wholeNumber(whole), 10, "", flags, width, precision)
+    case "x", "X", "o":
+      guard Number(value, self) != nil, !value.isFloat else {
+        throw .raised(
+          .type, "%\(type) format: an integer is required, not \(typeName(value))")
+      }
+      let prefix = flags.contains("#") ? (type == "o" ? "0o" : "0x") : ""
+      let text = try percentInteger(
+        try wholeNumber(value), type == "o" ? 8 : 16, prefix, flags, width, precision)
+      return type == "X" ? text.uppercased() : text
+    default:
+      guard let number = Number(value, self) else {
+        throw .raised(.type, "must be real number, not \(typeName(value))")
+      }
+      return try percentFloat(try double(number), type, flags, width, precision)
+    }
+  }
+
+  private func percentKey(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Interruption) -> String {
+    var depth = 0
+    for index in rest.indices {
+      depth += rest[index] == "(" ? 1 : rest[index] == ")" ? -1 : 0
+      if depth == 0 {
+        let key = String(String.UnicodeScalarView(rest[(rest.startIndex + 1)..<index]))
+        rest = rest[(index + 1)...]
+        return key
+      }
+    }
+    throw .raised(.value, "incomplete format key")
+  }
+
+  private func percentCharacter(_ value: Value) throws(Interruption) -> String {
+    if value.kind == .string, value.stringObject.pointee.scalarCount == 1 { return textOf(value) }
+    guard value.kind == .int || value.kind == .bool else {
+      throw value.kind == .bigInt
+        ? .raised(.overflow, "%c arg not in range(0x110000)")
+        : .raised(.type, "%c requires int or char")
+    }
+    guard let code = UInt32(exactly: value.int), code < 0x110000 else {
+      throw .raised(.overflow, "%c arg not in range(0x110000)")
+    }
+    guard let scalar = Unicode.Scalar(code) else { throw .surrogate }
+    return String(scalar)
+  }
+
+  private func percentText(
+    _ text: String, _ flags: Set<Unicode.Scalar>, _ width: Int, _ precision: Int?
+  ) throws(Interruption) -> String {
+    let shown = precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
+    let missing = max(width - shown.unicodeScalars.count, 0)
+    try heap.reserve(missing)
+    let fill = String(repeating: " ", count: missing)
+    return flags.contains("-") ? shown + fill : fill + shown
+  }
+
+  private func percentInteger(
+    _ number: BigInt, _ radix: Int, _ prefix: String, _ flags: Set<Unicode.Scalar>, _ width: Int,
+    _ precision: Int?
+  ) throws(Interruption) -> String {
+    var digits = try IntegerText.digits(number.magnitude, radix: radix)
+    let missing = max((precision ?? 0) - digits.utf8.count, 0)
+    try heap.reserve(missing)
+    digits = String(repeating: "0", count: missing) + digits
+    return try percentNumber(digits, isNegative: number < 0, prefix, flags, width)
+  }
+
+  private func percentFloat(
+    _ value: Double, _ type: Unicode.Scalar, _ flags: Set<Unicode.Scalar>, _ width: Int,
+    _ precision: Int?
+  ) throws(Interruption) -> String {
+    let precision = precision ?? 6
+    if precision > Int(Int32.max) { throw .raised(.value, "precision too big") }
+    try heap.reserve(precision)
+    let isUpper = type.properties.isUppercase
+    let kind = Character(isUpper ? Unicode.Scalar(type.value | 0x20) ?? type : type)
+    let text = FloatText.fixed(
+      value.magnitude, kind, precision: precision, alternate: flags.contains("#"))
+    return try percentNumber(
+      isUpper ? text.uppercased() : text, isNegative: value.sign == .minus && !value.isNaN, "",
+      flags, width)
+  }
+
+  /// Sign, prefix and digits, filled to the width with spaces or, within, with zeros.
+  private func percentNumber(
+    _ digits: String, isNegative: Bool, _ prefix: String, _ flags: Set<Unicode.Scalar>, _ width: Int
+  ) throws(Interruption) -> String {
+    let sign = isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
+    let missing = max(width - sign.utf8.count - prefix.utf8.count - digits.utf8.count, 0)
+    try heap.reserve(missing)
+    if flags.contains("-") {
+      return sign + prefix + digits + String(repeating: " ", count: missing)
+    }
+    if flags.contains("0") {
+      return sign + prefix + String(repeating: "0", count: missing) + digits
+    }
+    return String(repeating: " ", count: missing) + sign + prefix + digits
+  }
+}
