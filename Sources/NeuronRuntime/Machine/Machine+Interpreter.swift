@@ -303,7 +303,7 @@ extension Machine {
           {
             base[i.a] = object.listObject.pointee.items[index.int]
           } else {
-            base[i.a] = try subscript_(object, index)
+            base[i.a] = try loadSubscript(object, index)
           }
         case .storeSubscript:
           let (object, index) = (base[i.a], base[i.b])

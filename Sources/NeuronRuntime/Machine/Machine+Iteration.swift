@@ -71,7 +71,7 @@ extension Machine {
       if remaining > 0 {
         object.pointee.source = .reversed(sequence, remaining: remaining - 1)
         if remaining <= length(sequence) ?? 0 {
-          return try subscript_(sequence, Value(remaining - 1))
+          return try loadSubscript(sequence, Value(remaining - 1))
         }
       }
     case .exhausted: break

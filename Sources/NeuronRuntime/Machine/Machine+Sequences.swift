@@ -131,7 +131,7 @@ extension Machine {
   // MARK: Subscripts
 
   @inline(never)
-  func subscript_(_ object: Value, _ index: Value) throws(Interruption) -> Value {
+  func loadSubscript(_ object: Value, _ index: Value) throws(Interruption) -> Value {
     switch object.kind {
     case .list, .tuple:
       if index.kind == .slice {

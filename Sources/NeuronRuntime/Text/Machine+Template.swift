@@ -90,9 +90,9 @@ private struct TemplateFormatter {
         let key = String(path.prefix { $0 != "]" })
         path = path.dropFirst(key.count + 1)
         if let number = Int(key) {
-          value = try machine.subscript_(value, Value(number))
+          value = try machine.loadSubscript(value, Value(number))
         } else {
-          value = try machine.subscript_(value, try machine.heap.string(key))
+          value = try machine.loadSubscript(value, try machine.heap.string(key))
         }
       }
     }
