@@ -1,5 +1,6 @@
 import Backprop
 import BigInt
+import NeuronSyntax
 
 // `abs`, `round`, `pow`, `divmod`, `sum`, `min`, `max` and the writing of integers.
 
@@ -44,7 +45,7 @@ extension Machine {
       }
       return total
     }
-    for (name, comparison) in [("min", Comparison.less), ("max", .greater)] {
+    for (name, comparison) in [("min", ComparisonOperator.less), ("max", .greater)] {
       builtin(name) { (arguments, machine) throws(Interruption) in
         try machine.extreme(name, comparison, arguments)
       }
@@ -177,7 +178,7 @@ extension Machine {
   }
 
   private func extreme(
-    _ name: String, _ comparison: Comparison, _ arguments: Arguments
+    _ name: String, _ comparison: ComparisonOperator, _ arguments: Arguments
   ) throws(Interruption) -> Value {
     try arguments.expectKeywords(name, ["key", "default"])
     let items: [Value]

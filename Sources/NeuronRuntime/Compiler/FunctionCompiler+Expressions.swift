@@ -117,7 +117,7 @@ extension FunctionCompiler {
   }
 
   private func binary(
-    _ operation: NeuronSyntax.BinaryOperator, _ left: Expression, _ right: Expression,
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression,
     into target: Int
   ) {
     if let index = numberIndex(left), let opcode = operation.constantLeft {
@@ -128,7 +128,7 @@ extension FunctionCompiler {
   }
 
   func binary(
-    _ operation: NeuronSyntax.BinaryOperator, left: Int, _ right: Expression, into target: Int,
+    _ operation: BinaryOperator, left: Int, _ right: Expression, into target: Int,
     isInPlace: Bool
   ) {
     releasing {
@@ -143,7 +143,7 @@ extension FunctionCompiler {
       } else {
         emit(
           Instruction(
-            .binary, a: target, b: left, c: right, d: Int(operation.general.rawValue) | flag))
+            .binary, a: target, b: left, c: right, d: operation.operand | flag))
       }
     }
   }
@@ -177,7 +177,7 @@ extension FunctionCompiler {
       if afterSecond == nil { afterSecond = assigned }
       emit(
         Instruction(
-          .compare, a: target, b: left, c: right, d: Int(operation.comparison.rawValue)))
+          .compare, a: target, b: left, c: right, d: operation.operand))
       if index < rest.count - 1 { emitJump(.jumpIfFalse, a: target, to: end) }
       left = right
     }
@@ -212,8 +212,8 @@ extension FunctionCompiler {
         case .boolean(let operation, let operands):
           branch(operation, operands[...], when: when, to: label)
         case .comparison(let first, let rest)
-        where rest.count == 1 && !when && canFuse && rest[0].operation.comparison.isOrdering:
-          fusedBranch(first, rest[0].operation.comparison, rest[0].operand, to: label)
+        where rest.count == 1 && !when && canFuse && rest[0].operation.isOrdering:
+          fusedBranch(first, rest[0].operation, rest[0].operand, to: label)
         default:
           emitJump(when ? .jumpIfTrue : .jumpIfFalse, a: operand(expression), to: label)
         }
@@ -241,7 +241,7 @@ extension FunctionCompiler {
   }
 
   private func fusedBranch(
-    _ left: Expression, _ comparison: Comparison, _ right: Expression, to label: Label
+    _ left: Expression, _ comparison: ComparisonOperator, _ right: Expression, to label: Label
   ) {
     let left = operand(left)
     if let index = numberIndex(right) {
@@ -354,7 +354,7 @@ extension Expression.Kind {
   }
 }
 
-extension NeuronSyntax.BinaryOperator {
+extension BinaryOperator {
   fileprivate var registers: Opcode? {
     switch self {
     case .add: .add
@@ -390,46 +390,11 @@ extension NeuronSyntax.BinaryOperator {
     default: nil
     }
   }
-
-  fileprivate var general: BinaryOperation {
-    switch self {
-    case .add: .add
-    case .subtract: .subtract
-    case .multiply: .multiply
-    case .divide: .divide
-    case .floorDivide: .floorDivide
-    case .modulo: .modulo
-    case .power: .power
-    case .matrixMultiply: .matrixMultiply
-    case .shiftLeft: .shiftLeft
-    case .shiftRight: .shiftRight
-    case .bitAnd: .bitAnd
-    case .bitOr: .bitOr
-    case .bitXor: .bitXor
-    }
-  }
 }
 
 extension ComparisonOperator {
-  fileprivate var comparison: Comparison {
-    switch self {
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessOrEqual: .lessOrEqual
-    case .greater: .greater
-    case .greaterOrEqual: .greaterOrEqual
-    case .is: .is
-    case .isNot: .isNot
-    case .in: .in
-    case .notIn: .notIn
-    }
-  }
-}
-
-extension Comparison {
   /// Whether there is a fused jump for it.
-  fileprivate var isOrdering: Bool { rawValue <= Comparison.greaterOrEqual.rawValue }
+  fileprivate var isOrdering: Bool { operand <= Self.greaterOrEqual.operand }
 
   fileprivate func jumpUnless(constant: Bool) -> Opcode {
     switch self {

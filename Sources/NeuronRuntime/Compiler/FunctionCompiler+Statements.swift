@@ -118,7 +118,7 @@ extension FunctionCompiler {
   }
 
   private func augment(
-    _ target: Expression, _ operation: NeuronSyntax.BinaryOperator, _ value: Expression
+    _ target: Expression, _ operation: BinaryOperator, _ value: Expression
   ) {
     switch target.kind {
     case .name(let name):

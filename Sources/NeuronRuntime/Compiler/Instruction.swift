@@ -1,3 +1,5 @@
+import NeuronSyntax
+
 /// One instruction: 64 bits.
 ///
 ///     63…48  c     47…32  b     31…16  a     15…8  d     7…0  opcode
@@ -66,10 +68,10 @@ enum Opcode: UInt8 {
   case addKR, subtractKR, multiplyKR, divideKR
   case floorDivide, modulo, power
   case floorDivideRK, moduloRK, powerRK
-  /// R[a] = R[b] op R[c], where op is `BinaryOperation` number `d`; bit 7 of `d`: in place
+  /// R[a] = R[b] op R[c], where op is the `BinaryOperator` of `d`; bit 7 of `d`: in place
   case binary
   case negate, plus, invert, not
-  /// R[a] = R[b] op R[c], where op is `Comparison` number `d`
+  /// R[a] = R[b] op R[c], where op is the `ComparisonOperator` of `d`
   case compare
 
   case jump
@@ -141,48 +143,20 @@ enum Opcode: UInt8 {
   case assertionFailed
 }
 
-/// Operators that take the general path.
-enum BinaryOperation: UInt8, CaseIterable {
-  case add, subtract, multiply, divide, floorDivide, modulo, power
-  case matrixMultiply, shiftLeft, shiftRight, bitAnd, bitOr, bitXor
+// Operators travel in an instruction's `d` as their place among the cases.
 
-  /// As Python writes it.
-  var symbol: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .floorDivide: "//"
-    case .modulo: "%"
-    case .power: "**"
-    case .matrixMultiply: "@"
-    case .shiftLeft: "<<"
-    case .shiftRight: ">>"
-    case .bitAnd: "&"
-    case .bitOr: "|"
-    case .bitXor: "^"
-    }
-  }
+extension BinaryOperator {
+  var operand: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  /// `operand` must be that of a case.
+  @inline(__always)
+  init(operand: Int) { self = unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: Self.self) }
 }
 
-/// Comparisons, in the order of `ComparisonOperator`.
-enum Comparison: UInt8 {
-  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-  case `is`, isNot, `in`, notIn
+extension ComparisonOperator {
+  var operand: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
-  var symbol: String {
-    switch self {
-    case .equal: "=="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    case .is: "is"
-    case .isNot: "is not"
-    case .in: "in"
-    case .notIn: "not in"
-    }
-  }
+  /// `operand` must be that of a case.
+  @inline(__always)
+  init(operand: Int) { self = unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: Self.self) }
 }

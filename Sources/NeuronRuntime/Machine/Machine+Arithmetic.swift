@@ -1,5 +1,6 @@
 import Backprop
 import BigInt
+import NeuronSyntax
 
 // What operators mean beyond the fast paths: the numeric tower, traced floats, sequences.
 
@@ -33,7 +34,7 @@ extension Machine {
   /// `x op y`; `isInPlace` for `x op= y`, which changes a list.
   @inline(never)
   func binary(
-    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+    _ operation: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool
   ) throws(Interruption) -> Value {
     if let a = Number(x, self), let b = Number(y, self) {
       switch (a, b) {
@@ -53,10 +54,11 @@ extension Machine {
   }
 
   private func unsupportedOperands(
-    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+    _ operation: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool
   ) -> Interruption {
     let symbol =
-      isInPlace ? operation.symbol + "=" : operation == .power ? "** or pow()" : operation.symbol
+      isInPlace
+      ? operation.rawValue + "=" : operation == .power ? "** or pow()" : operation.rawValue
     return .raised(
       .type,
       "unsupported operand type(s) for \(symbol): '\(typeName(x))' and '\(typeName(y))'")
@@ -65,7 +67,7 @@ extension Machine {
   // MARK: Floats
 
   private func floatBinary(
-    _ operation: BinaryOperation, _ left: Value, _ right: Value, _ x: Traced, _ y: Traced,
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ x: Traced, _ y: Traced,
     isNumPy: Bool
   ) throws(Interruption) -> Value {
     func recorded(_ operation: Operation, _ value: Double) -> Value {
@@ -128,7 +130,7 @@ extension Machine {
   // MARK: Integers
 
   private func integerBinary(
-    _ operation: BinaryOperation, _ x: Number, _ y: Number
+    _ operation: BinaryOperator, _ x: Number, _ y: Number
   ) throws(Interruption) -> Value {
     if case .int(let a) = x, case .int(let b) = y,
       let value = try smallIntegerBinary(operation, a, b)
@@ -172,7 +174,7 @@ extension Machine {
 
   /// `nil` when the result does not fit or needs the general way.
   private func smallIntegerBinary(
-    _ operation: BinaryOperation, _ a: Int, _ b: Int
+    _ operation: BinaryOperator, _ a: Int, _ b: Int
   ) throws(Interruption) -> Value? {
     func checked(_ result: (partialValue: Int, overflow: Bool)) -> Value? {
       result.overflow ? nil : Value(result.partialValue)
@@ -196,7 +198,7 @@ extension Machine {
   }
 
   /// `&`, `|`, `^` of two booleans are booleans.
-  private func logical(_ operation: BinaryOperation, _ x: Value, _ y: Value) -> Value? {
+  private func logical(_ operation: BinaryOperator, _ x: Value, _ y: Value) -> Value? {
     switch operation {
     case .bitAnd: Value(x.isTrueBool && y.isTrueBool)
     case .bitOr: Value(x.isTrueBool || y.isTrueBool)

@@ -1,11 +1,12 @@
 import BigInt
+import NeuronSyntax
 
 // Equality, order, truth, hashing.
 
 extension Machine {
   @inline(never)
   func compare(
-    _ comparison: Comparison, _ x: Value, _ y: Value
+    _ comparison: ComparisonOperator, _ x: Value, _ y: Value
   ) throws(Interruption) -> Bool {
     switch comparison {
     case .equal: return try isEqual(x, y)
@@ -166,7 +167,7 @@ extension Machine {
 
   /// The sign of `x - y`, `nil` when unordered.
   private func order(
-    _ x: Value, _ y: Value, _ comparison: Comparison
+    _ x: Value, _ y: Value, _ comparison: ComparisonOperator
   ) throws(Interruption) -> Int? {
     if let order = numericOrder(x, y) { return order }
     if x.kind == .string, y.kind == .string {
@@ -184,7 +185,7 @@ extension Machine {
     }
     throw .raised(
       .type,
-      "'\(comparison.symbol)' not supported between instances of '\(typeName(x))' and '\(typeName(y))'"
+      "'\(comparison.rawValue)' not supported between instances of '\(typeName(x))' and '\(typeName(y))'"
     )
   }
 

@@ -1,4 +1,5 @@
 import Backprop
+import NeuronSyntax
 
 // The loop that executes instructions. What is here is the fast path of each: numbers without a
 // tape, calls that need no arranging. All else is a call to a method in another `Machine+…` file,
@@ -168,7 +169,7 @@ extension Machine {
         case .power: base[i.a] = try binary(.power, base[i.b], base[i.c], i.d != 0)
         case .powerRK: base[i.a] = try binary(.power, base[i.b], constants[i.c], i.d != 0)
         case .binary:
-          let operation = unsafeBitCast(UInt8(i.d & 0x7F), to: BinaryOperation.self)
+          let operation = BinaryOperator(operand: i.d & 0x7F)
           base[i.a] = try binary(operation, base[i.b], base[i.c], i.d & 0x80 != 0)
         case .negate:
           let x = base[i.b]
@@ -177,7 +178,7 @@ extension Machine {
         case .invert: base[i.a] = try invert(base[i.b])
         case .not: base[i.a] = Value(!(try isTrue(base[i.b])))
         case .compare:
-          let comparison = unsafeBitCast(UInt8(i.d), to: Comparison.self)
+          let comparison = ComparisonOperator(operand: i.d)
           base[i.a] = Value(try compare(comparison, base[i.b], base[i.c]))
 
         case .jump: pc += i.wide

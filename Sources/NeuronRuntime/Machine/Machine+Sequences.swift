@@ -1,11 +1,12 @@
 import BigInt
+import NeuronSyntax
 
 // Operators and subscripts of strings, lists, tuples and ranges.
 
 extension Machine {
   /// `nil` where neither operand is a sequence that knows the operator.
   func sequenceBinary(
-    _ operation: BinaryOperation, _ x: Value, _ y: Value, _ isInPlace: Bool
+    _ operation: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool
   ) throws(Interruption) -> Value? {
     switch operation {
     case .add: return try concatenate(x, y, isInPlace)
