@@ -38,9 +38,9 @@ public enum Elementary {
   public static func hypot(_ x: Double, _ y: Double) -> Double { libmHypot(x, y) }
   /// The angle of the point (`x`, `y`) in radians, from -π to π.
   public static func atan2(_ y: Double, _ x: Double) -> Double { libmAtan2(y, x) }
-  public static func gamma(_ x: Double) -> Double { libmGamma(x) }
+  public static func gamma(_ x: Double) -> Double { LanczosGamma.gamma(x) }
   /// The logarithm of the absolute value of Γ(`x`).
-  public static func logGamma(_ x: Double) -> Double { libmLogGamma(x) }
+  public static func logGamma(_ x: Double) -> Double { LanczosGamma.logGamma(x) }
 }
 
 // Inside `Elementary` the name `exp` means its own member, so libm's is called from out here.
@@ -69,5 +69,3 @@ private func libmErfc(_ x: Double) -> Double { erfc(x) }
 private func libmPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 private func libmHypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
 private func libmAtan2(_ x: Double, _ y: Double) -> Double { atan2(x, y) }
-private func libmGamma(_ x: Double) -> Double { tgamma(x) }
-private func libmLogGamma(_ x: Double) -> Double { lgamma(x).0 }

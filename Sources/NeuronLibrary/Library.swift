@@ -4,7 +4,12 @@ import NeuronRuntime
 public enum Library {
   /// A new session.
   public static func makeSession(limits: Limits) -> Session {
-    Session(limits: limits) { machine in
+    makeSession(limits: limits, collectionThreshold: Heap.usualThreshold)
+  }
+
+  /// - Parameter collectionThreshold: bytes before the first collection; −1 for one at every safe point.
+  package static func makeSession(limits: Limits, collectionThreshold: Int) -> Session {
+    Session(limits: limits, collectionThreshold: collectionThreshold) { machine in
       machine.installCalculus()
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)

@@ -20,8 +20,8 @@ struct ElementaryFunction {
     .init(operation: .expm1, mathName: "expm1", numPyName: "expm1", canOverflow: true),
     .init(operation: .log, mathName: nil, numPyName: "log"),
     .init(operation: .log1p, mathName: "log1p", numPyName: "log1p"),
-    .init(operation: .log2, mathName: "log2", numPyName: "log2"),
-    .init(operation: .log10, mathName: "log10", numPyName: "log10"),
+    .init(operation: .log2, mathName: nil, numPyName: "log2"),
+    .init(operation: .log10, mathName: nil, numPyName: "log10"),
     .init(operation: .sin, mathName: "sin", numPyName: "sin"),
     .init(operation: .cos, mathName: "cos", numPyName: "cos"),
     .init(operation: .tan, mathName: "tan", numPyName: "tan"),
@@ -63,7 +63,9 @@ extension Machine {
       let value = operation.value(x.value)
       if value.isNaN && !x.value.isNaN { throw .raised(.value, "math domain error") }
       if value.isInfinite && x.value.isFinite {
-        throw canOverflow
+        // Of the functions that can overflow only Γ and its logarithm have poles, up to 0.
+        let isPole = (operation == .gamma || operation == .logGamma) && x.value <= 0
+        throw canOverflow && !isPole
           ? .raised(.overflow, "math range error") : .raised(.value, "math domain error")
       }
       return machine.plain(machine.tape.record(operation, x, value: value))

@@ -16,29 +16,14 @@ func makeMathModule(_ machine: Machine) -> NativeModule {
       name,
       machine.mathFunction(name, function.operation, canOverflow: function.canOverflow))
   }
-  defineLogarithm(module, machine)
+  defineLogarithms(module, machine)
+  defineFloatParts(module, machine)
+  defineDistances(module, machine)
   defineBinaryFunctions(module, machine)
   defineRounding(module, machine)
   defineTests(module, machine)
   defineIntegerFunctions(module, machine)
   return module
-}
-
-private func defineLogarithm(_ module: NativeModule, _ machine: Machine) {
-  func logarithm(_ x: Traced, _ machine: Machine) throws(Interruption) -> Traced {
-    if x.value <= 0 { throw .raised(.value, "math domain error") }
-    return machine.tape.apply(.log, x)
-  }
-  module.define(
-    "log",
-    machine.makeNative("log") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("log", 1...2)
-      let x = try logarithm(try machine.tracedArgument(arguments[0]), machine)
-      if arguments.count == 1 { return machine.plain(x) }
-      let base = try logarithm(try machine.tracedArgument(arguments[1]), machine)
-      if base.value == 0 { throw .raised(.zeroDivision, "float division by zero") }
-      return machine.plain(machine.tape.apply(.divide, x, base))
-    })
 }
 
 private func defineBinaryFunctions(_ module: NativeModule, _ machine: Machine) {
@@ -60,17 +45,6 @@ private func defineBinaryFunctions(_ module: NativeModule, _ machine: Machine) {
         return machine.plain(machine.tape.record(operation, x, y, value: value))
       })
   }
-  module.define(
-    "hypot",
-    machine.makeNative("hypot") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("hypot", 0...Int.max)
-      var result = Traced(0)
-      for value in arguments.positional {
-        let next = try machine.tracedArgument(value)
-        result = machine.tape.apply(.hypot, result, next)
-      }
-      return machine.plain(result)
-    })
   module.define(
     "fmod",
     machine.makeNative("fmod") { (arguments, machine) throws(Interruption) in
@@ -110,6 +84,10 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
         try arguments.expect("math.\(name)", 1...1)
         if let whole = machine.integer(arguments[0]) { return whole }
+        if name == "trunc", try machine.tracedNumber(arguments[0]) == nil {
+          throw .raised(
+            .type, "type \(machine.typeName(arguments[0])) doesn't define __trunc__ method")
+        }
         let x = try machine.tracedArgument(arguments[0])
         return try machine.truncated(x.value.rounded(rule))
       })

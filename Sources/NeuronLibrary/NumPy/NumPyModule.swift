@@ -34,6 +34,14 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
         return machine.tracing.value(machine.tape.apply(operation, x, y), isNumPy: true)
       })
   }
+  module.define(
+    "sign",
+    machine.makeNative("sign") { (arguments, machine) throws(Interruption) in
+      try arguments.expect("sign", 1...1)
+      try machine.refuseIntegers(arguments, "sign")
+      let x = try machine.numPyArgument(arguments[0], "sign").value
+      return Value(numpy: x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0)
+    })
   defineNumPyTests(module, machine)
   defineNumPyRounding(module, machine)
   return module

@@ -32,14 +32,14 @@ extension Machine {
     defineMethod(.list, "pop") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("list", "pop", 0...1)
       let list = arguments[0].listObject
+      var index = arguments.count > 1 ? try machine.integerArgument(arguments[1]) : -1
       if list.pointee.count == 0 { throw .raised(.index, "pop from empty list") }
       if arguments.count == 1 {
         list.pointee.count -= 1
         return list.pointee.items[list.pointee.count]
       }
       var items = machine.items(of: arguments[0])
-      var index = try machine.integerArgument(arguments[1])
-      if index < 0 { index += items.count }
+      if index < 0 { index &+= items.count }
       guard items.indices.contains(index) else { throw .raised(.index, "pop index out of range") }
       let value = items.remove(at: index)
       try machine.replaceItems(of: arguments[0], with: items)
@@ -158,7 +158,11 @@ extension Machine {
     }
     defineMethod(.dictionary, "pop") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("dict", "pop", 1...2)
-      if let value = try machine.removeItem(arguments[0], arguments[1]) { return value }
+      if machine.length(arguments[0]) != 0,
+        let value = try machine.removeItem(arguments[0], arguments[1])
+      {
+        return value
+      }
       if arguments.count > 2 { return arguments[2] }
       throw machine.keyError(arguments[1])
     }

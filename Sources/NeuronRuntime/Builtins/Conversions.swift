@@ -28,6 +28,9 @@ extension Machine {
       try arguments.expect("bool", 0...1)
       return Value(arguments.count == 0 ? false : try isTrue(arguments[0]))
     case .string:
+      if arguments.count > 1 {
+        throw .raised(.type, "str() of bytes with an encoding is not part of neuron")
+      }
       try arguments.expect("str", 0...1)
       return try heap.string(arguments.count == 0 ? "" : try text(of: arguments[0]))
     case .list:
@@ -39,7 +42,10 @@ extension Machine {
       return try heap.tuple(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
     case .range: return try makeRange(arguments)
     case .type:
-      try arguments.expect("type", 1...1)
+      if arguments.count == 3 {
+        throw .raised(.type, "type() as a maker of classes is not part of neuron")
+      }
+      if arguments.count != 1 { throw .raised(.type, "type() takes 1 or 3 arguments") }
       return try typeObject(of: arguments[0])
     case .slice:
       try arguments.expect("slice", 1...3)
@@ -70,15 +76,20 @@ extension Machine {
     guard let value = arguments.count > 0 ? arguments[0] : nil else { return Value(0) }
     let base = arguments.value(at: 1, or: "base")
     if let base {
-      guard value.kind == .string else {
-        throw .raised(.type, "int() can't convert non-string with explicit base")
+      if arguments.count + arguments.keywords.count > 2 {
+        throw .raised(
+          .type,
+          "int() takes at most 2 arguments (\(arguments.count + arguments.keywords.count) given)")
       }
-      guard base.kind == .int else {
+      if base.kind != .int, base.kind != .bool, base.kind != .bigInt {
         throw .raised(
           .type, "'\(typeName(base))' object cannot be interpreted as an integer")
       }
-      guard base.int == 0 || (2...36).contains(base.int) else {
+      guard base.kind != .bigInt, base.int == 0 || (2...36).contains(base.int) else {
         throw .raised(.value, "int() base must be >= 2 and <= 36, or 0")
+      }
+      guard value.kind == .string else {
+        throw .raised(.type, "int() can't convert non-string with explicit base")
       }
     }
     switch value.kind {
@@ -104,7 +115,8 @@ extension Machine {
   }
 
   private func parseInt(_ text: Value, radix: Int) throws(Interruption) -> Value {
-    var body = textOf(text).trimmingPythonSpace().utf8[...]
+    let plain = textOf(text).trimmingPythonSpace().withASCIIDigits()
+    var body = plain.utf8[...]
     let isNegative = body.first == UInt8(ascii: "-")
     if isNegative || body.first == UInt8(ascii: "+") { body = body.dropFirst() }
     var base = radix
@@ -141,7 +153,7 @@ extension Machine {
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
     case .string:
       let text = textOf(value)
-      let body = text.trimmingPythonSpace().lowercased()
+      let body = text.trimmingPythonSpace().withASCIIDigits().lowercased()
       let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
       let sign = body.first == "-" ? -1.0 : 1.0
       switch unsigned {
@@ -153,6 +165,7 @@ extension Machine {
       if digits.allSatisfy({ !$0.isEmpty }),
         unsigned.allSatisfy({ "0123456789.e+-_".contains($0) }),
         unsigned.contains(where: { $0.isNumber }),
+        unsigned.first != "-", unsigned.first != "+",
         let number = Double(normalized(digits.joined()))
       {
         return Value(sign * number)
@@ -246,6 +259,20 @@ extension Machine {
 }
 
 extension String {
+  /// With the decimal digits of every script as ASCII's, as `int` and `float` read them.
+  func withASCIIDigits() -> String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        result.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value)))
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// Without white space at its ends.
   func trimmingPythonSpace() -> String {
     var scalars = unicodeScalars[...].drop(while: \.isPythonSpace)

@@ -59,7 +59,7 @@ extension Machine {
       if arguments.count > 1 {
         guard arguments[1].kind == .string else {
           throw .raised(
-            .type, "format() argument 2 must be str, not \(machine.typeName(arguments[1]))")
+            .type, "format() argument 2 must be str, not \(machine.describedKind(arguments[1]))")
         }
         specification = machine.textOf(arguments[1])
       }

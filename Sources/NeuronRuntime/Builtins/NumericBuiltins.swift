@@ -11,19 +11,24 @@ extension Machine {
       return try machine.absolute(arguments[0])
     }
     builtin("round") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("round", ["number", "ndigits"])
+      try arguments.expectAtMost("round", ["number", "ndigits"])
       guard let number = arguments.value(at: 0, or: "number") else {
         throw .raised(.type, "round() missing required argument 'number' (pos 1)")
       }
       return try machine.round(number, arguments.value(at: 1, or: "ndigits") ?? .none)
     }
     builtin("pow") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("pow", ["mod"])
-      try arguments.expectPositional("pow", 2...3)
-      guard let modulus = arguments.value(at: 2, or: "mod"), !modulus.isNone else {
-        return try machine.binary(.power, arguments[0], arguments[1], false)
+      try arguments.expectAtMost("pow", ["base", "exp", "mod"])
+      guard let base = arguments.value(at: 0, or: "base") else {
+        throw .raised(.type, "pow() missing required argument 'base' (pos 1)")
       }
-      return try machine.modularPower(arguments[0], arguments[1], modulus)
+      guard let exponent = arguments.value(at: 1, or: "exp") else {
+        throw .raised(.type, "pow() missing required argument 'exp' (pos 2)")
+      }
+      guard let modulus = arguments.value(at: 2, or: "mod"), !modulus.isNone else {
+        return try machine.binary(.power, base, exponent, false)
+      }
+      return try machine.modularPower(base, exponent, modulus)
     }
     builtin("divmod") { (arguments, machine) throws(Interruption) in
       try arguments.expect("divmod", 2...2)
@@ -34,13 +39,16 @@ extension Machine {
       ])
     }
     builtin("sum") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("sum", ["start"])
-      try arguments.expectPositional("sum", 1...2)
+      if arguments.count == 0 {
+        throw .raised(.type, "sum() takes at least 1 positional argument (0 given)")
+      }
+      try arguments.expectAtMost("sum", ["iterable", "start"])
+      let items = try machine.allItems(of: arguments[0])
       var total = arguments.value(at: 1, or: "start") ?? Value(0)
       if total.kind == .string {
         throw .raised(.type, "sum() can't sum strings [use ''.join(seq) instead]")
       }
-      for item in try machine.allItems(of: arguments[0]) {
+      for item in items {
         total = try machine.binary(.add, total, item, false)
       }
       return total
@@ -160,6 +168,12 @@ extension Machine {
     guard let x = Number(base, self), let y = Number(exponent, self),
       let m = Number(modulus, self), !base.isFloat, !exponent.isFloat, !modulus.isFloat
     else {
+      if [base, exponent, modulus].contains(where: { Number($0, self) == nil }) {
+        let names = [base, exponent, modulus].map { "'\(typeName($0))'" }
+        throw .raised(
+          .type,
+          "unsupported operand type(s) for ** or pow(): \(names.joined(separator: ", "))")
+      }
       throw .raised(
         .type, "pow() 3rd argument not allowed unless all arguments are integers")
     }

@@ -11,7 +11,7 @@ extension Machine {
       return Value(count)
     }
     builtin("sorted") { (arguments, machine) throws(Interruption) in
-      try arguments.expectPositional("sorted", 1...1)
+      try arguments.expectExactly("sorted", 1)
       try arguments.expectKeywords("sort", ["key", "reverse"])
       let sorted = try machine.sort(
         try machine.allItems(of: arguments[0]), by: arguments.keyword("key") ?? .none,
@@ -21,7 +21,7 @@ extension Machine {
       return try machine.heap.list(sorted)
     }
     builtin("reversed") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("reversed", 1...1)
+      try arguments.expectExactly("reversed", 1)
       guard
         arguments[0].kind.isSequence || arguments[0].kind == .dictionary
           || arguments[0].kind == .view
@@ -36,12 +36,15 @@ extension Machine {
         .reversed(sequence, remaining: machine.length(sequence) ?? 0))
     }
     builtin("enumerate") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("enumerate", ["iterable", "start"])
+      try arguments.expectAtMost("enumerate", ["iterable", "start"])
       guard let iterable = arguments.value(at: 0, or: "iterable") else {
-        throw .raised(.type, "enumerate() missing required argument 'iterable' (pos 1)")
+        throw .raised(.type, "enumerate() missing required argument 'iterable'")
       }
       let start = arguments.value(at: 1, or: "start") ?? Value(0)
       guard start.kind == .int || start.kind == .bool else {
+        if start.kind == .bigInt {
+          throw .raised(.overflow, "enumerate() from beyond 64 bits is not part of neuron")
+        }
         throw .raised(
           .type, "'\(machine.typeName(start))' object cannot be interpreted as an integer")
       }
@@ -69,7 +72,10 @@ extension Machine {
         .filter(arguments[0], try machine.makeIterator(arguments[1])))
     }
     builtin("iter") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("iter", 1...1)
+      try arguments.expect("iter", 1...2)
+      if arguments.count == 2 {
+        throw .raised(.type, "iter() of a function and a sentinel is not part of neuron")
+      }
       return try machine.makeIterator(arguments[0])
     }
     builtin("next") { (arguments, machine) throws(Interruption) in
@@ -96,12 +102,11 @@ extension Machine {
     }
     builtin("chr") { (arguments, machine) throws(Interruption) in
       try arguments.expect("chr", 1...1)
-      guard arguments[0].isInt else {
-        throw .raised(
-          .type,
-          "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
+      if arguments[0].kind == .bigInt {
+        throw .raised(.overflow, "Python int too large to convert to C int")
       }
-      guard let code = UInt32(exactly: arguments[0].int), code < 0x110000 else {
+      let number = try machine.integerArgument(arguments[0])
+      guard let code = UInt32(exactly: number), code < 0x110000 else {
         throw .raised(.value, "chr() arg not in range(0x110000)")
       }
       guard let scalar = Unicode.Scalar(code) else { throw .surrogate }

@@ -12,7 +12,7 @@ package final class Heap {
     /// Bytes that objects and their buffers take.
     var allocated = 0
     /// What `allocated` may reach before the next collection is due.
-    var threshold = Heap.firstThreshold
+    var threshold: Int
     /// The newest object; 0 when there is none.
     var objects: UInt = 0
 
@@ -26,12 +26,17 @@ package final class Heap {
 
   /// Small enough that a lesson's garbage stays in the cache, large enough that most lessons end
   /// before the first collection.
-  static let firstThreshold = 32 << 20
+  package static let usualThreshold = 32 << 20
+  /// What may be allocated before the first collection, and at least between two.
+  private let firstThreshold: Int
 
-  init(limit: Int) {
+  /// - Parameter firstThreshold: −1 collects at every safe point, which shows a value that nothing
+  ///   keeps alive.
+  init(limit: Int, firstThreshold: Int = Heap.usualThreshold) {
     self.limit = limit
+    self.firstThreshold = firstThreshold
     counters = .allocate(capacity: 1)
-    counters.initialize(to: Counters())
+    counters.initialize(to: Counters(threshold: firstThreshold))
   }
 
   deinit {
@@ -309,7 +314,8 @@ package final class Heap {
     pinned.forEach(mark)
     while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
-    counters.pointee.threshold = max(Heap.firstThreshold, allocated * 2)
+    counters.pointee.threshold =
+      firstThreshold < 0 ? firstThreshold : max(firstThreshold, allocated * 2)
   }
 
   private func visitParts(of value: Value, _ visit: (Value) -> Void) {

@@ -16,10 +16,9 @@ struct ArgumentBinder {
     if shape.hasRest {
       let extra = max(given.count - shape.positional, 0)
       base[restRegister] = try heap.tuple(copying: given.base + direct, count: extra)
-    } else if given.count > shape.positional {
-      throw tooMany(given, base)
     }
     try bindKeywords(given, to: base)
+    if given.count > shape.positional, !shape.hasRest { throw tooMany(given, base) }
     try fillDefaults(base)
   }
 
@@ -116,7 +115,7 @@ struct ArgumentBinder {
 
   private func unexpected(_ keyword: String, _ given: Arguments) -> Interruption {
     let wrong = code.localNames.prefix(shape.positionalOnly).filter(given.keywords.contains)
-    if wrong.contains(keyword) {
+    if !wrong.isEmpty {
       return .raised(
         .type,
         "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(wrong.joined(separator: ", "))'"

@@ -130,6 +130,9 @@ extension Machine {
     }
   }
 
+  /// As some messages name what they were given: `None` itself, else the type.
+  func describedKind(_ value: Value) -> String { value.isNone ? "None" : typeName(value) }
+
   /// As messages name the type of a value.
   package func typeName(_ value: Value) -> String {
     switch value.kind {

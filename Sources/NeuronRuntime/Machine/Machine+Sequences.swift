@@ -13,9 +13,10 @@ extension Machine {
     case .multiply:
       if let count = repetitions(y) { return try repeated(x, count, isInPlace) }
       if let count = repetitions(x) { return try repeated(y, count, false) }
-      if x.kind.isSequence, x.kind != .range {
+      // A number says itself that it does not know the other.
+      for (sequence, other) in [(x, y), (y, x)] where sequence.kind.isRepeatable {
         throw .raised(
-          .type, "can't multiply sequence by non-int of type '\(typeName(y))'")
+          .type, "can't multiply sequence by non-int of type '\(typeName(other))'")
       }
       return nil
     case .modulo where x.kind == .string: return try percentFormat(x, y)
@@ -187,6 +188,7 @@ extension Machine {
     let name = object.kind == .range ? "range object" : typeName(object)
     guard index.kind == .int || index.kind == .bool else {
       if index.kind == .bigInt {
+        if object.kind == .range { throw .raised(.index, "range object index out of range") }
         throw .raised(.index, "cannot fit 'int' into an index-sized integer")
       }
       if object.kind == .string {
@@ -280,15 +282,20 @@ extension Machine {
     case .dictionary:
       if try removeItem(object, index) == nil { throw keyError(index) }
     default:
-      throw .raised(
-        .type,
-        "'\(typeName(object))' object \(object.kind.isSequence ? "doesn't" : "does not") support item deletion"
-      )
+      // CPython says it in two ways, by which of two tables it looked into.
+      let isByPosition = object.kind.isSequence && (index.kind == .int || index.kind == .bool)
+      let verb = isByPosition ? "doesn't" : "does not"
+      throw .raised(.type, "'\(typeName(object))' object \(verb) support item deletion")
     }
   }
 
   private func storeSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Interruption) {
-    let new = try allItems(of: value, else: "can only assign an iterable")
+    let step = try sliceBound(slice.sliceObject.pointee.step) ?? 1
+    if step == 0 { throw .raised(.value, "slice step cannot be zero") }
+    let new = try allItems(
+      of: value,
+      else: step == 1
+        ? "can only assign an iterable" : "must assign iterable to extended slice")
     var all = items(of: list)
     let picked = try slicePositions(slice, count: all.count)
     if picked.step == 1 {
@@ -339,6 +346,8 @@ struct SlicePositions: Sequence {
 }
 
 extension Kind {
+  var isRepeatable: Bool { self == .string || self == .list || self == .tuple }
+
   var isIterable: Bool {
     switch self {
     case .string, .list, .tuple, .range, .dictionary, .view, .iterator: true

@@ -68,9 +68,9 @@ package final class Machine {
   /// Room for 4,000 registers a frame at the usual depth; untouched pages cost nothing.
   private static let registerCapacity = 4 << 20
 
-  package init(limits: Limits) {
+  package init(limits: Limits, collectionThreshold: Int = Heap.usualThreshold) {
     self.limits = limits
-    heap = Heap(limit: limits.memory)
+    heap = Heap(limit: limits.memory, firstThreshold: collectionThreshold)
     tape = Tape(limit: limits.tape)
     let registers = UnsafeMutablePointer<Value>.allocate(capacity: Self.registerCapacity)
     let frames = UnsafeMutablePointer<Frame>.allocate(capacity: limits.depth + 1)

@@ -68,6 +68,24 @@ package struct Arguments {
       .type, "\(name) expected \(word) \(bound) argument\(bound == 1 ? "" : "s"), got \(count)")
   }
 
+  /// As `expectPositional`, in the words of functions that count with `PyArg_UnpackTuple`.
+  func expectExactly(_ name: String, _ expected: Int) throws(Interruption) {
+    if count == expected { return }
+    throw .raised(
+      .type, "\(name) expected \(expected) argument\(expected == 1 ? "" : "s"), got \(count)")
+  }
+
+  /// Checks the number of all arguments of a function whose parameters may be given by name.
+  func expectAtMost(_ name: String, _ parameters: [String]) throws(Interruption) {
+    let given = count + keywords.count
+    if given > parameters.count {
+      throw .raised(
+        .type,
+        "\(name)() takes at most \(parameters.count) arguments (\(given) given)")
+    }
+    try expectKeywords(name, parameters)
+  }
+
   /// Checks that every keyword is one of `allowed`.
   package func expectKeywords(_ name: String, _ allowed: [String]) throws(Interruption) {
     for keyword in keywords where !allowed.contains(keyword) {

@@ -20,6 +20,23 @@ extension Machine {
     }
   }
 
+  /// An integer that is too large for a float, as fraction · 2^exponent with ½ ≤ |fraction| < 1.
+  package func binaryParts(ofLargeInteger value: Value) -> (fraction: Double, exponent: Int)? {
+    guard value.kind == .bigInt else { return nil }
+    let number = value.bigIntObject.pointee.value
+    let exponent = number.magnitude.bitWidth
+    if IntegerDivision.nearestDouble(number).isFinite { return nil }
+    let shift = exponent - 1_000
+    let head = IntegerDivision.nearestDouble(IntegerDivision.shiftRight(number, shift))
+    return (head * 0x1p-1000, exponent)
+  }
+
+  /// An integer, or the nearest that fits in 64 bits.
+  package func clampedInt(_ value: Value) -> Int {
+    guard value.kind == .bigInt else { return value.int }
+    return value.bigIntObject.pointee.value < 0 ? .min : .max
+  }
+
   package func multiply(_ x: Value, _ y: Value) throws(Interruption) -> Value {
     try binary(.multiply, x, y, false)
   }
@@ -35,7 +52,11 @@ extension Machine {
   package func factorial(_ value: Value) throws(Interruption) -> Value {
     let n = try wholeNumber(value)
     if n < 0 { throw .raised(.value, "factorial() not defined for negative values") }
-    guard let count = Int(exactly: n), count < 1 << 24 else { throw .memoryLimit(limits.memory) }
+    guard let count = Int(exactly: n) else {
+      throw .raised(
+        .overflow, "factorial() argument should not exceed \(Int.max)")
+    }
+    if count >= 1 << 24 { throw .memoryLimit(limits.memory) }
     return try heap.integer(try product(1, count))
   }
 

@@ -22,8 +22,10 @@ public final class Session {
   }
 
   /// `install` adds what the library offers beyond the core.
-  package init(limits: Limits, install: (Machine) -> Void) {
-    machine = Machine(limits: limits)
+  package init(
+    limits: Limits, collectionThreshold: Int = Heap.usualThreshold, install: (Machine) -> Void
+  ) {
+    machine = Machine(limits: limits, collectionThreshold: collectionThreshold)
     install(machine)
   }
 

@@ -15,7 +15,7 @@ struct FormatSpecification {
   var type: Unicode.Scalar?
 
   /// - Parameter isNumeric: the value is a number, for which `0` before the width means `=`.
-  init(_ text: String, isNumeric: Bool) throws(Interruption) {
+  init(_ text: String, isNumeric: Bool, typeName: String) throws(Interruption) {
     var rest = Array(text.unicodeScalars)[...]
     func isAlignment(_ scalar: Unicode.Scalar) -> Bool { "<>^=".unicodeScalars.contains(scalar) }
     var hasFill = false
@@ -53,7 +53,10 @@ struct FormatSpecification {
       precision = digits
     }
     type = rest.popFirst()
-    if !rest.isEmpty { throw .raised(.value, "Invalid format specifier") }
+    if !rest.isEmpty {
+      throw .raised(
+        .value, "Invalid format specifier '\(text)' for object of type '\(typeName)'")
+    }
     try checkGrouping()
   }
 
@@ -89,9 +92,12 @@ struct FormatSpecification {
 
   /// The specification of an object of a type that knows none.
   func unknownType(_ typeName: String) -> Interruption {
-    .raised(
-      .value,
-      "Unknown format code '\(type.map(String.init) ?? "")' for object of type '\(typeName)'")
+    let code = type.map { scalar in
+      (0x21...0x7F).contains(scalar.value)
+        ? String(scalar) : "\\x" + String(scalar.value, radix: 16)
+    }
+    return .raised(
+      .value, "Unknown format code '\(code ?? "")' for object of type '\(typeName)'")
   }
 
   // MARK: Filling

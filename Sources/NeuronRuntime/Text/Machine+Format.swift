@@ -27,7 +27,8 @@ extension Machine {
       throw .raised(
         .type, "unsupported format string passed to \(typeName(value)).__format__")
     }
-    let specification = try FormatSpecification(text, isNumeric: isNumeric)
+    let specification = try FormatSpecification(
+      text, isNumeric: isNumeric, typeName: typeName(value))
     let (size, overflow) = specification.width.addingReportingOverflow(specification.precision ?? 0)
     if overflow { throw .memoryLimit(limits.memory) }
     try heap.reserveRepetitions(of: String(specification.fill).utf8.count, count: size)
@@ -109,6 +110,9 @@ extension Machine {
       throw .raised(
         .value, "Alternate form (#) not allowed with integer format specifier 'c'")
     }
+    if Int(exactly: number) == nil {
+      throw .raised(.overflow, "Python int too large to convert to C long")
+    }
     guard let code = UInt32(exactly: number), code < 0x110000 else {
       throw .raised(.overflow, "%c arg not in range(0x110000)")
     }
@@ -148,7 +152,11 @@ extension Machine {
     {
       isNegative = false
     }
-    if digits.isEmpty { return specification.number(isNegative: isNegative, digits: text) }
+    if digits.isEmpty {
+      var specification = specification
+      specification.grouping = nil
+      return specification.number(isNegative: isNegative, digits: text)
+    }
     return specification.number(
       isNegative: isNegative, digits: String(digits), rest: String(text.dropFirst(digits.count)))
   }

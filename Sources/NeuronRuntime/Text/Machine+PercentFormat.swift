@@ -17,7 +17,8 @@ extension Machine {
       if result.utf8.count > limits.memory { throw .memoryLimit(limits.memory) }
       result += try percentField(&rest, &arguments, mapping: values)
     }
-    if !arguments.isEmpty, values.kind != .dictionary {
+    let isMapping = values.kind == .dictionary || values.kind == .list || values.kind == .range
+    if !arguments.isEmpty, !isMapping {
       throw .raised(.type, "not all arguments converted during string formatting")
     }
     return try heap.string(result)
@@ -27,15 +28,17 @@ extension Machine {
     _ rest: inout ArraySlice<Unicode.Scalar>, _ arguments: inout [Value], mapping: Value
   ) throws(Interruption) -> String {
     var key: String?
+    let isBare = rest.first == "%"
     if rest.first == "(" {
-      guard mapping.kind == .dictionary else { throw .raised(.type, "format requires a mapping") }
+      guard mapping.kind == .dictionary || mapping.kind == .list || mapping.kind == .range else {
+        throw .raised(.type, "format requires a mapping")
+      }
       key = try percentKey(&rest)
     }
     func nextArgument() throws(Interruption) -> Value {
       if let key {
         let name = try heap.string(key)
-        guard let value = try getItem(mapping, name) else { throw keyError(name) }
-        return value
+        return try loadSubscript(mapping, name)
       }
       guard let value = arguments.popLast() else {
         throw .raised(.type, "not enough arguments for format string")
@@ -75,11 +78,12 @@ extension Machine {
     }
     while let size = rest.first, "hlL".unicodeScalars.contains(size) { rest = rest.dropFirst() }
     guard let type = rest.popFirst() else { throw .raised(.value, "incomplete format") }
-    if type == "%" { return "%" }
+    if type == "%", isBare { return "%" }
     if width < 0 {
       flags.insert("-")
       width = width == .min ? .max : -width
     }
+    let value = try nextArgument()
     guard "sradiucxXoeEfFgG".unicodeScalars.contains(type) else {
       let code = String(type.value, radix: 16)
       throw .raised(
@@ -87,7 +91,7 @@ extension Machine {
         "unsupported format character '\(type)' (0x\(code)) at index \(rest.startIndex - 1)")
     }
     return try percentValue(
-      try nextArgument(), type, flags, width: width, precision: precision)
+      value, type, flags, width: width, precision: precision)
   }
 
   private func percentValue(

@@ -60,7 +60,11 @@ private struct TemplateFormatter {
     var conversion: Unicode.Scalar?
     if tail.first == "!" {
       conversion = tail.dropFirst().first
+      if conversion == nil { throw .raised(.value, "unmatched '{' in format spec") }
       tail = tail.dropFirst(2)
+      if let next = tail.first, next != ":" {
+        throw .raised(.value, "expected ':' after conversion specifier")
+      }
     }
     if tail.first == ":" { tail = tail.dropFirst() }
     var value = try lookUp(String(String.UnicodeScalarView(name)))
@@ -71,7 +75,7 @@ private struct TemplateFormatter {
     case "a":
       value = try machine.heap.string(machine.asciiOnly(try machine.representation(of: value)))
     case .some(let other):
-      throw .raised(.value, "Unknown conversion specifier '\(other)'")
+      throw .raised(.value, "Unknown conversion specifier \(other)")
     }
     return try machine.format(value, try format(tail, depth: depth - 1))
   }
@@ -88,8 +92,11 @@ private struct TemplateFormatter {
         value = try machine.attribute(attribute, of: value)
       } else {
         let key = String(path.prefix { $0 != "]" })
+        if path.dropFirst(key.count).first != "]" {
+          throw .raised(.value, "expected '}' before end of string")
+        }
         path = path.dropFirst(key.count + 1)
-        if let number = Int(key) {
+        if let number = fieldNumber(key) {
           value = try machine.loadSubscript(value, Value(number))
         } else {
           value = try machine.loadSubscript(value, try machine.heap.string(key))
@@ -99,8 +106,13 @@ private struct TemplateFormatter {
     return value
   }
 
+  /// Only digits are a number: `-1` is a key.
+  private func fieldNumber(_ name: String) -> Int? {
+    name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(name) : nil
+  }
+
   private mutating func argument(_ name: String) throws(Interruption) -> Value {
-    if let number = name.isEmpty ? nextNumber : Int(name) {
+    if let number = name.isEmpty ? nextNumber : fieldNumber(name) {
       if let usesAutomatic, usesAutomatic != name.isEmpty {
         throw .raised(
           .value,

@@ -54,16 +54,17 @@ extension Machine {
     ] {
       defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
         try arguments.expectMethod("str", name, 1...3, parsesTuple: true)
+        let part = try machine.searchedPart(arguments)
         let wanted = try machine.searchedText(arguments[1])
-        if let found = try machine.find(wanted, arguments, isLast: isLast) { return Value(found) }
+        if let found = machine.find(wanted, part, isLast: isLast) { return Value(found) }
         if raises { throw .raised(.value, "substring not found") }
         return Value(-1)
       }
     }
     defineMethod(.string, "count") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("str", "count", 1...3, parsesTuple: true)
-      let wanted = try machine.searchedText(arguments[1])
       let part = try machine.searchedPart(arguments)
+      let wanted = try machine.searchedText(arguments[1])
       guard let range = part.range else { return Value(0) }
       if wanted.isEmpty {
         return Value(
@@ -77,9 +78,8 @@ extension Machine {
   }
 
   private func find(
-    _ wanted: UnsafeBufferPointer<UInt8>, _ arguments: Arguments, isLast: Bool
-  ) throws(Interruption) -> Int? {
-    let part = try searchedPart(arguments)
+    _ wanted: UnsafeBufferPointer<UInt8>, _ part: SearchedPart, isLast: Bool
+  ) -> Int? {
     guard part.range != nil else { return nil }
     if wanted.isEmpty { return part.position(ofByte: isLast ? part.bytes.count : 0) }
     let found =
@@ -121,7 +121,7 @@ extension Machine {
         try arguments.expectMethod("str", name, 1...1)
         guard arguments[1].kind == .string else {
           throw .raised(
-            .type, "\(name)() argument must be str, not \(machine.typeName(arguments[1]))")
+            .type, "\(name)() argument must be str, not \(machine.describedKind(arguments[1]))")
         }
         let (bytes, part) = (arguments[0].stringObject.buffer, arguments[1].stringObject.buffer)
         guard bytes.has(part, atEnd: isSuffix) else { return arguments[0] }
@@ -138,7 +138,7 @@ extension Machine {
       for index in 1...2 where arguments[index].kind != .string {
         throw .raised(
           .type,
-          "replace() argument \(index) must be str, not \(machine.typeName(arguments[index]))")
+          "replace() argument \(index) must be str, not \(machine.describedKind(arguments[index]))")
       }
       let limit = arguments.count > 3 ? try machine.integerArgument(arguments[3]) : -1
       return try machine.replace(

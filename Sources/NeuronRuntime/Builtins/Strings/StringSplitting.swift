@@ -83,7 +83,8 @@ extension Machine {
     }
     defineMethod(.string, "splitlines") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("splitlines", parameters: ["keepends"])
-      let keepsEnds = try machine.isTrue(arguments.value(at: 1, or: "keepends") ?? .false)
+      let keepsEnds =
+        try machine.integerArgument(arguments.value(at: 1, or: "keepends") ?? .false) != 0
       return try machine.list(
         ofStrings: Splitting.lines(machine.textOf(arguments[0]), keepsEnds: keepsEnds))
     }
