@@ -83,6 +83,7 @@ extension Machine {
         throw .raised(.type, "the hash of nan differs from run to run in Python")
       case .int, .bool, .float, .bigInt: return Value(try machine.hash(arguments[0]))
       default:
+        _ = try machine.hash(arguments[0])
         throw .raised(
           .type, "the hash of \(machine.typeName(arguments[0])) differs from run to run in Python")
       }
@@ -122,8 +123,10 @@ extension Machine {
   func isInstance(_ value: Value, _ type: Value) throws(Interruption) -> Bool {
     switch type.kind {
     case .tuple:
-      for one in items(of: type) where try isInstance(value, one) { return true }
-      return false
+      return try walking { () throws(Interruption) in
+        for one in items(of: type) where try isInstance(value, one) { return true }
+        return false
+      }
     case .type:
       let actual = builtinType(of: value)
       guard let wanted = BuiltinType(rawValue: UInt8(type.payload)) else { return false }

@@ -204,7 +204,10 @@ extension Machine {
       tracing.calls = outerCalls
       state.pointee.recordsCalls = outerSwitch
     }
-    let result = try body()
+    // The results noted outside are out of the collector's sight until this ends.
+    let result = try heap.pinning(outerCalls.compactMap(\.result)) { () throws(Interruption) in
+      try body()
+    }
     return (result, tracing.calls)
   }
 }

@@ -291,7 +291,7 @@ extension Machine {
         for item in items(of: value) { hash = (hash &* 1_000_003) ^ (try self.hash(item)) }
         return hash
       }
-    case .list, .dictionary, .slice:
+    case .list, .dictionary, .slice, .view:
       throw .raised(.type, "unhashable type: '\(typeName(value))'")
     case .range:
       let range = value.rangeObject.pointee

@@ -52,7 +52,7 @@ extension Machine {
     case .entries(let dictionary, let part, let index, let count):
       if let value = try nextEntry(object, dictionary, part, index, count) { return value }
     case .enumeration(let inner, let number):
-      if let value = try next(inner) {
+      if let value = try walking({ () throws(Interruption) in try next(inner) }) {
         object.pointee.source = .enumeration(inner, next: number &+ 1)
         return try heap.tuple([Value(number), value])
       }
@@ -61,7 +61,8 @@ extension Machine {
     case .map(let function, let iterators):
       if let arguments = try nextOfAll(iterators) { return try call(function, arguments) }
     case .filter(let function, let inner):
-      while let value = try next(inner) {
+      while let value = try walking({ () throws(Interruption) in try next(inner) }) {
+        spend(64)
         let keeps = try heap.pinning([value, inner]) { () throws(Interruption) in
           try isTrue(function.isNone ? value : try call(function, [value]))
         }
@@ -113,7 +114,9 @@ extension Machine {
   private func nextOfAll(_ iterators: Value) throws(Interruption) -> [Value]? {
     var values: [Value] = []
     for iterator in items(of: iterators) {
-      let value = try heap.pinning(values) { () throws(Interruption) in try next(iterator) }
+      let value = try heap.pinning(values) { () throws(Interruption) in
+        try walking { () throws(Interruption) in try next(iterator) }
+      }
       guard let value else { return nil }
       values.append(value)
     }
@@ -128,7 +131,9 @@ extension Machine {
     }
     var values: [Value] = []
     for (index, iterator) in all.enumerated() {
-      let value = try heap.pinning(values) { () throws(Interruption) in try next(iterator) }
+      let value = try heap.pinning(values) { () throws(Interruption) in
+        try walking { () throws(Interruption) in try next(iterator) }
+      }
       if let value {
         if values.count < index { throw unevenZip(index, "longer") }
         values.append(value)

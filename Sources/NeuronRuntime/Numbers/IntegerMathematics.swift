@@ -74,6 +74,8 @@ extension Machine {
   package func integerSquareRoot(_ value: Value) throws(Interruption) -> Value {
     let n = try wholeNumber(value)
     if n < 0 { throw .raised(.value, "isqrt() argument must be nonnegative") }
+    // Newton's steps double the digits, so the last one's division counts for all.
+    try spendOnDigits((n.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 4)
     return try heap.integer(n.squareRoot())
   }
 
@@ -83,6 +85,7 @@ extension Machine {
     var result = BigInt(isGreatest ? 0 : 1)
     for value in values {
       let n = abs(try wholeNumber(value))
+      try spendOnDigits((result.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 64)
       let divisor = result.greatestCommonDivisor(with: n)
       result = isGreatest ? divisor : divisor == 0 ? 0 : result / divisor * n
     }
