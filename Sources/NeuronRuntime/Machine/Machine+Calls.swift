@@ -36,9 +36,11 @@ extension Machine {
     }
     let record = state.pointee.recordsCalls ? noteCall(callee) : -1
     (state.pointee.frames + state.pointee.frameCount).initialize(
-      to: Frame(code: code, function: callee, base: base, pc: pc, record: record))
+      to: Frame(
+        code: code, function: callee, base: base, top: max(top, state.pointee.top), pc: pc,
+        record: record))
     state.pointee.frameCount &+= 1
-    state.pointee.top = top
+    state.pointee.top = max(top, state.pointee.top)
   }
 
   /// Runs a module's code, which has no function object.
@@ -98,6 +100,8 @@ extension Machine {
     if base + code.registerCount > state.pointee.registerEnd {
       throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
     }
+    let top = state.pointee.top
+    defer { state.pointee.top = top }
     base.update(repeating: .unbound, count: code.parameters.count)
     try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
     try pushFrame(
@@ -112,6 +116,7 @@ extension Machine {
     if base + code.registerCount > state.pointee.registerEnd {
       throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
     }
+    defer { state.pointee.top = base }
     for (index, value) in registers.enumerated() { base[index] = value }
     try pushFrame(
       callee, base: base, argumentCount: registers.count, registerCount: code.registerCount)

@@ -42,8 +42,7 @@ extension Machine {
       state.pointee.frameCount &-= 1
       if state.pointee.frameCount == depth { return true }
       enterFrame()
-      state.pointee.top =
-        base + code._withUnsafeGuaranteedRef { $0.registerCount }
+      state.pointee.top = state.pointee.frames[state.pointee.frameCount &- 1].top
       base[pc[-1].c] = value
       return false
     }

@@ -59,6 +59,9 @@ package final class Machine {
     var code: Unmanaged<Code>
     var function: Value
     var base: UnsafeMutablePointer<Value>
+    /// The first register that neither it nor a frame below uses. Its own window may end before that of
+    /// its caller, whose temporaries the collector must go on seeing.
+    var top: UnsafeMutablePointer<Value>
     /// The next instruction, saved while the frame waits for a call.
     var pc: UnsafePointer<Instruction>
     /// Its number among the calls noted as quantities, or −1.
