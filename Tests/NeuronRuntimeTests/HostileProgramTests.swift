@@ -111,7 +111,9 @@ struct HostileProgramTests {
       Program("pow(3**10000, 3**10000, 7**10000)", "step-limit"),
       Program("while True: print('x' * 1000)", "output-limit"),
       Program("print('x' * 10**6)", "output-limit"),
-      Program("def f(x):\n  while True: x = x * 1.5\n  return x\ngrad(f)(1.0)", "tape-limit"),
+      Program(
+        "def f(x):\n  for i in range(10**5): x = x * 1.000001\n  return x\ngrad(f)(1.0)",
+        "tape-limit"),
     ]) func workEnds(_ program: Program) throws
   { try expectEnd(program) }
 
@@ -122,7 +124,7 @@ struct HostileProgramTests {
         "ValueError: Exceeds the limit (4300 digits) for integer string conversion: value has 100000 digits; use sys.set_int_max_str_digits() to increase the limit"
       ),
       Program(
-        "str(10**100000)",
+        "str(10**5000)",
         "ValueError: Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
       ),
       Program("int(10**400 * 1.0)", "OverflowError: int too large to convert to float"),
@@ -145,7 +147,7 @@ struct HostileProgramTests {
     let ran = onDeepStack {
       run("print(len(hex(1 << 10**7)), int('f' * 10**6, 16) % 97)", limits: Self.limits)
     }
-    #expect(ran?.report == "2500003 62\n")
+    #expect(ran?.report == "2500003 60\n")
   }
 
   @Test func containersThatHoldThemselvesArePrinted() {
@@ -156,8 +158,8 @@ struct HostileProgramTests {
       ran?.report == "[1, [...], {'a': [...]}] {'a': [1, [...], {...}]}\n")
   }
 
-  private func expectEnd(_ program: Program) throws {
-    let ran = onDeepStack { run(program.text, limits: Self.limits) }
+  private func expectEnd(_ program: Program, limits: Limits = Self.limits) throws {
+    let ran = onDeepStack { run(program.text, limits: limits) }
     let problem = try #require(ran?.problems.first)
     if program.end.contains(":") {
       #expect(problem.message == program.end)
