@@ -99,7 +99,12 @@ struct HostileProgramTests {
       Program("a = ['x' * 1000]\nfor i in range(40): a = [a, a]\nstr(a)", "memory-limit"),
       Program("import math\nmath.factorial(10**8)", "memory-limit"),
     ]) func growthEnds(_ program: Program) throws
-  { try expectEnd(program) }
+  {
+    var limits = Self.limits
+    limits.memory = 4 << 20
+    limits.steps = 30_000_000
+    try expectEnd(program, limits: limits)
+  }
 
   @Test(
     arguments: [
