@@ -74,12 +74,14 @@ extension Machine {
   private func repeated(
     _ x: Value, _ count: Int, _ isInPlace: Bool
   ) throws(Interruption) -> Value? {
-    let count = max(count, 0)
+    // Nothing stays nothing, however often.
+    let count = length(x) == 0 ? 0 : max(count, 0)
     func total(_ size: Int, _ unit: Int) throws(Interruption) {
       let (bytes, overflow) = size.multipliedReportingOverflow(by: count)
       let (all, tooMany) = bytes.multipliedReportingOverflow(by: unit)
       if overflow || tooMany { throw .memoryLimit(limits.memory) }
       try heap.reserve(all)
+      spend(all)
     }
     switch x.kind {
     case .string:
