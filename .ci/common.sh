@@ -9,6 +9,10 @@ build_options=(
 )
 neuronbook=.build-test/release/neuronbook
 
+# The judge of the language: CPython 3.11 with the NumPy whose figures are in the corpus.
+judge=.build-python/bin/python3
+numpy_version=2.2.6
+
 # part NAME COMMAND...: runs a part and says how long it took.
 part() {
   local name=$1 start=$SECONDS

@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """Random programs, run by CPython and by `neuronbook run`, must print the same.
 
     python3 differential.py --neuronbook .build/debug/neuronbook [--seed 1] [--count 1000]

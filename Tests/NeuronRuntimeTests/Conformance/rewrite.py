@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """Writes what CPython prints for each program here to the `.expected` file beside it.
 
     python3 rewrite.py            write every expectation anew
