@@ -142,7 +142,7 @@ extension Machine {
     let twice = remainder * 2
     if twice > unit || twice == unit && (hasFraction || quotient % 2 != 0) { quotient += 1 }
     remainder = 0
-    let result = Double(quotient * unit)
+    let result = IntegerDivision.nearestDouble(quotient * unit)
     if result.isInfinite {
       throw .raised(.overflow, "rounded value too large to represent")
     }
