@@ -72,12 +72,20 @@ extension Machine {
     }
   }
 
-  /// The same in `numpy`'s manner: nan and infinity are results like others.
-  func numPyFunction(_ name: String, _ operation: Operation) -> Value {
-    makeNative(name) { (arguments, machine) throws(Interruption) in
-      try arguments.expect(name, 1...1)
+  /// A function of one or two numbers in `numpy`'s manner: nan and infinity are results like others.
+  /// One that `keepsIntegers` takes floats only.
+  func numPyFunction(
+    _ name: String, _ operation: Operation, keepsIntegers: Bool = false
+  ) -> Value {
+    let count = operation.isUnary ? 1 : 2
+    return makeNative(name) { (arguments, machine) throws(Interruption) in
+      try arguments.expect(name, count...count)
       let x = try machine.numPyArgument(arguments[0], name)
-      return machine.tracing.value(machine.tape.apply(operation, x), isNumPy: true)
+      let y = count == 2 ? try machine.numPyArgument(arguments[1], name) : x
+      if keepsIntegers { try machine.refuseIntegers(arguments, name) }
+      let result =
+        count == 2 ? machine.tape.apply(operation, x, y) : machine.tape.apply(operation, x)
+      return machine.tracing.value(result, isNumPy: true)
     }
   }
 }

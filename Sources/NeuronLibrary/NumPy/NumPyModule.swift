@@ -14,25 +14,18 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
     guard let name = function.numPyName else { continue }
     module.define(name, machine.numPyFunction(name, function.operation))
   }
+  module.define("fabs", machine.numPyFunction("fabs", .absolute))
   for (name, operation) in [
-    ("abs", Operation.absolute), ("absolute", .absolute), ("fabs", .absolute),
-    ("square", .square), ("reciprocal", .reciprocal),
+    ("hypot", Operation.hypot), ("arctan2", .atan2), ("copysign", .copySign),
+    ("logaddexp", .logAddExp),
   ] {
     module.define(name, machine.numPyFunction(name, operation))
   }
   for (name, operation) in [
-    ("maximum", Operation.maximum), ("minimum", .minimum), ("power", .power),
-    ("hypot", .hypot), ("arctan2", .atan2), ("copysign", .copySign), ("logaddexp", .logAddExp),
+    ("abs", Operation.absolute), ("absolute", .absolute), ("square", .square),
+    ("reciprocal", .reciprocal), ("maximum", .maximum), ("minimum", .minimum), ("power", .power),
   ] {
-    module.define(
-      name,
-      machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(name, 2...2)
-        let x = try machine.numPyArgument(arguments[0], name)
-        let y = try machine.numPyArgument(arguments[1], name)
-        try machine.refuseIntegers(arguments, name)
-        return machine.tracing.value(machine.tape.apply(operation, x, y), isNumPy: true)
-      })
+    module.define(name, machine.numPyFunction(name, operation, keepsIntegers: true))
   }
   module.define(
     "sign",
@@ -88,6 +81,9 @@ private func defineNumPyRounding(_ module: NativeModule, _ machine: Machine) {
 extension Machine {
   /// A number for a function of numpy; arrays and what would become one are refused by name.
   func numPyArgument(_ value: Value, _ name: String) throws(Interruption) -> Traced {
+    if value.kind == .bigInt {
+      throw .raised(.type, "np.\(name) takes no integer beyond 64 bits: make it a float")
+    }
     if let traced = try tracedNumber(value) { return traced }
     throw .raised(
       .type,
@@ -98,7 +94,8 @@ extension Machine {
   func refuseIntegers(_ arguments: Arguments, _ name: String) throws(Interruption) {
     if arguments.positional.allSatisfy({ integer($0) != nil }) {
       throw .raised(
-        .type, "np.\(name) of integers gives a NumPy integer, which neuron has not yet: write 2.0")
+        .type,
+        "np.\(name) of integers gives a NumPy integer, which neuron has not yet: give it a float")
     }
   }
 }
