@@ -30,6 +30,10 @@ enum AtomicWriting {
     if holds(bytes, path) { return false }
     let folder = FilePath.folder(of: path)
     try makeFolder(folder)
+    // A rename asks only for the folder's permission.
+    if FileStatus(path: path) != nil, access(path, W_OK) != 0 {
+      throw unwritable(path, systemMessage())
+    }
     let temporary = try TemporaryFile(for: path)
     do throws(Diagnostic) {
       try temporary.fill(with: bytes, care)
