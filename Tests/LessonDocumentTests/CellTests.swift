@@ -123,4 +123,16 @@ private func parse(_ text: String) -> Lesson {
   func fencesThatFitNothingAreReported(text: String, expected: [String]) {
     #expect(problems(text) == expected)
   }
+
+  @Test(
+    "a block that is named almost like a cell is told apart, and not run",
+    arguments: [
+      "```{neuron}", "```Neuron", "~~~ {.neuron}", "```neuron,",
+    ])
+  func nearlyACell(opening: String) {
+    let lesson = parse(opening + "\n1\n" + opening.prefix(3) + "\n")
+    #expect(lesson.cells.isEmpty)
+    #expect(lesson.diagnostics.map(\.rule.id) == ["nearly-a-cell"])
+    #expect(parse("```python\n1\n```\n").diagnostics.isEmpty)
+  }
 }

@@ -5,6 +5,8 @@ extension Rule {
     "output-without-cell", .error, "a stored output does not stand right after a cell")
   public static let secondOutput = Rule(
     "second-output", .error, "a cell has more than one stored output")
+  public static let nearlyACell = Rule(
+    "nearly-a-cell", .warning, "a fenced block is named almost like a cell, and is only shown")
 }
 
 /// The fenced blocks of one container, told apart as they come: a stored output belongs to the cell
@@ -49,10 +51,21 @@ struct CellSequence {
           code: fence.fragment(from: options.lineCount), options: options.options, stored: nil,
           span: fence.span, fence: fence.opening, linePrefix: fence.linePrefix))
     case "output": return output(fence, following: &cells, &diagnostics)
-    default:
+    case let word:
+      if Self.looksLikeCell(word) {
+        diagnostics.append(
+          Diagnostic(
+            .nearlyACell, "`\(word)` is not run: a cell is called `neuron`",
+            at: Place(fence.source, fence.opening), help: "write `neuron` after the fence"))
+      }
       previous = .other
       return .code
     }
+  }
+
+  /// Other notebooks' spelling: `{neuron}`, `{.neuron}`, `Neuron`.
+  private static func looksLikeCell(_ word: Substring) -> Bool {
+    word.lowercased().filter { !"{}.,".contains($0) } == "neuron"
   }
 
   private mutating func output(
