@@ -100,7 +100,8 @@ final class BackpropValue: ForeignValue {
       let nearest = nearestName(to: name, in: run.names).map { "; did you mean '\($0)'?" } ?? ""
       throw .raised(
         .value,
-        "no quantity '\(name)': there are \(run.names.joined(separator: ", "))\(nearest)")
+        "no quantity '\(name)': there are the parameters and the functions called, \(run.names.joined(separator: ", "))\(nearest)"
+      )
     }
   }
 }
