@@ -88,4 +88,22 @@ extension Machine {
       return machine.tracing.value(result, isNumPy: true)
     }
   }
+
+  /// Defines `isnan`, `isinf` and `isfinite`; `number` takes the argument of the function so named.
+  func defineFloatTests(
+    in module: NativeModule,
+    number: @escaping (Value, String, Machine) throws(Interruption) -> Traced
+  ) {
+    let tests: [(String, (Double) -> Bool)] = [
+      ("isnan", { $0.isNaN }), ("isinf", { $0.isInfinite }), ("isfinite", { $0.isFinite }),
+    ]
+    for (name, test) in tests {
+      module.define(
+        name,
+        makeNative(name) { (arguments, machine) throws(Interruption) in
+          try arguments.expect("\(module.name == "math" ? "math." : "")\(name)", 1...1)
+          return Value(test(try number(arguments[0], name, machine).value))
+        })
+    }
+  }
 }

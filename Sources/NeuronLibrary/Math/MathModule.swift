@@ -95,16 +95,8 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
 }
 
 private func defineTests(_ module: NativeModule, _ machine: Machine) {
-  let tests: [(String, @Sendable (Double) -> Bool)] = [
-    ("isnan", { $0.isNaN }), ("isinf", { $0.isInfinite }), ("isfinite", { $0.isFinite }),
-  ]
-  for (name, test) in tests {
-    module.define(
-      name,
-      machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect("math.\(name)", 1...1)
-        return Value(test(try machine.tracedArgument(arguments[0]).value))
-      })
+  machine.defineFloatTests(in: module) { (value, _, machine) throws(Interruption) in
+    try machine.tracedArgument(value)
   }
   module.define(
     "isclose",

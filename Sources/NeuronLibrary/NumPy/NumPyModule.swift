@@ -35,23 +35,11 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
       let x = try machine.numPyArgument(arguments[0], "sign").value
       return Value(numpy: x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0)
     })
-  defineNumPyTests(module, machine)
+  machine.defineFloatTests(in: module) { (value, name, machine) throws(Interruption) in
+    try machine.numPyArgument(value, name)
+  }
   defineNumPyRounding(module, machine)
   return module
-}
-
-private func defineNumPyTests(_ module: NativeModule, _ machine: Machine) {
-  let tests: [(String, @Sendable (Double) -> Bool)] = [
-    ("isnan", { $0.isNaN }), ("isinf", { $0.isInfinite }), ("isfinite", { $0.isFinite }),
-  ]
-  for (name, test) in tests {
-    module.define(
-      name,
-      machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(name, 1...1)
-        return Value(test(try machine.numPyArgument(arguments[0], name).value))
-      })
-  }
 }
 
 private func defineNumPyRounding(_ module: NativeModule, _ machine: Machine) {
