@@ -18,7 +18,7 @@ public enum RuleTable {
   private static let texts: [Rule] = [
     .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
     .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
-    .secondOutput, .nearlyACell, .unclosedMath, .rawHTML,
+    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .rawHTML,
   ]
   private static let runs: [Rule] = [
     .functionTooLarge, .uncaughtException, .stepLimit, .recursionLimit, .memoryLimit, .outputLimit,

@@ -135,4 +135,17 @@ private func parse(_ text: String) -> Lesson {
     #expect(lesson.diagnostics.map(\.rule.id) == ["nearly-a-cell"])
     #expect(parse("```python\n1\n```\n").diagnostics.isEmpty)
   }
+
+  @Test func aLabelNamesOneCell() {
+    let cell = "```neuron\n#| label: a\n1\n```\n\n"
+    let other = cell.replacing("label: a", with: "label: b")
+    #expect(parse(cell + other).diagnostics.isEmpty)
+    let diagnostics = parse(cell + other + cell).diagnostics
+    #expect(diagnostics.map(\.message) == ["the label `a` names another cell already"])
+    guard case .text(let place)? = diagnostics.first?.location else {
+      Issue.record("no place")
+      return
+    }
+    #expect(place.start == Position(line: 11, column: 1))
+  }
 }

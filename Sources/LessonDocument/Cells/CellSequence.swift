@@ -5,6 +5,8 @@ extension Rule {
     "output-without-cell", .error, "a stored output does not stand right after a cell")
   public static let secondOutput = Rule(
     "second-output", .error, "a cell has more than one stored output")
+  public static let duplicateLabel = Rule(
+    "duplicate-label", .error, "two cells of a lesson have the same label")
   public static let nearlyACell = Rule(
     "nearly-a-cell", .warning, "a fenced block is named almost like a cell, and is only shown")
 }
@@ -45,6 +47,7 @@ struct CellSequence {
       var options = CellOptionsReader(fence)
       options.read()
       diagnostics += options.diagnostics
+      reportDuplicate(label: options.options.label, fence, among: cells, &diagnostics)
       previous = .cell
       return .cell(
         Cell(
@@ -61,6 +64,18 @@ struct CellSequence {
       previous = .other
       return .code
     }
+  }
+
+  /// A label is what links lead to, so it must name one cell.
+  private func reportDuplicate(
+    label: String?, _ fence: FencedBlock, among cells: [Cell], _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let label, let first = cells.first(where: { $0.options.label == label }) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateLabel, "the label `\(label)` names another cell already",
+        at: Place(fence.source, fence.opening),
+        notes: [.init("the first is here", at: Place(fence.source, first.fence))]))
   }
 
   /// Other notebooks' spelling: `{neuron}`, `{.neuron}`, `Neuron`.
