@@ -98,4 +98,17 @@ import Testing
     #expect(result.rules.contains("unwritable-file"))
     #expect(pages(folder) == ["out/a", "out/c.html", "out/c.md", "out/index.html", "out/index.md"])
   }
+
+  @Test func aLessonIsNeverItsOwnPage() throws {
+    let folder = try TemporaryFolder()
+    let text = "---\ntitle: A\n---\n\n```neuron\n1\n```\n"
+    try folder.write("in/x.md", text)
+    try folder.write("in/index.md", "notes of my own\n")
+    let result = CommandResult.render(folder, "x.md") { $0.output = folder("in") }
+    #expect(result.status == .incomplete)
+    #expect(result.rules == ["output-collision"])
+    #expect(folder.read("in/x.md") == text)
+    #expect(folder.read("in/index.md") == "notes of my own\n")
+    #expect(folder.files() == ["in/index.md", "in/x.md"])
+  }
 }

@@ -41,6 +41,10 @@ struct LessonSet {
           return
         }
         owners[file.pagePath] = file.path
+        if isAsked, isBesideItsPage(file) {
+          problems.append(Self.pageBeside(file))
+          return
+        }
         if isAsked { selected.append(file) }
         if isAsked || folder.has(file.pagePath) { entries.append(entry) }
       }
@@ -62,6 +66,20 @@ struct LessonSet {
     } catch {
       return .unreadable(error)
     }
+  }
+
+  /// Whether the page would stand in the folder of the lesson, where the Markdown page has the lesson's
+  /// own name.
+  private func isBesideItsPage(_ file: LessonFile) -> Bool {
+    let page = FilePath.folder(of: folder.file(file.pagePath, "md"))
+    return FilePath.resolvingLinks(page)
+      == FilePath.resolvingLinks(FilePath.folder(of: file.path))
+  }
+
+  private static func pageBeside(_ file: LessonFile) -> Diagnostic {
+    Diagnostic(
+      .outputCollision, "its page would be written over the lesson itself", file: file.path,
+      help: "give another output folder with `-o`")
   }
 
   private static func collision(_ file: LessonFile, with owner: String) -> Diagnostic {
