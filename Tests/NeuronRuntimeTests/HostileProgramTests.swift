@@ -114,6 +114,9 @@ struct HostileProgramTests {
       Program("import math\nx = 3**50000\ny = 7**40000\nwhile True: math.gcd(x, y)", "step-limit"),
       Program("import math\nx = 3**50000\nwhile True: math.isqrt(x)", "step-limit"),
       Program("pow(3**10000, 3**10000, 7**10000)", "step-limit"),
+      Program("a = [0]\nfor i in range(60): a = [a, a]\nprint(a)", "step-limit"),
+      Program(
+        "a = [0]\nb = [0]\nfor i in range(60): a, b = [a, a], [b, b]\nprint(a == b)", "step-limit"),
       Program("while True: print('x' * 1000)", "output-limit"),
       Program("print('x' * 10**6)", "output-limit"),
       Program(

@@ -152,7 +152,7 @@ extension Machine {
   private func roundInteger(_ value: BigInt, places: Int) throws(Interruption) -> Value {
     if places > value.magnitude.bitWidth { return Value(0) }
     let words = value.magnitude.bitWidth / 64 + 1
-    try spendOnDigits(words.multipliedReportingOverflow(by: words).partialValue)
+    try spendSteps(words.multipliedReportingOverflow(by: words).partialValue)
     let unit = BigInt(10).power(places)
     let (quotient, remainder) = IntegerDivision.floor(value, unit)
     let twice = remainder * 2
@@ -179,7 +179,7 @@ extension Machine {
     }
     if m.big == 0 { throw .raised(.value, "pow() 3rd argument cannot be 0") }
     let size = m.big.magnitude.bitWidth
-    try spendOnDigits(y.big.magnitude.bitWidth * (size / 64 + 1) * (size / 64 + 1))
+    try spendSteps(y.big.magnitude.bitWidth * (size / 64 + 1) * (size / 64 + 1))
     var base = x.big
     if y.big < 0 {
       guard let inverse = base.inverse(m.big.magnitude.asBigInt) else {

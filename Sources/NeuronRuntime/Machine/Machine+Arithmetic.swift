@@ -143,18 +143,18 @@ extension Machine {
     case .subtract: return try heap.integer(a - b)
     case .multiply:
       try heap.reserve((a.bitWidth + b.bitWidth) / 8)
-      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
       return try heap.integer(a * b)
     case .divide:
-      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
       return Value(try IntegerDivision.trueQuotient(a, b))
     case .floorDivide:
       if b == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
-      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
       return try heap.integer(IntegerDivision.floor(a, b).quotient)
     case .modulo:
       if b == 0 { throw .raised(.zeroDivision, "integer modulo by zero") }
-      try spendOnDigits(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
       return try heap.integer(IntegerDivision.floor(a, b).remainder)
     case .power: return try integerPower(a, y)
     case .shiftLeft: return try shiftLeft(a, y)
@@ -229,7 +229,7 @@ extension Machine {
       if overflow { throw .memoryLimit(limits.memory) }
       try heap.reserve(bits / 8)
       let (words, tooMany) = (bits / 64).multipliedReportingOverflow(by: bits / 64)
-      try spendOnDigits(tooMany ? Int.max / 2 : words)
+      try spendSteps(tooMany ? Int.max / 2 : words)
     }
     return try heap.integer(base.power(count))
   }
@@ -249,8 +249,8 @@ extension Machine {
     state.pointee.fuel &-= bytes >> 4
   }
 
-  /// Work on long integers counts as steps, a unit for each product of two words.
-  func spendOnDigits(_ products: Int) throws(Interruption) {
+  /// Work of native code counts as steps: on long integers a unit for each product of two words.
+  func spendSteps(_ products: Int) throws(Interruption) {
     state.pointee.fuel &-= min(products, Int.max / 4)
     if state.pointee.fuel < 0 {
       throw .limit(

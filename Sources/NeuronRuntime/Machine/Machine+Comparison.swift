@@ -135,6 +135,7 @@ extension Machine {
     if walkDepth >= limits.depth {
       throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
     }
+    try spendSteps(64)
     walkDepth += 1
     defer { walkDepth -= 1 }
     return try body()

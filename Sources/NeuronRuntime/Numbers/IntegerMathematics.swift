@@ -67,7 +67,7 @@ extension Machine {
     let middle = low + (high - low) / 2
     let left = try product(low, middle)
     let right = try product(middle + 1, high)
-    try spendOnDigits((left.bitWidth / 64 + 1) * (right.bitWidth / 64 + 1))
+    try spendSteps((left.bitWidth / 64 + 1) * (right.bitWidth / 64 + 1))
     return left * right
   }
 
@@ -75,7 +75,7 @@ extension Machine {
     let n = try wholeNumber(value)
     if n < 0 { throw .raised(.value, "isqrt() argument must be nonnegative") }
     // Newton's steps double the digits, so the last one's division counts for all.
-    try spendOnDigits((n.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 4)
+    try spendSteps((n.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 4)
     return try heap.integer(n.squareRoot())
   }
 
@@ -85,7 +85,7 @@ extension Machine {
     var result = BigInt(isGreatest ? 0 : 1)
     for value in values {
       let n = abs(try wholeNumber(value))
-      try spendOnDigits((result.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 64)
+      try spendSteps((result.bitWidth / 64 + 1) * (n.bitWidth / 64 + 1) * 64)
       let divisor = result.greatestCommonDivisor(with: n)
       result = isGreatest ? divisor : divisor == 0 ? 0 : result / divisor * n
     }

@@ -156,6 +156,8 @@ private struct RepresentationWriter {
         .recursionLimit,
         "RecursionError: maximum recursion depth exceeded while getting the repr of an object")
     }
+    // A container that holds another twice is written twice: work may double with each level.
+    try machine.spendSteps(64 * (1 + (machine.length(value) ?? 0)))
     open.append(value.payload)
     defer { open.removeLast() }
     text += left
