@@ -9,9 +9,12 @@ import SourceText
 ///     LessonEvaluator().evaluate(Lesson(parsing: source)).cells[0].outputText
 public struct LessonEvaluator: Sendable {
   public var limits: Limits
+  /// What lessons may import beyond the library.
+  public var modules: ModuleSources
 
-  public init(limits: Limits = .standard) {
+  public init(limits: Limits = .standard, modules: ModuleSources = .library) {
     self.limits = limits
+    self.modules = modules
   }
 
   /// Checks and runs a lesson's cells.
@@ -20,6 +23,7 @@ public struct LessonEvaluator: Sendable {
   /// that raised. A limit that stopped a cell ends the lesson there.
   public func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
     let session = Library.makeSession(limits: limits)
+    session.importModules(from: modules, areChecked: true)
     let texts = lesson.cells.map { readNeuron($0.code) }
     var diagnostics = lesson.diagnostics
     let findings = check(lesson, texts, builtins: session.builtinNames)
@@ -35,7 +39,7 @@ public struct LessonEvaluator: Sendable {
         continue
       }
       let outcome = session.run(text)
-      diagnostics += outcome.problems
+      diagnostics += outcome.problems + outcome.moduleProblems
       var evaluated = EvaluatedCell(
         outcome: .ran, printed: outcome.printed, value: outcome.value, tokens: tokens)
       if outcome.problems.contains(where: \.isError) { evaluated.outcome = .notRun }

@@ -6,9 +6,12 @@ import SourceText
 /// A plain file of the language, run from top to bottom.
 public struct NeuronProgram: Sendable {
   public var limits: Limits
+  /// What it may import beyond the library.
+  public var modules: ModuleSources
 
-  public init(limits: Limits = .standard) {
+  public init(limits: Limits = .standard, modules: ModuleSources = .library) {
     self.limits = limits
+    self.modules = modules
   }
 
   /// Runs a program and hands out what it prints, in pieces, as UTF-8.
@@ -22,8 +25,9 @@ public struct NeuronProgram: Sendable {
     let errors = text.diagnostics.filter { $0.rule.severity != .warning }
     if !errors.isEmpty { return errors }
     let session = Library.makeSession(limits: limits)
+    session.importModules(from: modules, areChecked: false)
     session.drainOutput(print)
     let outcome = session.run(text)
-    return outcome.problems + (outcome.failure.map { [$0] } ?? [])
+    return outcome.problems + outcome.moduleProblems + (outcome.failure.map { [$0] } ?? [])
   }
 }

@@ -132,7 +132,6 @@ extension Parser {
   }
 
   private mutating func importFromStatement() throws(SyntaxFault) -> Statement.Kind {
-    let start = here
     advance()
     var level = 0
     while next == .dot || next == .ellipsis {
@@ -143,9 +142,6 @@ extension Parser {
       next == .import && level > 0 ? Identifier("", Span(here, here)) : try dottedName()
     try expect(.import)
     if accept(.star) {
-      reportUnsupported(
-        "`import *`", span(from: start),
-        help: "name what is wanted: `from \(module.name) import …`")
       return .importFrom(module: module, level: level, names: nil)
     }
     return .importFrom(module: module, level: level, names: try importedNames())

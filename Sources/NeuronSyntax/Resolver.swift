@@ -101,7 +101,12 @@ struct Resolver {
   // MARK: Statements
 
   private mutating func resolve(_ body: inout [Statement]) {
-    for index in body.indices { resolve(&body[index].kind) }
+    for index in body.indices {
+      if case .importFrom(_, _, names: nil) = body[index].kind, !levels.isEmpty {
+        report("import * only allowed at module level", body[index].span)
+      }
+      resolve(&body[index].kind)
+    }
   }
 
   private mutating func resolve(_ kind: inout Statement.Kind) {

@@ -4,9 +4,14 @@ import SourceText
 ///
 /// Made once and never changed, but for the attribute sites, which remember what they last found.
 final class Code {
+  /// The name of what is not in a function; no function can have it.
+  static let moduleName = "<module>"
+
   let name: String
   /// With the functions around it: `outer.<locals>.inner`, as messages and `repr` have it.
   let qualifiedName: String
+  /// The module that it was written in.
+  let namespace: Namespace
   let source: SourceFragment
   let instructions: UnsafeMutableBufferPointer<Instruction>
   /// For each instruction, where it came from.
@@ -35,14 +40,15 @@ final class Code {
   }
 
   init(
-    name: String, qualifiedName: String, source: SourceFragment, instructions: [Instruction],
-    spans: [Span],
+    name: String, qualifiedName: String, namespace: Namespace, source: SourceFragment,
+    instructions: [Instruction], spans: [Span],
     constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
     registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
     captures: [Capture]
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
+    self.namespace = namespace
     self.source = source
     self.instructions = .allocate(capacity: instructions.count)
     _ = self.instructions.initialize(from: instructions)

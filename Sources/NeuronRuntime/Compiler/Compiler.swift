@@ -4,11 +4,11 @@ import SourceText
 /// Compiles a text's statements to code that, run, gives the value of the last one if that is an
 /// expression, and `None` otherwise.
 func compileModule(
-  _ text: ReadText, globals: GlobalTable, heap: Heap
+  _ text: ReadText, namespace: Namespace, heap: Heap
 ) -> (code: Code, diagnostics: [Diagnostic]) {
-  let unit = CompilationUnit(text: text, globals: globals, heap: heap)
+  let unit = CompilationUnit(text: text, namespace: namespace, heap: heap)
   let code = FunctionCompiler.compile(
-    unit: unit, name: "<module>", scope: nil, span: Span(0, text.module.source.utf8.count)
+    unit: unit, name: Code.moduleName, scope: nil, span: Span(0, text.module.source.utf8.count)
   ) { compiler in
     var statements = text.module.body[...]
     let last = statements.popLast()

@@ -13,13 +13,13 @@ extension FunctionCompiler {
 
   private func home(of name: String) -> Home {
     if let scope {
-      if scope.globals.contains(name) { return .global(unit.globals.slot(of: name)) }
+      if scope.globals.contains(name) { return .global(unit.namespace.slot(of: name)) }
       if let register = registers[name] {
         return scope.cells.contains(name) ? .box(register) : .register(register)
       }
       if let index = freeIndices[name] { return .free(index) }
     }
-    return .global(unit.globals.slot(of: name))
+    return .global(unit.namespace.slot(of: name))
   }
 
   /// The register of a local variable that certainly has a value, so that it need not be copied.

@@ -270,14 +270,15 @@ extension FunctionCompiler {
   }
 
   private func compileImport(from module: Identifier, _ level: Int, _ names: [ImportedName]?) {
-    guard let names, level == 0 else {
+    guard level == 0 else {
       unit.reportUnsupported(
-        level == 0 ? "`import *`" : "a relative import", span,
-        help: "name what is imported: `from \(module.name) import …`")
+        "a relative import", span,
+        help: "name the module beside this file: `from \(module.name) import …`")
       return
     }
     let register = takeRegisters()
     emit(Instruction(.importModule, a: register, wide: constant(module.name)))
+    guard let names else { return emit(Instruction(.importAll, a: register)) }
     let member = takeRegisters()
     for imported in names {
       at(imported.name.span) {

@@ -4,7 +4,8 @@ import SourceText
 /// What all functions of one text are compiled against.
 final class CompilationUnit {
   let source: SourceFragment
-  let globals: GlobalTable
+  /// Where its global names live.
+  let namespace: Namespace
   let heap: Heap
   var diagnostics: [Diagnostic] = []
   /// Whether an assignment can happen in the middle of an expression, so that a variable's register
@@ -13,9 +14,9 @@ final class CompilationUnit {
   /// Whether a variable can lose its value again.
   let mayDelete: Bool
 
-  init(text: ReadText, globals: GlobalTable, heap: Heap) {
+  init(text: ReadText, namespace: Namespace, heap: Heap) {
     source = text.module.source
-    self.globals = globals
+    self.namespace = namespace
     self.heap = heap
     let bytes = source.utf8
     mayAssignInExpressions = zip(bytes, bytes.dropFirst()).contains {
@@ -166,8 +167,8 @@ final class FunctionCompiler {
           at: unit.source.place(of: span), help: "split it into several functions"))
     }
     return Code(
-      name: name, qualifiedName: qualifiedName, source: unit.source, instructions: instructions,
-      spans: spans,
+      name: name, qualifiedName: qualifiedName, namespace: unit.namespace, source: unit.source,
+      instructions: instructions, spans: spans,
       constants: constants, siteNames: siteNames, keywordLists: keywordLists,
       functions: functions, registerCount: registerCount, parameters: parameters,
       localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures)

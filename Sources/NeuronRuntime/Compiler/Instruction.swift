@@ -138,6 +138,8 @@ enum Opcode: UInt8 {
   case importModule
   /// R[a] = member K[c] of the module R[b]
   case importMember
+  /// The module's globals take all public members of the module R[a].
+  case importAll
   case raise
   /// Raises AssertionError with R[a], or without when `b` is 1.
   case assertionFailed

@@ -267,6 +267,7 @@ package final class Heap {
 
   func module(_ module: NativeModule) -> Value {
     let object = allocate(ModuleObject.self, kind: .module)
+    object.pointee.isChangeable = module.program != nil
     object.pointee.module = .passRetained(module)
     return Value(.module, object)
   }

@@ -119,9 +119,11 @@ struct BoundMethodObject {
   var function: Value
 }
 
-/// An imported module; immutable.
+/// An imported module.
 struct ModuleObject {
   var header: ObjectHeader
+  /// Whether its members may change: those of a module that the program's author wrote.
+  var isChangeable: Bool
   var module: Unmanaged<NativeModule>
 }
 

@@ -51,6 +51,7 @@ package enum ExceptionType: String, CaseIterable {
   case unboundLocal = "UnboundLocalError"
   case runtime = "RuntimeError"
   case notImplemented = "NotImplementedError"
+  case syntax = "SyntaxError"
   case stopIteration = "StopIteration"
   case type = "TypeError"
   case value = "ValueError"

@@ -54,9 +54,10 @@ extension Machine {
     return known.receiver == object.payload ? known.value : nil
   }
 
-  /// Modules live as long as the machine and never change, so that a member found stays right.
+  /// Modules of the library live as long as the machine and never change, so that a member found stays
+  /// right.
   private func remember(_ value: Value, of object: Value, site: Int, code: Unmanaged<Code>) {
-    guard object.kind == .module else { return }
+    guard object.kind == .module, !object.moduleObject.pointee.isChangeable else { return }
     code._withUnsafeGuaranteedRef {
       $0.sites[site] = AttributeSite(receiver: object.payload, value: value)
     }
@@ -65,11 +66,7 @@ extension Machine {
   package func attribute(_ name: String, of object: Value) throws(Interruption) -> Value {
     switch object.kind {
     case .module:
-      let module = object.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
-      if let value = module[name] { return value }
-      lookedUp = (name, module.names)
-      throw .raised(
-        .attribute, "module '\(module.name)' has no attribute '\(name)'")
+      return try moduleMember(name, of: object)
     case .foreign:
       if let value = try object.foreignObject.pointee.value.attribute(name, in: self) {
         return value
@@ -107,20 +104,13 @@ extension Machine {
     .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }
 
-  func importMember(_ module: Value, _ name: String) throws(Interruption) -> Value {
-    let native = module.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
-    if let value = native[name] { return value }
-    lookedUp = (name, native.names)
-    throw .raised(
-      .importing, "cannot import name '\(name)' from '\(native.name)' (unknown location)")
-  }
-
   /// A function as messages about its call name it: `__main__.f()`, `len()`, `list.append()`.
   func describedFunction(_ value: Value) -> String {
     switch value.kind {
     case .function:
-      let name = value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.qualifiedName }
-      return "__main__.\(name)()"
+      return value.functionObject.pointee.code._withUnsafeGuaranteedRef {
+        "\($0.namespace.name).\($0.qualifiedName)()"
+      }
     case .native:
       return (exceptionTypes[Int(value.payload)]?.rawValue ?? natives[Int(value.payload)].name)
         + "()"

@@ -46,6 +46,8 @@ extension Machine {
   /// Runs a module's code, which has no function object.
   func runModule(_ code: Code) throws(Interruption) -> Value {
     self.code.append(code)
+    let top = state.pointee.top
+    defer { state.pointee.top = top }
     let function = heap.function(
       code, boxCount: 0, defaults: state.pointee.registers, defaultCount: 0)
     try pushFrame(
@@ -163,7 +165,8 @@ extension Machine {
         traceback.append(
           frame.code._withUnsafeGuaranteedRef {
             Diagnostic.Frame(
-              function: index == 0 ? nil : $0.name, place: $0.place(of: frame.pc - 1))
+              function: $0.name == Code.moduleName ? nil : $0.name,
+              place: $0.place(of: frame.pc - 1))
           })
       }
     }

@@ -4,7 +4,11 @@ import SourceText
 
 extension Machine {
   func unboundGlobal(_ slot: Int) -> Interruption {
-    .raised(.name, "name '\(globals.names[slot])' is not defined")
+    let name = globals.names[slot]
+    let namespace = state.pointee.frames[state.pointee.frameCount - 1].code
+      ._withUnsafeGuaranteedRef { $0.namespace }
+    lookedUp = (name, namespace.boundNames)
+    return .raised(.name, "name '\(name)' is not defined")
   }
 
   func unboundLocal(_ register: Int, of code: Unmanaged<Code>) -> Interruption {

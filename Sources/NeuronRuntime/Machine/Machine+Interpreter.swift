@@ -339,10 +339,14 @@ extension Machine {
         case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
         case .unpackStarred:
           try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)
-        case .importModule: base[i.a] = try importModule(textOf(constants[i.wide]))
+        case .importModule:
+          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          base[i.a] = try importModule(textOf(constants[i.wide]))
         case .importMember:
           base[i.a] = try importMember(
             base[i.b], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
+        case .importAll:
+          try importAll(base[i.a], into: code._withUnsafeGuaranteedRef { $0.namespace })
         case .raise: throw try raised(base[i.a])
         case .assertionFailed: throw assertionFailed(i.b == 0 ? base[i.a] : nil)
         }

@@ -16,8 +16,9 @@ package final class Machine {
   var methods: [Kind: [String: Value]] = [:]
   /// The natives that stand for classes of exceptions, by their index.
   var exceptionTypes: [Int: ExceptionType] = [:]
-  private var modules: [String: Value] = [:]
-  private var moduleMakers: [(name: String, make: (Machine) -> NativeModule)] = []
+  /// The names of what is not imported: a program, or a lesson's cells.
+  private(set) lazy var mainNamespace = Namespace("__main__", in: globals)
+  var modules = ModuleTable()
   /// All code ever compiled: functions refer to it without counting.
   var code: [Code] = []
 
@@ -84,6 +85,7 @@ package final class Machine {
         frames: frames, frameCount: 0, frameLimit: limits.depth,
         fuel: limits.steps, recordsCalls: false))
     installCoreBuiltins()
+    mainNamespace.set("__name__", (try? heap.string(mainNamespace.name)) ?? .none)
   }
 
   deinit {
@@ -114,24 +116,7 @@ package final class Machine {
     globals.defineBuiltin(name, value)
   }
 
-  /// Makes a module importable; `make` runs at the first import.
-  package func defineModule(_ name: String, _ make: @escaping (Machine) -> NativeModule) {
-    moduleMakers.append((name, make))
-  }
-
   package var builtinNames: [String] { globals.builtinNames }
-  package var moduleNames: [String] { moduleMakers.map(\.name) }
-
-  func importModule(_ name: String) throws(Interruption) -> Value {
-    if let known = modules[name] { return known }
-    guard let maker = moduleMakers.first(where: { $0.name == name }) else {
-      lookedUp = (name, moduleNames)
-      throw .raised(.moduleNotFound, "No module named '\(name)'")
-    }
-    let module = heap.module(maker.make(self))
-    modules[name] = module
-    return module
-  }
 
   // MARK: Output
 
@@ -175,7 +160,7 @@ package final class Machine {
   private func collectGarbage() {
     heap.collect { mark in
       globals.visitValues(mark)
-      for name in modules.keys.sorted() { if let module = modules[name] { mark(module) } }
+      modules.visitValues(mark)
       for code in code { visitConstants(of: code, mark) }
       var register = state.pointee.registers
       while register < state.pointee.top {

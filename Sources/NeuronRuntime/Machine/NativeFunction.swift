@@ -99,25 +99,38 @@ package struct Arguments {
   }
 }
 
-/// A module that a program may import: names with values, immutable once made.
+/// A module that a program may import: names with values. One of the library never changes once made.
 package final class NativeModule {
   package let name: String
+  /// What the program's author wrote; `nil` for a module of the library.
+  let program: ProgramModule?
   private var members: [String: Value] = [:]
-  /// In the order of definition, for suggestions and for tracing in a fixed order.
-  package private(set) var names: [String] = []
+  private var definedNames: [String] = []
 
   package init(name: String) {
     self.name = name
+    program = nil
   }
 
-  package subscript(member: String) -> Value? { members[member] }
+  init(name: String, program: ProgramModule) {
+    self.name = name
+    self.program = program
+  }
+
+  package subscript(member: String) -> Value? {
+    program.map { $0.namespace.ownValue(member) } ?? members[member]
+  }
+
+  /// In the order of definition, for suggestions and for tracing in a fixed order.
+  package var names: [String] { program?.namespace.ownNames ?? definedNames }
 
   package func define(_ name: String, _ value: Value) {
-    if members.updateValue(value, forKey: name) == nil { names.append(name) }
+    if members.updateValue(value, forKey: name) == nil { definedNames.append(name) }
   }
 
+  /// The members of a program's module are visited with all global names.
   func visitValues(_ visit: (Value) -> Void) {
-    for name in names {
+    for name in definedNames {
       if let value = members[name] { visit(value) }
     }
   }

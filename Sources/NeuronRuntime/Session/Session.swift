@@ -19,6 +19,8 @@ public final class Session {
     public var failure: Diagnostic?
     /// What was found before anything ran; then nothing did.
     public var problems: [Diagnostic]
+    /// What was found in the author's modules that it was the first to import.
+    public var moduleProblems: [Diagnostic] = []
   }
 
   /// `install` adds what the library offers beyond the core.
@@ -32,6 +34,13 @@ public final class Session {
   /// The names that need no import, in a fixed order.
   public var builtinNames: [String] { machine.builtinNames }
 
+  /// Lets programs import what the host finds.
+  /// - Parameter areChecked: whether these modules are checked before they run, as cells are.
+  public func importModules(from sources: ModuleSources, areChecked: Bool) {
+    machine.modules.sources = sources
+    machine.modules.isChecked = areChecked
+  }
+
   /// Hands out what is printed whenever there is much of it, and at the end of each text.
   public func drainOutput(_ body: @escaping ([UInt8]) -> Void) {
     machine.drainOutput = body
@@ -41,7 +50,7 @@ public final class Session {
   public func run(_ text: ReadText) -> Outcome {
     machine.beginRun()
     machine.output.removeAll(keepingCapacity: true)
-    let (code, problems) = compileModule(text, globals: machine.globals, heap: machine.heap)
+    let (code, problems) = compileModule(text, namespace: machine.mainNamespace, heap: machine.heap)
     if problems.contains(where: { $0.rule.severity != .warning }) {
       return Outcome(printed: "", value: nil, failure: nil, problems: problems)
     }
@@ -52,6 +61,8 @@ public final class Session {
     } catch {
       outcome.failure = diagnostic(for: error, in: text.module.source)
     }
+    outcome.moduleProblems = machine.modules.problems
+    machine.modules.problems = []
     if let drain = machine.drainOutput {
       drain(machine.output)
       machine.output.removeAll()
@@ -76,14 +87,11 @@ public final class Session {
 
   private func help(for interruption: Interruption) -> String? {
     switch interruption {
-    case .raised(.name, let message):
-      guard let name = message.split(separator: "'").dropFirst().first.map(String.init) else {
-        return nil
-      }
-      return nearestName(to: name, in: machine.globals.boundNames).map { "did you mean '\($0)'?" }
     case .raised(.moduleNotFound, _):
-      return "neuron has \(machine.moduleNames.sorted().joined(separator: ", "))"
-    case .raised(.attribute, let message), .raised(.importing, let message):
+      let (name, known) = machine.lookedUp
+      return machine.modules.advice[name] ?? "there are \(known.joined(separator: ", "))"
+    case .raised(.name, let message), .raised(.attribute, let message),
+      .raised(.importing, let message):
       let (name, known) = machine.lookedUp
       guard message.contains("'\(name)'") else { return nil }
       return nearestName(to: name, in: known).map { "did you mean '\($0)'?" }
@@ -91,12 +99,5 @@ public final class Session {
     case .limit(.recursionLimit, _): return "does this function call itself without an end?"
     default: return nil
     }
-  }
-}
-
-extension GlobalTable {
-  /// The names that have a value, built-in ones last.
-  var boundNames: [String] {
-    names.indices.filter { !values[$0].isUnbound }.map { names[$0] } + builtinNames
   }
 }

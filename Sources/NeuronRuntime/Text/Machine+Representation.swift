@@ -121,7 +121,7 @@ private struct RepresentationWriter {
         method.function.kind == .native ? machine.natives[Int(method.function.payload)].name : ""
       text += "<built-in method \(name) of \(machine.typeName(method.receiver)) object>"
     case .module:
-      text += "<module '\(value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.name })'>"
+      text += machine.moduleRepresentation(value)
     case .exception:
       text += machine.typeName(value)
       let arguments = value.exceptionObject.pointee.arguments

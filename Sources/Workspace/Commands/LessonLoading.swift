@@ -44,7 +44,8 @@ struct LessonLoading: Sendable {
   }
 
   func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
-    LessonEvaluator(limits: limits).evaluate(lesson)
+    let modules = ModuleFolder(beside: lesson.source.path)
+    return LessonEvaluator(limits: limits, modules: modules.sources).evaluate(lesson)
   }
 }
 

@@ -7,6 +7,8 @@ public final class Reporter {
   public let error: Console
   private let printer: DiagnosticPrinter
   private(set) var status = RunStatus.success
+  /// What has been printed: a module that many lessons import has its problems once.
+  private var printed: Set<Diagnostic> = []
   private var errors = 0
   private var warnings = 0
 
@@ -27,7 +29,7 @@ public final class Reporter {
 
   /// Prints problems, at once, and lets them count.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics where printed.insert(diagnostic).inserted {
       error.write(printer.text(for: diagnostic) + "\n")
       if diagnostic.rule.severity == .warning { warnings += 1 } else { errors += 1 }
     }

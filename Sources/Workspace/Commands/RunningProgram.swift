@@ -34,7 +34,9 @@ public struct RunningProgram: Sendable {
       reporter.report([error])
       return reporter.status
     }
-    let problems = NeuronProgram(limits: .standard(steps: maxSteps)).run(SourceFragment(source)) {
+    let program = NeuronProgram(
+      limits: .standard(steps: maxSteps), modules: ModuleFolder(beside: path).sources)
+    let problems = program.run(SourceFragment(source)) {
       reporter.output.write($0)
       // No one reads on: a program that prints for ever would never be seen to end.
       if reporter.output.isClosed { exit(RunStatus.incomplete.rawValue) }
