@@ -11,40 +11,17 @@ extension Machine {
   func run(until depth: Int) throws(Interruption) -> Value {
     let state = self.state
     let counters = heap.counters
-    let frame = state.pointee.frames[state.pointee.frameCount - 1]
-    var base = frame.base
-    var pc = frame.pc
-    var code = frame.code._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0) }
-    var constants = code._withUnsafeGuaranteedRef {
-      $0.constants.baseAddress.unsafelyUnwrapped
-    }
-
-    /// Takes up the newest frame.
-    @inline(__always)
-    func enterFrame() {
-      let frame = state.pointee.frames + (state.pointee.frameCount - 1)
-      base = frame.pointee.base
-      pc = frame.pointee.pc
-      code = frame.pointee.code
-      constants = code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
-    }
+    // These stay in the processor's registers: no closure may capture one that changes.
+    var frame = state.pointee.frames + (state.pointee.frameCount - 1)
+    var base = frame.pointee.base
+    var pc = frame.pointee.pc
+    var code = frame.pointee.code
+    var constants = Self.constants(of: code)
 
     @inline(__always)
     func spend(_ steps: Int) throws(Interruption) {
       state.pointee.fuel &-= steps
       if state.pointee.fuel < 0 || counters.pointee.isCollectionDue { try pauseAtSafePoint() }
-    }
-
-    /// Gives a value to the caller of the newest frame; `true` when that is whoever called `run`.
-    @inline(__always)
-    func leaveFrame(with value: Value) -> Bool {
-      if state.pointee.recordsCalls { noteReturn(value) }
-      state.pointee.frameCount &-= 1
-      if state.pointee.frameCount == depth { return true }
-      enterFrame()
-      state.pointee.top = state.pointee.frames[state.pointee.frameCount &- 1].top
-      base[pc[-1].c] = value
-      return false
     }
 
     @inline(__always)
@@ -104,12 +81,12 @@ extension Machine {
           base[i.a] = value
         case .storeBox: base[i.a].boxObject.pointee.value = base[i.b]
         case .loadFree:
-          let function = state.pointee.frames[state.pointee.frameCount - 1].function
+          let function = frame.pointee.function
           let value = function.functionObject.boxes[i.b].boxObject.pointee.value
           if value.isUnbound { throw unboundFree(i.b, of: code) }
           base[i.a] = value
         case .storeFree:
-          let function = state.pointee.frames[state.pointee.frameCount - 1].function
+          let function = frame.pointee.function
           function.functionObject.boxes[i.a].boxObject.pointee.value = base[i.b]
         case .makeFunction: base[i.a] = makeFunction(i, code: code, base: base)
 
@@ -230,9 +207,13 @@ extension Machine {
         case .call:
           try spend(5)
           let callee = base[i.a]
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           if callee.kind == .function, try enter(callee, base + (i.a + 1), i.b) {
-            enterFrame()
+            frame += 1
+            base = frame.pointee.base
+            pc = frame.pointee.pc
+            code = frame.pointee.code
+            constants = Self.constants(of: code)
           } else {
             base[i.c] = try callValue(callee, base + (i.a + 1), i.b, [])
           }
@@ -240,11 +221,11 @@ extension Machine {
           try spend(5)
           let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
           pc += 1
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           base[i.c] = try callValue(base[i.a], base + (i.a + 1), i.b, keywords)
         case .callExpanded:
           try spend(5)
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
         case .loadMethod: try loadMethod(i, code: code, base: base)
         case .callMethod:
@@ -253,9 +234,13 @@ extension Machine {
           let hasReceiver = !base[i.a + 1].isUnbound
           let first = base + (i.a + (hasReceiver ? 1 : 2))
           let count = i.b + (hasReceiver ? 1 : 0)
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           if callee.kind == .function, try enter(callee, first, count) {
-            enterFrame()
+            frame += 1
+            base = frame.pointee.base
+            pc = frame.pointee.pc
+            code = frame.pointee.code
+            constants = Self.constants(of: code)
           } else {
             base[i.c] = try callValue(callee, first, count, [])
           }
@@ -264,14 +249,21 @@ extension Machine {
           let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
           pc += 1
           let hasReceiver = !base[i.a + 1].isUnbound
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           base[i.c] = try callValue(
             base[i.a], base + (i.a + (hasReceiver ? 1 : 2)), i.b + (hasReceiver ? 1 : 0), keywords)
-        case .returnValue:
-          let value = base[i.a]
-          if leaveFrame(with: value) { return value }
-        case .returnNone:
-          if leaveFrame(with: .none) { return .none }
+        case .returnValue, .returnNone:
+          let value = i.opcode == .returnNone ? Value.none : base[i.a]
+          if state.pointee.recordsCalls { noteReturn(value) }
+          state.pointee.frameCount &-= 1
+          if state.pointee.frameCount == depth { return value }
+          frame -= 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          code = frame.pointee.code
+          constants = Self.constants(of: code)
+          state.pointee.top = frame.pointee.top
+          base[pc[-1].c] = value
 
         case .buildList: base[i.a] = try heap.list(copying: base + i.b, count: i.c)
         case .buildTuple:
@@ -330,7 +322,7 @@ extension Machine {
               pc += distance
             }
           } else {
-            state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+            frame.pointee.pc = pc
             if let value = try next(base[i.b]) {
               base[i.a] = value
               pc += distance
@@ -352,8 +344,13 @@ extension Machine {
         }
       }
     } catch {
-      state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+      frame.pointee.pc = pc
       throw unwind(error, to: depth)
     }
+  }
+
+  @inline(__always)
+  private static func constants(of code: Unmanaged<Code>) -> UnsafeMutablePointer<Value> {
+    code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
   }
 }
