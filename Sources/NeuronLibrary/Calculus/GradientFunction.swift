@@ -22,6 +22,8 @@ final class GradientFunction: ForeignValue {
     return "<function \(givesValue ? "value_and_grad" : "grad")(\(inner))>"
   }
 
+  var isCallable: Bool { true }
+
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
     let call = try machine.bind(function, arguments)
     let (value, gradients) = try machine.valueAndGradients(of: call, by: target)

@@ -63,6 +63,7 @@ extension Machine {
       let name = value.exceptionObject.pointee.type.rawValue
       return globals.builtins[name] ?? .none
     }
+    if let type = foreign(value)?.type(in: self) { return type }
     if value.kind == .iterator || value.kind == .foreign {
       throw .raised(.type, "the type of a '\(typeName(value))' object is not part of neuron")
     }

@@ -73,6 +73,7 @@ extension Machine {
       try arguments.expect("callable", 1...1)
       switch arguments[0].kind {
       case .native, .type, .function, .boundMethod: return .true
+      case .foreign: return Value(arguments[0].foreignObject.pointee.value.isCallable)
       default: return .false
       }
     }
@@ -135,6 +136,8 @@ extension Machine {
     case .native:
       guard let wanted = exceptionTypes[Int(type.payload)] else { break }
       return value.kind == .exception && value.exceptionObject.pointee.type.inherits(from: wanted)
+    case .foreign where type.foreignObject.pointee.value is LibraryType:
+      return foreign(value)?.type(in: self)?.isIdentical(to: type) ?? false
     default: break
     }
     throw .raised(

@@ -80,7 +80,8 @@ extension Machine {
     }
     builtin("next") { (arguments, machine) throws(Interruption) in
       try arguments.expect("next", 1...2)
-      guard arguments[0].kind == .iterator else {
+      guard arguments[0].kind == .iterator || machine.foreign(arguments[0])?.isIterator == true
+      else {
         throw .raised(
           .type, "'\(machine.typeName(arguments[0]))' object is not an iterator")
       }

@@ -168,36 +168,6 @@ struct ForeignObject {
   var value: any ForeignValue
 }
 
-/// What a library puts into the language: callable, printable, with attributes.
-///
-/// Values of the machine that it holds are traced through `visitValues`.
-package protocol ForeignValue: AnyObject {
-  /// The name of its type, for messages and `type(…)`.
-  var typeName: String { get }
-  /// What `repr` gives.
-  func representation(in machine: Machine) throws(Interruption) -> String
-  /// `nil` when there is no such attribute.
-  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value?
-  /// Calling it; the default says that it is not callable.
-  func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value
-  /// The function of the program whose parameters it takes, by place.
-  var underlyingFunction: Value? { get }
-  /// Hands every value that it holds to `visit`.
-  func visitValues(_ visit: (Value) -> Void)
-}
-
-extension ForeignValue {
-  package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
-
-  package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    throw .raised(.type, "'\(typeName)' object is not callable")
-  }
-
-  package var underlyingFunction: Value? { nil }
-
-  package func visitValues(_ visit: (Value) -> Void) {}
-}
-
 extension Value {
   @inline(__always)
   var header: UnsafeMutablePointer<ObjectHeader> {

@@ -50,7 +50,17 @@ extension Machine {
       }
     }
     if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
+    if let value = try foreignBinary(operation, x, y) { return value }
     throw unsupportedOperands(operation, x, y, isInPlace)
+  }
+
+  private func foreignBinary(
+    _ operation: BinaryOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Value? {
+    if let value = try foreign(x)?.binary(operation, y, isReflected: false, in: self) {
+      return value
+    }
+    return try foreign(y)?.binary(operation, x, isReflected: true, in: self)
   }
 
   private func unsupportedOperands(
@@ -268,25 +278,26 @@ extension Machine {
     case .big(let value): return try heap.integer(-value)
     case .float(let value, let isNumPy):
       return tracing.value(tape.record(.negate, value, value: -value.value), isNumPy: isNumPy)
-    case nil: throw badOperand("-", x)
+    case nil: return try foreignUnary("-", x)
     }
   }
 
   func plus(_ x: Value) throws(Interruption) -> Value {
     if x.kind == .bool { return Value(x.int) }
     if Number(x, self) != nil { return x }
-    throw badOperand("+", x)
+    return try foreignUnary("+", x)
   }
 
   func invert(_ x: Value) throws(Interruption) -> Value {
     switch Number(x, self) {
     case .int(let value): return Value(~value)
     case .big(let value): return try heap.integer(-value - 1)
-    default: throw badOperand("~", x)
+    default: return try foreignUnary("~", x)
     }
   }
 
-  private func badOperand(_ symbol: String, _ x: Value) -> Interruption {
-    .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
+  private func foreignUnary(_ symbol: String, _ x: Value) throws(Interruption) -> Value {
+    if let value = try foreign(x)?.unary(symbol, in: self) { return value }
+    throw .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
   }
 }

@@ -100,6 +100,20 @@ extension Machine {
     return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }
 
+  func setAttribute(
+    _ name: String, of object: Value, to value: Value
+  ) throws(Interruption) {
+    switch object.kind {
+    case .module: try setModuleMember(name, of: object, to: value)
+    case .foreign:
+      let foreign = object.foreignObject.pointee.value
+      if !(try foreign.setAttribute(name, to: value, in: self)) {
+        throw cannotSetAttribute(object, name)
+      }
+    default: throw cannotSetAttribute(object, name)
+    }
+  }
+
   func cannotSetAttribute(_ object: Value, _ name: String) -> Interruption {
     .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }

@@ -16,6 +16,7 @@ extension Machine {
     case .in: return try contains(y, x)
     case .notIn: return !(try contains(y, x))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if let answer = try compareForeign(comparison, x, y) { return answer }
       guard let order = try order(x, y, comparison) else { return false }
       switch comparison {
       case .less: return order < 0
@@ -24,6 +25,17 @@ extension Machine {
       default: return order >= 0
       }
     }
+  }
+
+  /// What a library's value says, on either side; `nil` when there is none or it has no answer.
+  private func compareForeign(
+    _ comparison: ComparisonOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Bool? {
+    if let foreign = foreign(x), let answer = try foreign.compare(comparison, y, in: self) {
+      return answer
+    }
+    guard let foreign = foreign(y) else { return nil }
+    return try foreign.compare(comparison.reflected, x, in: self)
   }
 
   // MARK: Identity
@@ -56,6 +68,7 @@ extension Machine {
 
   package func isEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     if let order = numericOrder(x, y) { return order == .some(0) }
+    if let answer = try compareForeign(.equal, x, y) { return answer }
     guard x.kind == y.kind else { return false }
     switch x.kind {
     case .string:
@@ -216,6 +229,7 @@ extension Machine {
     case .tuple: value.tupleObject.pointee.count != 0
     case .dictionary, .view: length(value) != 0
     case .range: value.rangeObject.pointee.count != 0
+    case .foreign: try value.foreignObject.pointee.value.isTrue(in: self)
     default: true
     }
   }
@@ -252,13 +266,24 @@ extension Machine {
       }
       return container.rangeObject.pointee.index(of: value) != nil
     case .view: return try viewContains(container, element)
-    case .iterator:
-      while let item = try next(container) {
+    case .iterator: return try walks(container, to: element)
+    case .foreign where isIterable(container):
+      if let found = try container.foreignObject.pointee.value.contains(element, in: self) {
+        return found
+      }
+      return try walks(try makeIterator(container), to: element)
+    default:
+      throw .raised(.type, "argument of type '\(typeName(container))' is not iterable")
+    }
+  }
+
+  private func walks(_ iterator: Value, to element: Value) throws(Interruption) -> Bool {
+    try heap.pinning([iterator, element]) { () throws(Interruption) in
+      while let item = try next(iterator) {
+        spend(64)
         if try areSameOrEqual(item, element) { return true }
       }
       return false
-    default:
-      throw .raised(.type, "argument of type '\(typeName(container))' is not iterable")
     }
   }
 
@@ -298,6 +323,19 @@ extension Machine {
       let range = value.rangeObject.pointee
       return range.count &* 31 &+ (range.count > 0 ? range.start : 0)
     default: return Int(truncatingIfNeeded: value.payload) ^ Int(value.tag & 0xFF)
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// As `y op x` must ask for what `x self y` asks.
+  fileprivate var reflected: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: self
     }
   }
 }

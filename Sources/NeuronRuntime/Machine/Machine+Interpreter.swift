@@ -287,7 +287,9 @@ extension Machine {
 
         case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
         case .storeAttribute:
-          throw cannotSetAttribute(base[i.a], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
+          frame.pointee.pc = pc
+          try setAttribute(
+            code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: base[i.a], to: base[i.b])
         case .loadSubscript:
           let (object, index) = (base[i.b], base[i.c])
           if object.kind == .list, index.isInt, index.int >= 0,
@@ -313,17 +315,19 @@ extension Machine {
           let distance = pc.pointee.wide
           pc += 1
           try spend(4 &- distance)
-          let iterator = base[i.b].iteratorObject
-          if case .range(let next, let step, let remaining) = iterator.pointee.source {
+          let iterator = base[i.b]
+          if iterator.kind == .iterator,
+            case .range(let next, let step, let remaining) = iterator.iteratorObject.pointee.source
+          {
             if remaining > 0 {
               base[i.a] = Value(next)
-              iterator.pointee.source = .range(
+              iterator.iteratorObject.pointee.source = .range(
                 next: next &+ step, step: step, remaining: remaining &- 1)
               pc += distance
             }
           } else {
             frame.pointee.pc = pc
-            if let value = try next(base[i.b]) {
+            if let value = try next(iterator) {
               base[i.a] = value
               pc += distance
             }
@@ -332,7 +336,7 @@ extension Machine {
         case .unpackStarred:
           try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)
         case .importModule:
-          state.pointee.frames[state.pointee.frameCount - 1].pc = pc
+          frame.pointee.pc = pc
           base[i.a] = try importModule(textOf(constants[i.wide]))
         case .importMember:
           base[i.a] = try importMember(

@@ -1,7 +1,7 @@
 // Iterators over what is built in, and taking values apart.
 
 extension Machine {
-  func makeIterator(_ value: Value) throws(Interruption) -> Value {
+  package func makeIterator(_ value: Value) throws(Interruption) -> Value {
     switch value.kind {
     case .range:
       let range = value.rangeObject.pointee
@@ -17,13 +17,19 @@ extension Machine {
       return heap.iterator(
         .entries(view.dictionary, view.part, index: 0, count: length(value) ?? 0))
     case .iterator: return value
+    case .foreign:
+      let foreign = value.foreignObject.pointee.value
+      if foreign.isIterator { return value }
+      if let iterator = try foreign.makeIterator(in: self) { return iterator }
+      throw .raised(.type, "'\(typeName(value))' object is not iterable")
     default: throw .raised(.type, "'\(typeName(value))' object is not iterable")
     }
   }
 
   /// The next value, or `nil` at the end, where the iterator then stays.
   @inline(never)
-  func next(_ iterator: Value) throws(Interruption) -> Value? {
+  package func next(_ iterator: Value) throws(Interruption) -> Value? {
+    if iterator.kind == .foreign { return try nextOfForeign(iterator) }
     let object = iterator.iteratorObject
     switch object.pointee.source {
     case .range(let next, let step, let remaining):
@@ -79,6 +85,15 @@ extension Machine {
     }
     object.pointee.source = .exhausted
     return nil
+  }
+
+  /// Iterators of libraries take others as their source, so that they may be nested.
+  private func nextOfForeign(_ iterator: Value) throws(Interruption) -> Value? {
+    try heap.pinning([iterator]) { () throws(Interruption) in
+      try walking { () throws(Interruption) in
+        try iterator.foreignObject.pointee.value.next(in: self)
+      }
+    }
   }
 
   private func nextEntry(
@@ -156,6 +171,7 @@ extension Machine {
     switch value.kind {
     case .list, .tuple: return items(of: value)
     case .range, .string, .dictionary, .view, .iterator: break
+    case .foreign where isIterable(value): break
     default:
       throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")
     }

@@ -113,7 +113,7 @@ extension Machine {
 
   /// Takes all of a starred item; `callee` is the function whose arguments are gathered.
   func extendDisplay(_ list: Value, with source: Value, callee: Value?) throws(Interruption) {
-    if !source.kind.isIterable {
+    if !isIterable(source) {
       let subject = callee.map { describedFunction($0) + " argument" } ?? "Value"
       throw .raised(
         .type, "\(subject) after * must be an iterable, not \(typeName(source))")
@@ -165,6 +165,9 @@ extension Machine {
     case .dictionary:
       guard let value = try getItem(object, index) else { throw keyError(index) }
       return value
+    case .foreign:
+      if let item = try object.foreignObject.pointee.value.item(at: index, in: self) { return item }
+      throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     default:
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     }
@@ -179,6 +182,7 @@ extension Machine {
     case .dictionary: value.dictionaryObject.pointee.table.count
     case .view: value.viewObject.pointee.dictionary.dictionaryObject.pointee.table.count
     case .range: value.rangeObject.pointee.count
+    case .foreign: value.foreignObject.pointee.value.count
     default: nil
     }
   }
@@ -265,6 +269,10 @@ extension Machine {
       if index.kind == .slice { return try storeSlice(object, index, value) }
       object.listObject.pointee.items[try position(index, in: object, verb: "assignment ")] = value
     case .dictionary: try setItem(object, index, value)
+    case .foreign
+    where try object.foreignObject.pointee.value.setItem(
+      at: index, to: value, in: self):
+      break
     default:
       throw .raised(.type, "'\(typeName(object))' object does not support item assignment")
     }
@@ -283,6 +291,8 @@ extension Machine {
       try replaceItems(of: object, with: rest)
     case .dictionary:
       if try removeItem(object, index) == nil { throw keyError(index) }
+    case .foreign where try object.foreignObject.pointee.value.deleteItem(at: index, in: self):
+      break
     default:
       // CPython says it in two ways, by which of two tables it looked into.
       let isByPosition = object.kind.isSequence && (index.kind == .int || index.kind == .bool)
@@ -344,6 +354,16 @@ struct SlicePositions: Sequence {
       }
       return position
     }
+  }
+}
+
+extension Machine {
+  /// Whether a value can be walked; of a library's value only the attempt can tell.
+  func isIterable(_ value: Value) -> Bool {
+    if value.kind.isIterable { return true }
+    guard value.kind == .foreign else { return false }
+    let foreign = value.foreignObject.pointee.value
+    return foreign.isIterator || foreign.count != nil
   }
 }
 

@@ -1,0 +1,152 @@
+import NeuronSyntax
+
+/// What a library puts into the language. A value says by these members what it can do; each has a
+/// default that says that it cannot.
+///
+/// Values of the machine that it holds are traced through `visitValues`.
+package protocol ForeignValue: AnyObject {
+  /// The name of its type, for messages.
+  var typeName: String { get }
+  /// What `type` gives; `nil` when that has no answer.
+  func type(in machine: Machine) -> Value?
+  /// What `repr` gives.
+  func representation(in machine: Machine) throws(Interruption) -> String
+  /// Hands every value that it holds to `visit`.
+  func visitValues(_ visit: (Value) -> Void)
+
+  // MARK: Attributes and calls
+
+  /// `nil` when there is no such attribute.
+  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value?
+  /// Whether it took the attribute.
+  func setAttribute(
+    _ name: String, to value: Value, in machine: Machine
+  ) throws(Interruption) -> Bool
+  var isCallable: Bool { get }
+  func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value
+  /// The function of the program whose parameters it takes, by place.
+  var underlyingFunction: Value? { get }
+
+  // MARK: Containers
+
+  /// What `len` gives.
+  var count: Int? { get }
+  func isTrue(in machine: Machine) throws(Interruption) -> Bool
+  /// `nil` when it has no items.
+  func item(at index: Value, in machine: Machine) throws(Interruption) -> Value?
+  /// Whether it took the item.
+  func setItem(at index: Value, to value: Value, in machine: Machine) throws(Interruption) -> Bool
+  /// Whether it has items that can be deleted.
+  func deleteItem(at index: Value, in machine: Machine) throws(Interruption) -> Bool
+  /// `nil` when its items must be walked.
+  func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool?
+
+  // MARK: Iteration
+
+  /// An iterator is its own iterator, and `next` gives its items.
+  var isIterator: Bool { get }
+  /// Another value that walks its items; `nil` when it has none.
+  func makeIterator(in machine: Machine) throws(Interruption) -> Value?
+  /// The next item, or `nil` at the end.
+  func next(in machine: Machine) throws(Interruption) -> Value?
+
+  // MARK: Operators
+
+  /// `self op other`, or `other op self` when `isReflected`; `nil` when they do not go together.
+  func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
+  ) throws(Interruption) -> Value?
+  /// `-`, `+` or `~` before it.
+  func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value?
+  /// `self op other` for an order or equality, `nil` when they do not go together.
+  func compare(
+    _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
+  ) throws(Interruption) -> Bool?
+}
+
+extension ForeignValue {
+  package func type(in machine: Machine) -> Value? { nil }
+  package func visitValues(_ visit: (Value) -> Void) {}
+  package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
+  package func setAttribute(
+    _ name: String, to value: Value, in machine: Machine
+  ) throws(Interruption) -> Bool { false }
+  package var isCallable: Bool { false }
+  package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    throw .raised(.type, "'\(typeName)' object is not callable")
+  }
+  package var underlyingFunction: Value? { nil }
+
+  package var count: Int? { nil }
+  package func isTrue(in machine: Machine) throws(Interruption) -> Bool { count != 0 }
+  package func item(at index: Value, in machine: Machine) throws(Interruption) -> Value? { nil }
+  package func setItem(
+    at index: Value, to value: Value, in machine: Machine
+  ) throws(Interruption) -> Bool { false }
+  package func deleteItem(
+    at index: Value, in machine: Machine
+  ) throws(Interruption) -> Bool { false }
+  package func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool? { nil }
+
+  package var isIterator: Bool { false }
+  package func makeIterator(in machine: Machine) throws(Interruption) -> Value? { nil }
+  package func next(in machine: Machine) throws(Interruption) -> Value? { nil }
+
+  package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
+  ) throws(Interruption) -> Value? { nil }
+  package func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value? { nil }
+  package func compare(
+    _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
+  ) throws(Interruption) -> Bool? { nil }
+}
+
+/// A class of a library, as `itertools.count`: calling it makes a value.
+package final class LibraryType: ForeignValue {
+  package let module: String
+  package let name: String
+  private let make: (Arguments, Machine) throws(Interruption) -> Value
+  private var members: [(name: String, value: Value)] = []
+
+  package init(
+    module: String, name: String,
+    make: @escaping (Arguments, Machine) throws(Interruption) -> Value
+  ) {
+    self.module = module
+    self.name = name
+    self.make = make
+  }
+
+  /// Gives the class an attribute, as `chain.from_iterable`.
+  package func define(_ name: String, _ value: Value) {
+    members.append((name, value))
+  }
+
+  package var typeName: String { "type" }
+
+  package func type(in machine: Machine) -> Value? { Value(type: .type) }
+
+  package func representation(in machine: Machine) throws(Interruption) -> String {
+    "<class '\(module).\(name)'>"
+  }
+
+  package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
+    if let member = members.first(where: { $0.name == name }) { return member.value }
+    switch name {
+    case "__name__", "__qualname__": return try machine.heap.string(self.name)
+    case "__module__": return try machine.heap.string(module)
+    default:
+      throw .raised(.attribute, "type object '\(module).\(self.name)' has no attribute '\(name)'")
+    }
+  }
+
+  package var isCallable: Bool { true }
+
+  package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    try make(arguments, machine)
+  }
+
+  package func visitValues(_ visit: (Value) -> Void) {
+    for member in members { visit(member.value) }
+  }
+}
