@@ -181,7 +181,8 @@ extension Machine {
     }
     defineMethod(.dictionary, "popitem") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("dict", "popitem", 0...0)
-      guard let last = arguments[0].dictionaryObject.pointee.table.entries.last else {
+      let table = arguments[0].dictionaryObject.table
+      guard table.pointee.count > 0 else {
         throw .exception(
           machine.heap.exception(
             .key,
@@ -189,6 +190,7 @@ extension Machine {
               try machine.heap.string("popitem(): dictionary is empty")
             ])))
       }
+      let last = table.pointee[table.pointee.entryCount - 1]
       _ = try machine.removeItem(arguments[0], last.key)
       return try machine.heap.tuple([last.key, last.value])
     }

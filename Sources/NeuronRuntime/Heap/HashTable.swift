@@ -2,97 +2,168 @@
 ///
 /// As in CPython: a dense array of entries, and a sparse table of indices into it, probed linearly.
 /// Hashing and comparing keys can fail and belongs to the machine, so callers bring the hash and an
-/// equality.
-struct HashTable {
+/// equality. An equality may run a program that changes the very table, so `find` reads everything anew
+/// after it, and so must whoever walks the entries and calls back meanwhile.
+struct HashTable: ~Copyable {
   struct Entry {
     var hash: Int
     var key: Value
     var value: Value
   }
 
-  /// A removed entry has an unbound key.
-  private(set) var entries: [Entry] = []
+  /// The number of keys.
   private(set) var count = 0
-  /// Index into `entries`, −1 for a free slot, −2 for one whose entry was removed.
-  private var slots: [Int32] = []
+  /// The number of entries, those of removed keys included.
+  private(set) var entryCount = 0
+  /// A removed entry has an unbound key. Half as many fit as there are slots, which follow in the same
+  /// allocation.
+  private var storage: UnsafeMutablePointer<Entry>?
+  /// Index into the entries, −1 for a free slot, −2 for one whose entry was removed.
+  private var slots: UnsafeMutablePointer<Int32>
+  /// One less than the number of slots, a power of two; 0 as long as there is no storage.
+  private var mask = 0
   /// The slots that are not −1.
   private var usedSlots = 0
 
   static let bytesPerEntry = MemoryLayout<Entry>.stride + 2 * MemoryLayout<Int32>.stride
 
-  /// The index into `entries` of a key, or `nil`.
-  func find(
-    _ hash: Int, where isEqual: (Value) throws(Interruption) -> Bool
-  ) throws(Interruption) -> Int? {
-    guard !slots.isEmpty else { return nil }
-    var slot = Self.spread(hash) & (slots.count - 1)
-    while slots[slot] != -1 {
-      let index = Int(slots[slot])
-      if index >= 0, entries[index].hash == hash, try isEqual(entries[index].key) { return index }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+  /// What an empty table has for slots, so that finding need not ask whether it is empty.
+  nonisolated(unsafe) private static let noSlots: UnsafeMutablePointer<Int32> = {
+    let slot = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    slot.initialize(to: -1)
+    return slot
+  }()
+
+  init() {
+    slots = Self.noSlots
+  }
+
+  deinit {
+    storage?.deallocate()
+  }
+
+  /// The entry at an index below `entryCount`; its key is unbound where it was removed.
+  @inline(__always)
+  subscript(index: Int) -> Entry { storage.unsafelyUnwrapped[index] }
+
+  /// The entries whose keys are there, as they are now.
+  var entries: [Entry] {
+    UnsafeBufferPointer(start: storage, count: entryCount).filter { !$0.key.isUnbound }
   }
 
   mutating func setValue(_ value: Value, at index: Int) {
-    entries[index].value = value
+    storage.unsafelyUnwrapped[index].value = value
   }
 
   /// Adds a key that `find` did not find.
   mutating func append(_ entry: Entry) {
-    if (max(usedSlots, entries.count) + 1) * 3 > slots.count * 2 { rebuild() }
-    place(Int32(entries.count), hash: entry.hash)
-    entries.append(entry)
-    count += 1
+    if max(usedSlots, entryCount) &* 2 >= mask { rebuild() }
+    place(Int32(truncatingIfNeeded: entryCount), hash: entry.hash)
+    storage.unsafelyUnwrapped[entryCount] = entry
+    entryCount &+= 1
+    count &+= 1
   }
 
   mutating func remove(at index: Int) {
-    var slot = Self.spread(entries[index].hash) & (slots.count - 1)
-    while slots[slot] != Int32(index) { slot = (slot + 1) & (slots.count - 1) }
+    let entries = storage.unsafelyUnwrapped
+    var slot = Self.spread(entries[index].hash) & mask
+    while slots[slot] != Int32(truncatingIfNeeded: index) { slot = (slot &+ 1) & mask }
     slots[slot] = -2
     entries[index].key = .unbound
     entries[index].value = .unbound
     count -= 1
-    while let last = entries.last, last.key.isUnbound { entries.removeLast() }
+    while entryCount > 0, entries[entryCount - 1].key.isUnbound { entryCount -= 1 }
   }
 
-  /// Makes an entry's key and value constants; equal keys stay equal, and hashes as they are.
-  mutating func untrace(at index: Int) {
-    entries[index].key = entries[index].key.untraced
-    entries[index].value = entries[index].value.untraced
+  /// Makes keys and values constants; equal keys stay equal, and hashes as they are.
+  func untraceAll() {
+    for index in 0..<entryCount {
+      let entry = storage.unsafelyUnwrapped + index
+      entry.pointee.key = entry.pointee.key.untraced
+      entry.pointee.value = entry.pointee.value.untraced
+    }
   }
 
   mutating func removeAll() {
     self = HashTable()
   }
 
+  /// Takes the entries of another table in place of its own.
+  mutating func copy(_ other: borrowing HashTable) {
+    self = HashTable()
+    for index in 0..<other.entryCount where !other[index].key.isUnbound { append(other[index]) }
+  }
+
   func visitValues(_ visit: (Value) -> Void) {
-    for entry in entries {
-      visit(entry.key)
-      visit(entry.value)
+    for index in 0..<entryCount {
+      visit(self[index].key)
+      visit(self[index].value)
     }
   }
 
   private mutating func place(_ index: Int32, hash: Int) {
-    var slot = Self.spread(hash) & (slots.count - 1)
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    if slots[slot] == -1 { usedSlots += 1 }
+    var slot = Self.spread(hash) & mask
+    while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
+    if slots[slot] == -1 { usedSlots &+= 1 }
     slots[slot] = index
   }
 
   /// Drops removed entries and makes room for as many again.
   private mutating func rebuild() {
-    entries.removeAll { $0.key.isUnbound }
     var size = 8
-    while size < (entries.count + 1) * 3 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
+    while size < (count + 1) * 3 { size *= 2 }
+    let entryBytes = size / 2 * MemoryLayout<Entry>.stride
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: entryBytes + size * MemoryLayout<Int32>.stride, alignment: 16)
+    let new = memory.assumingMemoryBound(to: Entry.self)
+    let (old, oldCount) = (storage, entryCount)
+    storage = new
+    slots = (memory + entryBytes).assumingMemoryBound(to: Int32.self)
+    slots.initialize(repeating: -1, count: size)
+    mask = size - 1
     usedSlots = 0
-    for (index, entry) in entries.enumerated() { place(Int32(index), hash: entry.hash) }
+    entryCount = 0
+    guard let old else { return }
+    for index in 0..<oldCount where !old[index].key.isUnbound {
+      place(Int32(truncatingIfNeeded: entryCount), hash: old[index].hash)
+      new[entryCount] = old[index]
+      entryCount += 1
+    }
+    old.deallocate()
   }
 
   /// Small integers hash to themselves; the multiplication spreads multiples of a power of two.
-  private static func spread(_ hash: Int) -> Int {
+  @inline(__always)
+  fileprivate static func spread(_ hash: Int) -> Int {
     let product = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
-    return Int(bitPattern: (product ^ (product >> 32)) & UInt(Int.max))
+    return Int(bitPattern: product ^ (product >> 32))
   }
+}
+
+extension UnsafeMutablePointer<HashTable> {
+  /// The index of a key's entry, or `nil`.
+  @inline(__always)
+  func find(
+    _ hash: Int, where isEqual: (Value) throws(Interruption) -> Bool
+  ) throws(Interruption) -> Int? {
+    var slot = HashTable.spread(hash)
+    while true {
+      let index = pointee.index(inSlot: slot)
+      if index == -1 { return nil }
+      if index >= 0, pointee[index].hash == hash {
+        let key = pointee[index].key
+        if try isEqual(key) {
+          if index < pointee.entryCount, pointee[index].key.payload == key.payload { return index }
+          // The comparison changed the table under our feet.
+          slot = HashTable.spread(hash) &- 1
+        }
+      }
+      slot &+= 1
+    }
+  }
+}
+
+extension HashTable {
+  @inline(__always)
+  fileprivate func index(inSlot slot: Int) -> Int { Int(slots[slot & mask]) }
 }

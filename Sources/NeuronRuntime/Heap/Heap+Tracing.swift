@@ -1,11 +1,8 @@
 extension Heap {
   /// Makes every traced float that an object holds a constant.
   func untraceAll() {
-    var current = counters.pointee.objects
-    while let memory = UnsafeMutableRawPointer(bitPattern: current) {
-      let header = memory.assumingMemoryBound(to: ObjectHeader.self)
-      current = header.pointee.next
-      untraceParts(of: Value(header.pointee.kind, memory))
+    visitObjects { header in
+      untraceParts(of: Value(header.pointee.kind, UnsafeMutableRawPointer(header)))
     }
   }
 
@@ -31,11 +28,5 @@ extension Heap {
   /// Makes traced floats in memory constants.
   func untrace(_ values: UnsafeMutablePointer<Value>, _ count: Int) {
     for index in 0..<count { values[index] = values[index].untraced }
-  }
-}
-
-extension HashTable {
-  mutating func untraceAll() {
-    for index in entries.indices { untrace(at: index) }
   }
 }

@@ -13,13 +13,15 @@ package final class Heap {
     var allocated = 0
     /// What `allocated` may reach before the next collection is due.
     var threshold: Int
-    /// The newest object; 0 when there is none.
-    var objects: UInt = 0
+    /// The newest object that is too large for a cell; 0 when there is none.
+    var largeObjects: UInt = 0
 
     @inline(__always) var isCollectionDue: Bool { allocated > threshold }
   }
 
   let counters: UnsafeMutablePointer<Counters>
+  private let cells = CellAllocator()
+  private let buffers = CellAllocator()
   /// Values that native code holds while it calls back into the machine.
   var pinned: [Value] = []
   let limit: Int
@@ -57,15 +59,51 @@ package final class Heap {
   }
 
   @inline(__always)
-  private func allocate<T>(_ type: T.Type, kind: Kind, extra: Int = 0) -> UnsafeMutablePointer<T> {
-    let size = MemoryLayout<T>.stride + extra
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    let header = memory.bindMemory(to: ObjectHeader.self, capacity: 1)
-    header.initialize(
-      to: ObjectHeader(next: counters.pointee.objects, kind: kind, isMarked: false, size: size))
-    counters.pointee.objects = UInt(bitPattern: memory)
-    allocated += size
+  private func allocate<T: ~Copyable>(
+    _ type: T.Type, kind: Kind, extra: Int = 0
+  ) -> UnsafeMutablePointer<T> {
+    let size = MemoryLayout<T>.stride &+ extra
+    let memory = size <= CellAllocator.largestCell ? cells.allocate(size) : allocateLarge(size)
+    let header = memory.assumingMemoryBound(to: ObjectHeader.self)
+    header.initialize(to: ObjectHeader(size: size, kind: kind, isMarked: false))
+    allocated &+= size
     return memory.assumingMemoryBound(to: T.self)
+  }
+
+  /// Before a large object stands the address of the one allocated before it.
+  private static let largePrefix = 16
+
+  @inline(never)
+  private func allocateLarge(_ size: Int) -> UnsafeMutableRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: Self.largePrefix + size, alignment: 16)
+    memory.storeBytes(of: counters.pointee.largeObjects, as: UInt.self)
+    counters.pointee.largeObjects = UInt(bitPattern: memory)
+    return memory + Self.largePrefix
+  }
+
+  func visitObjects(_ visit: (UnsafeMutablePointer<ObjectHeader>) -> Void) {
+    cells.visitObjects(visit)
+    var current = counters.pointee.largeObjects
+    while let memory = UnsafeMutableRawPointer(bitPattern: current) {
+      current = memory.load(as: UInt.self)
+      visit((memory + Self.largePrefix).assumingMemoryBound(to: ObjectHeader.self))
+    }
+  }
+
+  private func allocateItems(_ capacity: Int) -> UnsafeMutablePointer<Value> {
+    let size = capacity * MemoryLayout<Value>.stride
+    if size > CellAllocator.largestCell { return .allocate(capacity: capacity) }
+    return buffers.allocate(size).assumingMemoryBound(to: Value.self)
+  }
+
+  private func deallocateItems(_ object: UnsafeMutablePointer<ListObject>) {
+    let size = object.pointee.capacity * MemoryLayout<Value>.stride
+    if size > CellAllocator.largestCell {
+      object.pointee.items.deallocate()
+    } else {
+      buffers.deallocate(object.pointee.items, size: size)
+    }
   }
 
   package func string(_ text: String) throws(Interruption) -> Value {
@@ -94,6 +132,7 @@ package final class Heap {
   func emptyString(byteCount: Int) throws(Interruption) -> UnsafeMutablePointer<StringObject> {
     try reserve(byteCount)
     let object = allocate(StringObject.self, kind: .string, extra: byteCount)
+    object.pointee.hash = 0
     object.pointee.byteCount = byteCount
     object.pointee.scalarCount = byteCount
     return object
@@ -124,24 +163,34 @@ package final class Heap {
   }
 
   func tuple(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
-    let tuple = try emptyTuple(count: count)
+    let tuple = try uninitializedTuple(count: count)
     tuple.items.update(from: items, count: count)
     return Value(.tuple, tuple)
   }
 
   /// A tuple of unbound items, which the caller fills.
   func emptyTuple(count: Int) throws(Interruption) -> UnsafeMutablePointer<TupleObject> {
+    let object = try uninitializedTuple(count: count)
+    object.items.initialize(repeating: .unbound, count: count)
+    return object
+  }
+
+  /// A tuple whose items the caller fills before anything else is done.
+  func uninitializedTuple(count: Int) throws(Interruption) -> UnsafeMutablePointer<TupleObject> {
     let extra = count * MemoryLayout<Value>.stride
     try reserve(extra)
     let object = allocate(TupleObject.self, kind: .tuple, extra: extra)
     object.pointee.count = count
-    object.items.initialize(repeating: .unbound, count: count)
     return object
   }
 
   package func list(_ items: [Value]) throws(Interruption) -> Value {
     let list = try emptyList(capacity: items.count)
-    for item in items { try append(item, to: list) }
+    items.withUnsafeBufferPointer { items in
+      guard let start = items.baseAddress else { return }
+      list.listObject.pointee.items.update(from: start, count: items.count)
+    }
+    list.listObject.pointee.count = items.count
     return list
   }
 
@@ -160,8 +209,7 @@ package final class Heap {
     let object = allocate(ListObject.self, kind: .list)
     object.pointee.count = 0
     object.pointee.capacity = capacity
-    object.pointee.items = .allocate(capacity: capacity)
-    object.pointee.items.initialize(repeating: .unbound, count: capacity)
+    object.pointee.items = allocateItems(capacity)
     object.pointee.header.size += extra
     allocated += extra
     return Value(.list, object)
@@ -185,10 +233,9 @@ package final class Heap {
     let capacity = max(count, object.pointee.capacity + object.pointee.capacity / 2)
     let extra = (capacity - object.pointee.capacity) * MemoryLayout<Value>.stride
     try reserve(extra)
-    let items = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-    items.initialize(repeating: .unbound, count: capacity)
+    let items = allocateItems(capacity)
     items.update(from: object.pointee.items, count: object.pointee.count)
-    object.pointee.items.deallocate()
+    deallocateItems(object)
     object.pointee.items = items
     object.pointee.capacity = capacity
     object.pointee.header.size += extra
@@ -363,33 +410,53 @@ package final class Heap {
 
   /// Frees what is not marked, and clears the marks of the rest.
   private func sweep() {
+    cells.sweep { header in survives(header) }
     var kept: UInt = 0
-    var current = counters.pointee.objects
+    var current = counters.pointee.largeObjects
     while let memory = UnsafeMutableRawPointer(bitPattern: current) {
-      let header = memory.assumingMemoryBound(to: ObjectHeader.self)
-      current = header.pointee.next
-      if header.pointee.isMarked {
-        header.pointee.isMarked = false
-        header.pointee.next = kept
+      current = memory.load(as: UInt.self)
+      if survives((memory + Self.largePrefix).assumingMemoryBound(to: ObjectHeader.self)) {
+        memory.storeBytes(of: kept, as: UInt.self)
         kept = UInt(bitPattern: memory)
       } else {
-        free(memory, header.pointee)
+        memory.deallocate()
       }
     }
-    counters.pointee.objects = kept
+    counters.pointee.largeObjects = kept
   }
 
-  private func free(_ memory: UnsafeMutableRawPointer, _ header: ObjectHeader) {
-    allocated -= header.size
-    let value = Value(header.kind, memory)
-    switch header.kind {
-    case .list: value.listObject.pointee.items.deallocate()
+  /// Clears the mark of an object that has one; else ends what it owns besides its memory.
+  @inline(__always)
+  private func survives(_ header: UnsafeMutablePointer<ObjectHeader>) -> Bool {
+    if header.pointee.isMarked {
+      header.pointee.isMarked = false
+      return true
+    }
+    allocated &-= header.pointee.size
+    if header.pointee.kind.ownsMemory { end(header) }
+    return false
+  }
+
+  private func end(_ header: UnsafeMutablePointer<ObjectHeader>) {
+    let value = Value(header.pointee.kind, UnsafeMutableRawPointer(header))
+    switch value.kind {
+    case .list: deallocateItems(value.listObject)
     case .bigInt: value.bigIntObject.deinitialize(count: 1)
     case .dictionary: value.dictionaryObject.deinitialize(count: 1)
     case .module: value.moduleObject.pointee.module.release()
     case .foreign: value.foreignObject.deinitialize(count: 1)
     default: break
     }
-    memory.deallocate()
+  }
+}
+
+extension Kind {
+  /// Whether its objects own something besides their memory.
+  @inline(__always)
+  fileprivate var ownsMemory: Bool {
+    switch self {
+    case .list, .bigInt, .dictionary, .module, .foreign: true
+    default: false
+    }
   }
 }

@@ -1,21 +1,28 @@
 import BigInt
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 // The memory of every kind of object. Each begins with an `ObjectHeader`; all are allocated and freed
 // by `Heap`, which is also where their parts are traced.
 
 /// What every object begins with.
 struct ObjectHeader {
-  /// The object allocated before this one; 0 ends the list.
-  var next: UInt
+  /// What the object and its buffers take, as the heap accounts for it; in a free cell the next one.
+  var size: Int
+  /// `unbound` in a free cell.
   var kind: Kind
   var isMarked: Bool
-  /// What the object and its buffers take, as the heap accounts for it.
-  var size: Int
 }
 
 /// Text in UTF-8, immutable; the bytes follow the struct in the same allocation.
 struct StringObject {
   var header: ObjectHeader
+  /// 0 until someone asked for it.
+  var hash: Int
   var byteCount: Int
   /// Unicode scalars, which is what Python's `len` counts.
   var scalarCount: Int
@@ -44,7 +51,7 @@ struct TupleObject {
 }
 
 /// A dictionary in insertion order.
-struct DictionaryObject {
+struct DictionaryObject: ~Copyable {
   var header: ObjectHeader
   var table: HashTable
 }
@@ -243,6 +250,14 @@ extension UnsafeMutablePointer<TupleObject> {
   }
 }
 
+extension UnsafeMutablePointer<DictionaryObject> {
+  @inline(__always)
+  var table: UnsafeMutablePointer<HashTable> {
+    (UnsafeMutableRawPointer(self) + MemoryLayout<ObjectHeader>.stride)
+      .assumingMemoryBound(to: HashTable.self)
+  }
+}
+
 extension UnsafeMutablePointer<StringObject> {
   /// The UTF-8 bytes, `byteCount` of them.
   @inline(__always)
@@ -254,6 +269,18 @@ extension UnsafeMutablePointer<StringObject> {
   @inline(__always)
   var buffer: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes, count: pointee.byteCount)
+  }
+
+  @inline(__always)
+  func hasSameBytes(as other: UnsafeMutablePointer<StringObject>) -> Bool {
+    pointee.byteCount == other.pointee.byteCount
+      && memcmp(bytes, other.bytes, pointee.byteCount) == 0
+  }
+
+  /// The hash of the text, computed once.
+  var hash: Int {
+    if pointee.hash == 0 { pointee.hash = PythonHash.bytes(buffer) }
+    return pointee.hash
   }
 }
 

@@ -131,7 +131,7 @@ extension Machine {
     let list = positional.listObject.pointee
     var arguments = Array(UnsafeBufferPointer(start: list.items, count: list.count))
     var names: [String] = []
-    for entry in keywords.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+    for entry in keywords.dictionaryObject.pointee.table.entries {
       names.append(textOf(entry.key))
       arguments.append(entry.value)
     }

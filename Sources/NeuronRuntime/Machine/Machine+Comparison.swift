@@ -72,8 +72,7 @@ extension Machine {
     guard x.kind == y.kind else { return false }
     switch x.kind {
     case .string:
-      let (a, b) = (x.stringObject.buffer, y.stringObject.buffer)
-      return a.count == b.count && a.elementsEqual(b)
+      return x.stringObject.hasSameBytes(as: y.stringObject)
     case .list, .tuple: return try sequencesAreEqual(items(of: x), items(of: y))
     case .dictionary: return try dictionariesAreEqual(x, y)
     case .view: return try viewsAreEqual(x, y)
@@ -122,11 +121,9 @@ extension Machine {
   }
 
   private func dictionariesAreEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-    let (a, b) = (x.dictionaryObject.pointee.table, y.dictionaryObject.pointee.table)
-    if a.count != b.count { return false }
+    if length(x) != length(y) { return false }
     return try walking { () throws(Interruption) in
-      for entry in a.entries {
-        if entry.key.isUnbound { continue }
+      for entry in x.dictionaryObject.pointee.table.entries {
         guard let other = try getItem(y, entry.key) else { return false }
         if !(try areSameOrEqual(entry.value, other)) { return false }
       }
@@ -310,7 +307,7 @@ extension Machine {
     case .int, .bool: return PythonHash.integer(value.int)
     case .float: return PythonHash.float(value.float)
     case .bigInt: return PythonHash.integer(value.bigIntObject.pointee.value)
-    case .string: return PythonHash.bytes(value.stringObject.buffer)
+    case .string: return value.stringObject.hash
     case .tuple:
       return try walking { () throws(Interruption) in
         var hash = 0x345678

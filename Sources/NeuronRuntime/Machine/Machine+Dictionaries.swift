@@ -3,17 +3,30 @@
 extension Machine {
   /// The value for a key, or `nil`.
   package func getItem(_ dictionary: Value, _ key: Value) throws(Interruption) -> Value? {
-    let hash = try hash(key)
-    let table = dictionary.dictionaryObject.pointee.table
-    guard let index = try find(key, hash, in: table) else { return nil }
-    return table.entries[index].value
+    let table = dictionary.dictionaryObject.table
+    guard let index = try find(key, try hash(key), in: table) else { return nil }
+    return table.pointee[index].value
   }
 
-  private func find(
-    _ key: Value, _ hash: Int, in table: HashTable
+  /// The index of a key's entry.
+  func find(
+    _ key: Value, _ hash: Int, in table: UnsafeMutablePointer<HashTable>
   ) throws(Interruption) -> Int? {
-    try table.find(hash) { (other) throws(Interruption) in
-      try areSameOrEqual(key, other)
+    switch key.kind {
+    case .int:
+      return try table.find(hash) { (other) throws(Interruption) in
+        other.isInt ? other.payload == key.payload : try areSameOrEqual(key, other)
+      }
+    case .string:
+      let text = key.stringObject
+      return try table.find(hash) { (other) throws(Interruption) in
+        if other.kind != .string { return try areSameOrEqual(key, other) }
+        return other.payload == key.payload || text.hasSameBytes(as: other.stringObject)
+      }
+    default:
+      return try table.find(hash) { (other) throws(Interruption) in
+        try areSameOrEqual(key, other)
+      }
     }
   }
 
@@ -24,7 +37,7 @@ extension Machine {
   ) throws(Interruption) {
     let hash = try hash(key)
     let object = dictionary.dictionaryObject
-    if let index = try find(key, hash, in: object.pointee.table) {
+    if let index = try find(key, hash, in: object.table) {
       if let callee {
         throw .raised(
           .type,
@@ -41,8 +54,8 @@ extension Machine {
   func removeItem(_ dictionary: Value, _ key: Value) throws(Interruption) -> Value? {
     let hash = try hash(key)
     let object = dictionary.dictionaryObject
-    guard let index = try find(key, hash, in: object.pointee.table) else { return nil }
-    let value = object.pointee.table.entries[index].value
+    guard let index = try find(key, hash, in: object.table) else { return nil }
+    let value = object.pointee.table[index].value
     object.pointee.table.remove(at: index)
     heap.dictionaryShrank(dictionary, by: 1)
     return value
@@ -68,7 +81,7 @@ extension Machine {
           "\(describedFunction($0)) argument after ** must be a mapping, not \(typeName(mapping))"
         } ?? "'\(typeName(mapping))' object is not a mapping")
     }
-    for entry in mapping.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+    for entry in mapping.dictionaryObject.pointee.table.entries {
       if callee != nil, entry.key.kind != .string {
         throw .raised(.type, "keywords must be strings")
       }
@@ -89,6 +102,6 @@ extension Heap {
     let key = try string(key)
     try dictionaryGrew(dictionary, by: HashTable.bytesPerEntry)
     dictionary.dictionaryObject.pointee.table.append(
-      HashTable.Entry(hash: PythonHash.bytes(key.stringObject.buffer), key: key, value: value))
+      HashTable.Entry(hash: key.stringObject.hash, key: key, value: value))
   }
 }

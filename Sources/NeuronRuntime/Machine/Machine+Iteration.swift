@@ -105,8 +105,8 @@ extension Machine {
       throw .raised(.runtime, "dictionary changed size during iteration")
     }
     var index = index
-    while index < dictionaryObject.pointee.table.entries.count {
-      let entry = dictionaryObject.pointee.table.entries[index]
+    while index < dictionaryObject.pointee.table.entryCount {
+      let entry = dictionaryObject.pointee.table[index]
       index += 1
       if !entry.key.isUnbound {
         object.pointee.source = .entries(dictionary, part, index: index, count: count)

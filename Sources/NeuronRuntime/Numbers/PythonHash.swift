@@ -5,7 +5,8 @@ enum PythonHash {
   private static let modulus = (1 << 61) - 1
 
   static func integer(_ value: Int) -> Int {
-    let hash = Int(value.magnitude % UInt(modulus))
+    let magnitude = value.magnitude
+    let hash = Int(magnitude < UInt(modulus) ? magnitude : magnitude % UInt(modulus))
     return finish(value < 0 ? -hash : hash)
   }
 

@@ -163,7 +163,7 @@ private struct RepresentationWriter {
     text += left
     if value.kind == .dictionary {
       var isFirst = true
-      for entry in value.dictionaryObject.pointee.table.entries where !entry.key.isUnbound {
+      for entry in value.dictionaryObject.pointee.table.entries {
         if !isFirst { text += ", " }
         isFirst = false
         try write(entry.key)
