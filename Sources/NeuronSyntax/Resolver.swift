@@ -293,6 +293,7 @@ struct Resolver {
     }
     resolve(&comprehension.element)
     resolve(&comprehension.value)
+    levels[levels.count - 1].scope.isGenerator = comprehension.kind == .generator
     comprehension.scope = leave()
   }
 

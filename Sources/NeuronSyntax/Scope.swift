@@ -16,7 +16,7 @@ public struct Scope: Sendable {
   public var free: [String] = []
   /// The names declared `global` here.
   public var globals: Set<String> = []
-  /// Whether the body holds a `yield` of its own.
+  /// Whether the body holds a `yield` of its own, or is a generator expression.
   public var isGenerator = false
 
   /// An empty scope.

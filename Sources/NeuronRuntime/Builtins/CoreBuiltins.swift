@@ -13,6 +13,7 @@ extension Machine {
     installStringMethods()
     installNumberMethods()
     installContainerMethods()
+    installGeneratorMethods()
   }
 
   func builtin(

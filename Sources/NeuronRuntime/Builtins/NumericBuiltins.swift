@@ -43,15 +43,12 @@ extension Machine {
         throw .raised(.type, "sum() takes at least 1 positional argument (0 given)")
       }
       try arguments.expectAtMost("sum", ["iterable", "start"])
-      let items = try machine.allItems(of: arguments[0])
-      var total = arguments.value(at: 1, or: "start") ?? Value(0)
-      if total.kind == .string {
+      let iterator = try machine.makeIterator(arguments[0])
+      let start = arguments.value(at: 1, or: "start") ?? Value(0)
+      if start.kind == .string {
         throw .raised(.type, "sum() can't sum strings [use ''.join(seq) instead]")
       }
-      for item in items {
-        total = try machine.binary(.add, total, item, false)
-      }
-      return total
+      return try machine.sum(arguments[0].kind == .list ? arguments[0] : iterator, start)
     }
     for (name, comparison) in [("min", ComparisonOperator.less), ("max", .greater)] {
       builtin(name) { (arguments, machine) throws(Interruption) in
@@ -70,6 +67,32 @@ extension Machine {
         return try machine.heap.string(
           sign + prefix + (try IntegerText.digits(number.big.magnitude, radix: radix)))
       }
+    }
+  }
+
+  private func sum(_ source: Value, _ start: Value) throws(Interruption) -> Value {
+    if source.kind == .generator {
+      return try drain(source, by: .sum, into: start) { (item, total) throws(Interruption) in
+        total = try binary(.add, total, item, false)
+        return true
+      }
+    }
+    var total = start
+    if source.kind == .list {
+      var index = 0
+      while index < source.listObject.pointee.count {
+        let item = source.listObject.pointee.items[index]
+        if !Fast.add(total, item, &total) { total = try binary(.add, total, item, false) }
+        index += 1
+      }
+      try spendSteps(index)
+      return total
+    }
+    return try heap.pinning([source]) { () throws(Interruption) in
+      while let item = try next(keeping: total, of: source) {
+        if !Fast.add(total, item, &total) { total = try binary(.add, total, item, false) }
+      }
+      return total
     }
   }
 
@@ -195,25 +218,32 @@ extension Machine {
     _ name: String, _ comparison: ComparisonOperator, _ arguments: Arguments
   ) throws(Interruption) -> Value {
     try arguments.expectKeywords(name, ["key", "default"])
-    let items: [Value]
-    switch arguments.count {
-    case 0: throw .raised(.type, "\(name) expected at least 1 argument, got 0")
-    case 1: items = try allItems(of: arguments[0])
-    default: items = arguments.positional
+    if arguments.count == 0 {
+      throw .raised(.type, "\(name) expected at least 1 argument, got 0")
     }
+    let source = try makeIterator(
+      arguments.count == 1 ? arguments[0] : try heap.tuple(arguments.positional))
     let key = arguments.keyword("key") ?? .none
-    guard var best = items.first else {
-      if let missing = arguments.keyword("default") { return missing }
-      throw .raised(.value, "\(name)() arg is an empty sequence")
+    // The best item and its measure, where the collector sees them.
+    let best = try heap.list([.unbound, .unbound])
+    let slots = best.listObject.pointee.items
+    try heap.pinning([source, best]) { () throws(Interruption) in
+      while let item = try next(source) {
+        spend(64)
+        let measure =
+          key.isNone
+          ? item
+          : try heap.pinning([item]) { () throws(Interruption) in try call(key, [item]) }
+        let isBetter = slots[1].isUnbound ? true : try compare(comparison, measure, slots[1])
+        if isBetter {
+          slots[0] = item
+          slots[1] = measure
+        }
+      }
     }
-    let measures = try keys(of: items, by: key)
-    var bestMeasure = measures[0]
-    for (item, measure) in zip(items, measures).dropFirst()
-    where try compare(comparison, measure, bestMeasure) {
-      best = item
-      bestMeasure = measure
-    }
-    return best
+    if !slots[0].isUnbound { return slots[0] }
+    if let missing = arguments.keyword("default") { return missing }
+    throw .raised(.value, "\(name)() arg is an empty sequence")
   }
 
   /// What a `key=` function gives for each item; the items themselves for `None`.

@@ -74,24 +74,41 @@ extension Machine {
     builtin("iter") { (arguments, machine) throws(Interruption) in
       try arguments.expect("iter", 1...2)
       if arguments.count == 2 {
-        throw .raised(.type, "iter() of a function and a sentinel is not part of neuron")
+        return machine.heap.iterator(.calls(arguments[0], sentinel: arguments[1]))
       }
       return try machine.makeIterator(arguments[0])
     }
     builtin("next") { (arguments, machine) throws(Interruption) in
       try arguments.expect("next", 1...2)
-      guard arguments[0].kind == .iterator || machine.foreign(arguments[0])?.isIterator == true
-      else {
-        throw .raised(
-          .type, "'\(machine.typeName(arguments[0]))' object is not an iterator")
+      let iterator = arguments[0]
+      var result = Value.none
+      if iterator.kind == .generator {
+        switch try machine.advance(iterator) {
+        case .yielded(let value): return value
+        case .ended(let value): result = value
+        }
+      } else {
+        guard iterator.kind == .iterator || machine.foreign(iterator)?.isIterator == true else {
+          throw .raised(.type, "'\(machine.typeName(iterator))' object is not an iterator")
+        }
+        if let value = try machine.next(iterator) { return value }
       }
-      if let value = try machine.next(arguments[0]) { return value }
       if arguments.count == 2 { return arguments[1] }
-      throw .raised(.stopIteration, "")
+      throw try machine.stopIteration(result)
     }
     for (name, decisive) in [("any", true), ("all", false)] {
       builtin(name) { (arguments, machine) throws(Interruption) in
         try arguments.expect(name, 1...1)
+        if arguments[0].kind == .generator {
+          let found = try machine.drain(
+            arguments[0], by: decisive ? .any : .all, into: Value(!decisive)
+          ) { (item, found) throws(Interruption) in
+            if try machine.isTrue(item) != decisive { return true }
+            found = Value(decisive)
+            return false
+          }
+          return found
+        }
         let iterator = try machine.makeIterator(arguments[0])
         return try machine.heap.pinning([iterator]) { () throws(Interruption) in
           while let item = try machine.next(iterator) {

@@ -32,6 +32,12 @@ final class Code {
   let freeNames: [String]
   /// For each captured box: where the maker of the function finds it.
   let captures: [Capture]
+  /// Whether a call makes a generator that runs it. The first register after the variables then holds
+  /// that generator.
+  let isGenerator: Bool
+  /// The number of arguments that are the first registers as they stand; −1 where a call must arrange
+  /// them or has no frame.
+  let directArgumentCount: Int
 
   /// Where a box to be captured stands in the function around.
   enum Capture {
@@ -44,7 +50,7 @@ final class Code {
     instructions: [Instruction], spans: [Span],
     constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
     registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
-    captures: [Capture]
+    captures: [Capture], isGenerator: Bool
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -65,6 +71,8 @@ final class Code {
     self.localNames = localNames
     self.freeNames = freeNames
     self.captures = captures
+    self.isGenerator = isGenerator
+    directArgumentCount = parameters.isSimple && !isGenerator ? parameters.positional : -1
     constantCount = constants.count
   }
 

@@ -64,7 +64,9 @@ extension FunctionCompiler {
     case .named(let identifier, let expression):
       value(expression, into: target)
       store(target, to: identifier.name)
-    case .yield, .yieldFrom, .starred, .unsupported: break
+    case .yield(let value): yield(value, into: target)
+    case .yieldFrom(let iterable): yieldFrom(iterable, into: target)
+    case .starred, .unsupported: break
     }
   }
 

@@ -43,10 +43,6 @@ extension FunctionCompiler {
     _ name: String, _ parameters: Parameters, _ scope: Scope, into target: Int,
     _ body: @escaping (FunctionCompiler) -> Void
   ) {
-    if scope.isGenerator {
-      unit.reportUnsupported(
-        "`yield`", span, help: "collect the values in a list and return it")
-    }
     releasing {
       let (shape, defaults) = shape(of: parameters)
       let first = takeRegisters(defaults.count)
@@ -112,6 +108,13 @@ extension FunctionCompiler {
   }
 
   private func body(of comprehension: Comprehension) {
+    if comprehension.kind == .generator {
+      compile(comprehension.clauses[...], isFirst: true) { [self] in
+        yield(operand(comprehension.element), into: takeRegisters())
+      }
+      emit(Instruction(.returnNone))
+      return
+    }
     let result = takeRegisters()
     emit(
       Instruction(
@@ -173,9 +176,8 @@ extension Comprehension.Kind {
 
   fileprivate var leftOut: (construct: String, help: String)? {
     switch self {
-    case .list, .dictionary: nil
+    case .list, .dictionary, .generator: nil
     case .set: ("a set comprehension", "use a list comprehension: `[…]`")
-    case .generator: ("a generator expression", "use a list comprehension: `[…]`")
     }
   }
 }

@@ -52,6 +52,8 @@ final class FunctionCompiler {
   let freeIndices: [String: Int]
   /// The number of registers that are variables.
   let variableCount: Int
+  /// Whether the code runs as a generator, which has the first register after the variables.
+  let isGenerator: Bool
 
   private(set) var instructions: [Instruction] = []
   private var spans: [Span] = []
@@ -118,8 +120,9 @@ final class FunctionCompiler {
     for (index, free) in (scope?.free ?? []).enumerated() { freeIndices[free] = index }
     self.freeIndices = freeIndices
     variableCount = scope?.locals.count ?? 0
-    nextRegister = variableCount
-    registerCount = variableCount
+    isGenerator = scope?.isGenerator ?? false
+    nextRegister = variableCount + (isGenerator ? 1 : 0)
+    registerCount = nextRegister
   }
 
   // MARK: Results
@@ -171,13 +174,14 @@ final class FunctionCompiler {
       instructions: instructions, spans: spans,
       constants: constants, siteNames: siteNames, keywordLists: keywordLists,
       functions: functions, registerCount: registerCount, parameters: parameters,
-      localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures)
+      localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures,
+      isGenerator: isGenerator)
   }
 
   // MARK: Emitting
 
   func emit(_ instruction: Instruction) {
-    instructions.append(instruction)
+    instructions.append(isGenerator ? endingGenerator(instruction) : instruction)
     spans.append(span)
   }
 

@@ -130,6 +130,12 @@ enum Opcode: UInt8 {
   case makeIterator
   /// R[a] = next(R[b]) and jumps back by `c`, or falls through at the end.
   case nextOrExit
+  /// Suspends the generator R[b], giving R[a]; when it goes on, R[c] is what it was sent.
+  case yieldValue
+  /// Ends the generator R[b] with R[a], or with None when `d` is 1.
+  case endGenerator
+  /// As `nextOrExit`, but sends R[a]; at the end R[a] is what the iterator returned.
+  case sendOrExit
   /// R[a], R[a+1], … = R[b], `c` of them
   case unpack
   /// As `unpack`, where target number `d` takes what the other `c - 1` leave, as a list.

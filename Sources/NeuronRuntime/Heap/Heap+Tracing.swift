@@ -18,6 +18,10 @@ extension Heap {
     case .function:
       let function = value.functionObject
       untrace(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
+    case .generator:
+      let generator = value.generatorObject
+      untrace(&generator.pointee.accumulator, 1)
+      untrace(generator.registers, generator.pointee.savedCount)
     case .box: untrace(&value.boxObject.pointee.value, 1)
     case .boundMethod: untrace(&value.boundMethodObject.pointee.receiver, 1)
     // The other kinds hold no numbers but in objects of these kinds.

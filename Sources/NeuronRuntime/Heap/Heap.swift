@@ -332,6 +332,25 @@ package final class Heap {
     return Value(.iterator, object)
   }
 
+  /// A generator that has not begun, with unbound registers.
+  func generator(
+    _ function: Value, registerCount: Int
+  ) throws(Interruption) -> UnsafeMutablePointer<GeneratorObject> {
+    let extra = registerCount * MemoryLayout<Value>.stride
+    try reserve(extra)
+    let object = allocate(GeneratorObject.self, kind: .generator, extra: extra)
+    object.pointee.function = function
+    object.pointee.pc = function.functionObject.pointee.code._withUnsafeGuaranteedRef {
+      UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
+    }
+    object.pointee.registerCount = registerCount
+    object.pointee.state = .created
+    object.pointee.consumer = .resumer
+    object.pointee.accumulator = .none
+    object.registers.initialize(repeating: .unbound, count: registerCount)
+    return object
+  }
+
   package func foreign(_ value: any ForeignValue) -> Value {
     let object = allocate(ForeignObject.self, kind: .foreign)
     withUnsafeMutablePointer(to: &object.pointee.value) { $0.initialize(to: value) }
@@ -388,6 +407,11 @@ package final class Heap {
       visit(value.boundMethodObject.pointee.function)
     case .exception: visit(value.exceptionObject.pointee.arguments)
     case .iterator: visitParts(of: value.iteratorObject.pointee.source, visit)
+    case .generator:
+      let generator = value.generatorObject
+      visit(generator.pointee.function)
+      visit(generator.pointee.accumulator)
+      visitAll(generator.registers, generator.pointee.savedCount)
     case .module:
       value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }
     case .foreign: value.foreignObject.pointee.value.visitValues(visit)
@@ -402,9 +426,10 @@ package final class Heap {
       .entries(let value, _, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
       visit(value)
-    case .map(let function, let iterators), .filter(let function, let iterators):
-      visit(function)
-      visit(iterators)
+    case .map(let first, let second), .filter(let first, let second),
+      .calls(let first, let second):
+      visit(first)
+      visit(second)
     }
   }
 

@@ -162,6 +162,8 @@ struct IteratorObject {
     case filter(Value, Value)
     /// `reversed`: a sequence, and one more than the index to give next.
     case reversed(Value, remaining: Int)
+    /// `iter(function, sentinel)`: calls until one gives the sentinel.
+    case calls(Value, sentinel: Value)
     case exhausted
   }
 

@@ -74,6 +74,8 @@ extension Machine {
     case .function where name == "__name__":
       return try heap.string(
         object.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })
+    case .generator where name == "__name__" || name == "__qualname__":
+      return try heap.string(nameOf(generator: object, isQualified: name == "__qualname__"))
     case .type:
       if let value = try typeAttribute(name, of: object) { return value }
       throw .raised(
@@ -174,6 +176,7 @@ extension Machine {
       value.boundMethodObject.pointee.function.kind == .native ? .builtin : .method
     case .module: .module
     case .iterator: .iterator
+    case .generator: .generator
     case .exception: .exception
     case .box, .foreign: .object
     }
@@ -193,6 +196,7 @@ extension Machine {
     case .map: "map"
     case .filter: "filter"
     case .reversed: "reversed"
+    case .calls: "callable_iterator"
     case .exhausted: "iterator"
     }
   }

@@ -11,7 +11,7 @@ extension Machine {
   ) throws(Interruption) -> Bool {
     let function = callee.functionObject
     let (isReady, registerCount) = function.pointee.code._withUnsafeGuaranteedRef {
-      ($0.parameters.isSimple && $0.parameters.positional == count, $0.registerCount)
+      ($0.directArgumentCount == count, $0.registerCount)
     }
     if !isReady { return false }
     try pushFrame(callee, base: arguments, argumentCount: count, registerCount: registerCount)
@@ -106,6 +106,7 @@ extension Machine {
     defer { state.pointee.top = top }
     base.update(repeating: .unbound, count: code.parameters.count)
     try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
+    if code.isGenerator { return try makeGenerator(callee, code, arguments: base) }
     try pushFrame(
       callee, base: base, argumentCount: code.parameters.count, registerCount: code.registerCount)
     return try run(until: state.pointee.frameCount - 1)
@@ -120,6 +121,7 @@ extension Machine {
     }
     defer { state.pointee.top = base }
     for (index, value) in registers.enumerated() { base[index] = value }
+    if code.isGenerator { return try makeGenerator(callee, code, arguments: base) }
     try pushFrame(
       callee, base: base, argumentCount: registers.count, registerCount: code.registerCount)
     return try run(until: state.pointee.frameCount - 1)
@@ -170,9 +172,10 @@ extension Machine {
           })
       }
     }
+    let raised = endGenerators(from: depth, error)
     state.pointee.top = state.pointee.frames[depth].base
     state.pointee.frameCount = depth
-    return error
+    return raised
   }
 
   // MARK: Derivatives

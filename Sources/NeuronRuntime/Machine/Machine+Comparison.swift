@@ -263,7 +263,7 @@ extension Machine {
       }
       return container.rangeObject.pointee.index(of: value) != nil
     case .view: return try viewContains(container, element)
-    case .iterator: return try walks(container, to: element)
+    case .iterator, .generator: return try walks(container, to: element)
     case .foreign where isIterable(container):
       if let found = try container.foreignObject.pointee.value.contains(element, in: self) {
         return found

@@ -316,6 +316,14 @@ extension Machine {
           pc += 1
           try spend(4 &- distance)
           let iterator = base[i.b]
+          if iterator.kind == .generator {
+            frame.pointee.pc = pc
+            if try resume(iterator, sending: .none) {
+              frame += 1
+              Self.take(up: frame, &base, &pc, &code, &constants)
+            }
+            continue
+          }
           if iterator.kind == .iterator,
             case .range(let next, let step, let remaining) = iterator.iteratorObject.pointee.source
           {
@@ -331,6 +339,47 @@ extension Machine {
               base[i.a] = value
               pc += distance
             }
+          }
+        case .yieldValue:
+          let value = base[i.a]
+          if base[i.b].generatorObject.pointee.consumer != .resumer,
+            try consume(value, from: base[i.b])
+          {
+            base[i.c] = .none
+            continue
+          }
+          suspend(base[i.b], at: pc, registers: base)
+          state.pointee.frameCount &-= 1
+          if state.pointee.frameCount == depth { return value }
+          frame -= 1
+          Self.take(up: frame, &base, &pc, &code, &constants)
+          state.pointee.top = frame.pointee.top
+          base[pc[-2].a] = value
+          pc += pc[-1].wide
+        case .endGenerator:
+          let value = i.d == 0 ? base[i.a] : .none
+          base[i.b].generatorObject.pointee.state = .finished
+          state.pointee.frameCount &-= 1
+          if state.pointee.frameCount == depth { return value }
+          frame -= 1
+          Self.take(up: frame, &base, &pc, &code, &constants)
+          state.pointee.top = frame.pointee.top
+          if pc[-2].opcode == .sendOrExit { base[pc[-2].a] = value }
+        case .sendOrExit:
+          let distance = pc.pointee.wide
+          pc += 1
+          try spend(4 &- distance)
+          frame.pointee.pc = pc
+          let (iterator, sent) = (base[i.b], base[i.a])
+          base[i.a] = .none
+          if iterator.kind == .generator {
+            if try resume(iterator, sending: sent) {
+              frame += 1
+              Self.take(up: frame, &base, &pc, &code, &constants)
+            }
+          } else if let value = try send(sent, to: iterator) {
+            base[i.a] = value
+            pc += distance
           }
         case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
         case .unpackStarred:
@@ -351,6 +400,18 @@ extension Machine {
       frame.pointee.pc = pc
       throw unwind(error, to: depth)
     }
+  }
+
+  @inline(__always)
+  private static func take(
+    up frame: UnsafeMutablePointer<Frame>, _ base: inout UnsafeMutablePointer<Value>,
+    _ pc: inout UnsafePointer<Instruction>, _ code: inout Unmanaged<Code>,
+    _ constants: inout UnsafeMutablePointer<Value>
+  ) {
+    base = frame.pointee.base
+    pc = frame.pointee.pc
+    code = frame.pointee.code
+    constants = Self.constants(of: code)
   }
 
   @inline(__always)

@@ -16,7 +16,7 @@ extension Machine {
       let view = value.viewObject.pointee
       return heap.iterator(
         .entries(view.dictionary, view.part, index: 0, count: length(value) ?? 0))
-    case .iterator: return value
+    case .iterator, .generator: return value
     case .foreign:
       let foreign = value.foreignObject.pointee.value
       if foreign.isIterator { return value }
@@ -30,6 +30,7 @@ extension Machine {
   @inline(never)
   package func next(_ iterator: Value) throws(Interruption) -> Value? {
     if iterator.kind == .foreign { return try nextOfForeign(iterator) }
+    if iterator.kind == .generator { return try nextOfGenerator(iterator) }
     let object = iterator.iteratorObject
     switch object.pointee.source {
     case .range(let next, let step, let remaining):
@@ -65,15 +66,15 @@ extension Machine {
     case .zip(let iterators, let isStrict):
       if let value = try nextOfZip(iterators, isStrict) { return value }
     case .map(let function, let iterators):
-      if let arguments = try nextOfAll(iterators) { return try call(function, arguments) }
-    case .filter(let function, let inner):
-      while let value = try walking({ () throws(Interruption) in try next(inner) }) {
-        spend(64)
-        let keeps = try heap.pinning([value, inner]) { () throws(Interruption) in
-          try isTrue(function.isNone ? value : try call(function, [value]))
-        }
-        if keeps { return value }
+      if let arguments = try nextOfAll(iterators) {
+        return try valueBeforeStop { () throws(Interruption) in try call(function, arguments) }
       }
+    case .filter(let function, let inner):
+      return try valueBeforeStop { () throws(Interruption) in
+        try nextOfFilter(function, inner)
+      }
+    case .calls(let function, let sentinel):
+      return try nextCall(of: function, until: sentinel, object)
     case .reversed(let sequence, let remaining):
       if remaining > 0 {
         object.pointee.source = .reversed(sequence, remaining: remaining - 1)
@@ -94,6 +95,48 @@ extension Machine {
         try iterator.foreignObject.pointee.value.next(in: self)
       }
     }
+  }
+
+  /// The next value, while another is safe from the collector.
+  func next(keeping kept: Value, of iterator: Value) throws(Interruption) -> Value? {
+    if !kept.isObject { return try next(iterator) }
+    return try heap.pinning([kept]) { () throws(Interruption) in try next(iterator) }
+  }
+
+  /// `nil` where a function that an iterator calls says StopIteration itself.
+  private func valueBeforeStop(
+    _ body: () throws(Interruption) -> Value?
+  ) throws(Interruption) -> Value? {
+    do throws(Interruption) {
+      return try body()
+    } catch {
+      if isStopIteration(error) {
+        traceback = []
+        return nil
+      }
+      throw error
+    }
+  }
+
+  private func nextOfFilter(_ function: Value, _ inner: Value) throws(Interruption) -> Value? {
+    while let value = try walking({ () throws(Interruption) in try next(inner) }) {
+      spend(64)
+      let keeps = try heap.pinning([value, inner]) { () throws(Interruption) in
+        try isTrue(function.isNone ? value : try call(function, [value]))
+      }
+      if keeps { return value }
+    }
+    return nil
+  }
+
+  private func nextCall(
+    of function: Value, until sentinel: Value, _ object: UnsafeMutablePointer<IteratorObject>
+  ) throws(Interruption) -> Value? {
+    try spendSteps(5)
+    let value = try valueBeforeStop { () throws(Interruption) in try call(function, []) }
+    if let value, !(try areSameOrEqual(sentinel, value)) { return value }
+    object.pointee.source = .exhausted
+    return nil
   }
 
   private func nextEntry(
@@ -170,7 +213,7 @@ extension Machine {
   ) throws(Interruption) -> [Value] {
     switch value.kind {
     case .list, .tuple: return items(of: value)
-    case .range, .string, .dictionary, .view, .iterator: break
+    case .range, .string, .dictionary, .view, .iterator, .generator: break
     case .foreign where isIterable(value): break
     default:
       throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")
@@ -180,13 +223,32 @@ extension Machine {
     return items(of: list)
   }
 
+  /// Up to `count` items of what may give more, or give them without end.
+  private func firstItems(
+    _ count: Int, of value: Value, else message: String
+  ) throws(Interruption) -> [Value] {
+    switch value.kind {
+    case .iterator, .generator: break
+    case .foreign where isIterable(value): break
+    default: return try allItems(of: value, else: message)
+    }
+    let iterator = try makeIterator(value)
+    let list = try heap.emptyList(capacity: count)
+    return try heap.pinning([list, iterator]) { () throws(Interruption) in
+      while list.listObject.pointee.count < count, let item = try next(iterator) {
+        try heap.append(item, to: list)
+      }
+      return items(of: list)
+    }
+  }
+
   // MARK: Taking apart
 
   func unpack(
     _ value: Value, into registers: UnsafeMutablePointer<Value>, count: Int
   ) throws(Interruption) {
-    let items = try allItems(
-      of: value, else: "cannot unpack non-iterable \(typeName(value)) object")
+    let items = try firstItems(
+      count + 1, of: value, else: "cannot unpack non-iterable \(typeName(value)) object")
     if items.count < count {
       throw .raised(
         .value, "not enough values to unpack (expected \(count), got \(items.count))")

@@ -126,6 +126,12 @@ extension Machine {
       for item in items(of: source) { try heap.append(item, to: list) }
       return
     }
+    if source.kind == .generator {
+      try heap.pinning([list]) { () throws(Interruption) in
+        _ = try drain(source, by: .list, into: list) { (_, _) throws(Interruption) in true }
+      }
+      return
+    }
     let iterator = try makeIterator(source)
     try heap.pinning([iterator, list]) { () throws(Interruption) in
       while let item = try next(iterator) { try heap.append(item, to: list) }
@@ -372,7 +378,7 @@ extension Kind {
 
   var isIterable: Bool {
     switch self {
-    case .string, .list, .tuple, .range, .dictionary, .view, .iterator: true
+    case .string, .list, .tuple, .range, .dictionary, .view, .iterator, .generator: true
     default: false
     }
   }

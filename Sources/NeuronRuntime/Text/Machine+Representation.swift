@@ -132,6 +132,8 @@ private struct RepresentationWriter {
       } else {
         try write(arguments)
       }
+    case .generator:
+      text += "<generator object \(machine.nameOf(generator: value, isQualified: true))>"
     case .iterator, .box: text += "<\(machine.typeName(value)) object>"
     case .foreign:
       text += try value.foreignObject.pointee.value.representation(in: machine)

@@ -44,6 +44,7 @@ package enum Kind: UInt8 {
   case module
   case box
   case iterator
+  case generator
   case exception
   /// A value of a library, opaque to the machine: a `Backprop`, the function that `grad` gives.
   case foreign
@@ -141,7 +142,7 @@ extension Value {
 package enum BuiltinType: UInt8, CaseIterable {
   case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
   case keysView, valuesView, itemsView
-  case range, slice, method, module, iterator, exception, numpyFloat, object
+  case range, slice, method, module, iterator, generator, exception, numpyFloat, object
 
   /// As `<class '…'>` names it.
   package var name: String {
@@ -166,6 +167,7 @@ package enum BuiltinType: UInt8, CaseIterable {
     case .method: "method"
     case .module: "module"
     case .iterator: "iterator"
+    case .generator: "generator"
     case .exception: "Exception"
     case .numpyFloat: "numpy.float64"
     case .object: "object"

@@ -1,0 +1,54 @@
+/// A call of a generator function, suspended between one `yield` and the next. While it runs, its
+/// registers are those of a frame; while it does not, they stand here, after the struct in the same
+/// allocation.
+struct GeneratorObject {
+  enum State: UInt8 {
+    /// Not begun: the registers hold the arguments.
+    case created
+    case suspended
+    case running
+    case finished
+  }
+
+  /// Where a yielded value goes.
+  enum Consumer: UInt8 {
+    /// To whoever resumed it: a loop, `yield from`, or native code that asked for one value.
+    case resumer
+    /// Into the list that is the accumulator; native code asked for all.
+    case list
+    /// To the accumulator, as `sum` adds.
+    case sum
+    /// Nowhere, unless it decides what `any` or `all` is.
+    case any, all
+  }
+
+  var header: ObjectHeader
+  var function: Value
+  /// The next instruction; the one before it is the `yieldValue` that suspended it.
+  var pc: UnsafePointer<Instruction>
+  var registerCount: Int
+  /// What the consumer has so far.
+  var accumulator: Value
+  var state: State
+  var consumer: Consumer
+  static let registersOffset = MemoryLayout<GeneratorObject>.stride
+
+  /// How many registers stand here.
+  var savedCount: Int { state == .created || state == .suspended ? registerCount : 0 }
+}
+
+extension Value {
+  @inline(__always)
+  var generatorObject: UnsafeMutablePointer<GeneratorObject> {
+    pointer.assumingMemoryBound(to: GeneratorObject.self)
+  }
+}
+
+extension UnsafeMutablePointer<GeneratorObject> {
+  /// The saved registers, `registerCount` of them.
+  @inline(__always)
+  var registers: UnsafeMutablePointer<Value> {
+    (UnsafeMutableRawPointer(self) + GeneratorObject.registersOffset)
+      .assumingMemoryBound(to: Value.self)
+  }
+}

@@ -1,0 +1,197 @@
+// Generators: making, resuming and suspending them. A running generator has a frame like any call; a
+// loop over one pushes that frame and goes on in the same interpreter's loop, while native code runs
+// it by itself.
+
+extension Machine {
+  /// What resuming a generator came to.
+  enum Resumption {
+    case yielded(Value)
+    /// With what it returned.
+    case ended(Value)
+  }
+
+  /// What a call of a generator function gives; its arguments stand in their registers.
+  func makeGenerator(
+    _ function: Value, _ code: Code, arguments: UnsafeMutablePointer<Value>
+  ) throws(Interruption) -> Value {
+    let object = try heap.generator(function, registerCount: code.registerCount)
+    object.registers.update(from: arguments, count: code.parameters.count)
+    let generator = Value(.generator, object)
+    object.registers[code.localNames.count] = generator
+    return generator
+  }
+
+  /// Pushes the frame of a generator, which goes on with what it is sent; `false` when it has ended.
+  @inline(__always)
+  func resume(_ generator: Value, sending sent: Value) throws(Interruption) -> Bool {
+    let object = generator.generatorObject
+    let isSuspended = object.pointee.state == .suspended
+    if !isSuspended, object.pointee.state != .created {
+      if object.pointee.state == .finished { return false }
+      throw .raised(.value, "generator already executing")
+    }
+    let state = self.state
+    let base = state.pointee.top
+    let count = object.pointee.registerCount
+    if state.pointee.frameCount >= state.pointee.frameLimit
+      || base + count > state.pointee.registerEnd
+    {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    base.update(from: object.registers, count: count)
+    let pc = object.pointee.pc
+    if isSuspended { base[pc[-1].c] = sent }
+    let function = object.pointee.function
+    (state.pointee.frames + state.pointee.frameCount).initialize(
+      to: Frame(
+        code: function.functionObject.pointee.code, function: function, base: base,
+        top: base + count, pc: pc, record: -1))
+    state.pointee.frameCount &+= 1
+    state.pointee.top = base + count
+    object.pointee.state = .running
+    return true
+  }
+
+  /// Keeps the registers of the newest frame, a generator's, until it goes on.
+  @inline(__always)
+  func suspend(
+    _ generator: Value, at pc: UnsafePointer<Instruction>, registers: UnsafeMutablePointer<Value>
+  ) {
+    let object = generator.generatorObject
+    object.registers.update(from: registers, count: object.pointee.registerCount)
+    object.pointee.pc = pc
+    object.pointee.state = .suspended
+  }
+
+  /// Resumes a generator from native code.
+  func advance(
+    _ generator: Value, sending sent: Value = .none
+  ) throws(Interruption) -> Resumption {
+    try spendSteps(5)
+    let top = state.pointee.top
+    guard try resume(generator, sending: sent) else { return .ended(.none) }
+    let value = try run(until: state.pointee.frameCount - 1)
+    state.pointee.top = top
+    return generator.generatorObject.pointee.state == .finished ? .ended(value) : .yielded(value)
+  }
+
+  /// The next value of a generator; `nil` at its end.
+  func nextOfGenerator(_ generator: Value) throws(Interruption) -> Value? {
+    guard case .yielded(let value) = try advance(generator) else { return nil }
+    return value
+  }
+
+  /// Sends a value into what a generator delegates to; `nil` at its end.
+  @inline(never)
+  func send(_ value: Value, to iterator: Value) throws(Interruption) -> Value? {
+    if value.isNone { return try next(iterator) }
+    return try call(try attribute("send", of: iterator), [value])
+  }
+
+  // MARK: Taking all
+
+  /// Takes a yielded value without leaving the generator; `false` when native code must see it, so that
+  /// an error is not the generator's.
+  @inline(never)
+  func consume(_ value: Value, from generator: Value) throws(Interruption) -> Bool {
+    let object = generator.generatorObject
+    switch object.pointee.consumer {
+    case .resumer: return false
+    case .list: try heap.append(value, to: object.pointee.accumulator)
+    case .sum:
+      let total = object.pointee.accumulator
+      return Fast.add(total, value, &object.pointee.accumulator)
+    case .any: return value.kind == .bool && !value.isTrueBool
+    case .all: return value.kind == .bool && value.isTrueBool
+    }
+    return true
+  }
+
+  /// Resumes a generator until it ends, or until `body` does with a value that `consumer` left to it.
+  /// Gives the accumulator, which `body` may change.
+  ///
+  /// - Parameter body: gives `false` to end.
+  func drain(
+    _ generator: Value, by consumer: GeneratorObject.Consumer, into accumulator: Value = .none,
+    _ body: (Value, inout Value) throws(Interruption) -> Bool
+  ) throws(Interruption) -> Value {
+    let object = generator.generatorObject
+    if object.pointee.state == .running {
+      throw .raised(.value, "generator already executing")
+    }
+    object.pointee.consumer = consumer
+    object.pointee.accumulator = accumulator
+    defer {
+      object.pointee.consumer = .resumer
+      object.pointee.accumulator = .none
+    }
+    return try heap.pinning([generator]) { () throws(Interruption) in
+      while case .yielded(let value) = try advance(generator) {
+        if !(try body(value, &object.pointee.accumulator)) { break }
+      }
+      return object.pointee.accumulator
+    }
+  }
+
+  // MARK: Ending
+
+  /// An exception leaves the frames from `depth` on: their generators have ended, and StopIteration
+  /// does not pass out of one (PEP 479).
+  func endGenerators(from depth: Int, _ error: Interruption) -> Interruption {
+    var error = error
+    for index in (depth..<state.pointee.frameCount).reversed() {
+      let frame = state.pointee.frames[index]
+      let code = frame.code._withUnsafeGuaranteedRef { $0 }
+      guard code.isGenerator else { continue }
+      frame.base[code.localNames.count].generatorObject.pointee.state = .finished
+      if isStopIteration(error) { error = .raised(.runtime, "generator raised StopIteration") }
+    }
+    return error
+  }
+
+  func isStopIteration(_ error: Interruption) -> Bool {
+    switch error {
+    case .raised(.stopIteration, _): true
+    case .exception(let value): value.exceptionObject.pointee.type == .stopIteration
+    default: false
+    }
+  }
+
+  /// What says that an iterator has ended, with what a generator returned.
+  func stopIteration(_ value: Value = .none) throws(Interruption) -> Interruption {
+    if value.isNone { return .raised(.stopIteration, "") }
+    return .exception(heap.exception(.stopIteration, arguments: try heap.tuple([value])))
+  }
+
+  // MARK: As objects
+
+  func nameOf(generator: Value, isQualified: Bool) -> String {
+    generator.generatorObject.pointee.function.functionObject.pointee.code
+      ._withUnsafeGuaranteedRef { isQualified ? $0.qualifiedName : $0.name }
+  }
+
+  func installGeneratorMethods() {
+    defineMethod(.generator, "__iter__") { (arguments, _) throws(Interruption) in
+      try arguments.expectMethod("generator", "__iter__", 0...0)
+      return arguments[0]
+    }
+    defineMethod(.generator, "__next__") { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("generator", "__next__", 0...0)
+      return try machine.yielded(try machine.advance(arguments[0]))
+    }
+    defineMethod(.generator, "send") { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("generator", "send", 1...1)
+      if !arguments[1].isNone, arguments[0].generatorObject.pointee.state == .created {
+        throw .raised(.type, "can't send non-None value to a just-started generator")
+      }
+      return try machine.yielded(try machine.advance(arguments[0], sending: arguments[1]))
+    }
+  }
+
+  private func yielded(_ resumption: Resumption) throws(Interruption) -> Value {
+    switch resumption {
+    case .yielded(let value): return value
+    case .ended(let value): throw try stopIteration(value)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+def f(a):
+    print("not reached")
+    yield a
+
+
+print("before")
+f()

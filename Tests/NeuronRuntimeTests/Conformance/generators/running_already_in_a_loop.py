@@ -1,0 +1,7 @@
+def f():
+    for x in g:
+        yield x
+
+
+g = f()
+print(list(g))

@@ -1,0 +1,7 @@
+def f():
+    x = yield
+    print(x)
+
+
+g = f()
+g.send(1)
