@@ -13,6 +13,7 @@ public enum Library {
       machine.installCalculus()
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)
+      machine.defineModule("random", makeRandomModule)
     }
   }
 }

@@ -18,6 +18,8 @@ package protocol ForeignValue: AnyObject {
 
   /// `nil` when there is no such attribute.
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value?
+  /// A function that takes the value first; `nil` when there is no such method.
+  func method(_ name: String, in machine: Machine) -> Value?
   /// Whether it took the attribute.
   func setAttribute(
     _ name: String, to value: Value, in machine: Machine
@@ -68,6 +70,7 @@ extension ForeignValue {
   package func type(in machine: Machine) -> Value? { nil }
   package func visitValues(_ visit: (Value) -> Void) {}
   package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
+  package func method(_ name: String, in machine: Machine) -> Value? { nil }
   package func setAttribute(
     _ name: String, to value: Value, in machine: Machine
   ) throws(Interruption) -> Bool { false }

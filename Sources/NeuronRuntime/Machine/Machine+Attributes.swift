@@ -32,6 +32,11 @@ extension Machine {
       return
     }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+    if let method = foreign(object)?.method(name, in: self) {
+      base[i.a] = method
+      base[i.a + 1] = object
+      return
+    }
     if let method = methods[object.kind]?[name] {
       code._withUnsafeGuaranteedRef {
         $0.sites[i.c] = AttributeSite(receiver: kind, value: method)
@@ -68,9 +73,9 @@ extension Machine {
     case .module:
       return try moduleMember(name, of: object)
     case .foreign:
-      if let value = try object.foreignObject.pointee.value.attribute(name, in: self) {
-        return value
-      }
+      let foreign = object.foreignObject.pointee.value
+      if let value = try foreign.attribute(name, in: self) { return value }
+      if let method = foreign.method(name, in: self) { return heap.boundMethod(object, method) }
     case .function where name == "__name__":
       return try heap.string(
         object.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })

@@ -1,0 +1,119 @@
+import BigInt
+import NeuronSyntax
+
+// What libraries may do with values beyond looking at them: the language's own operations by name.
+
+extension Machine {
+  /// `x op y`.
+  package func operate(
+    _ operation: BinaryOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Value {
+    try binary(operation, x, y, false)
+  }
+
+  /// `x op= y`: a list is changed in place.
+  package func operateInPlace(
+    _ operation: BinaryOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Value {
+    try binary(operation, x, y, true)
+  }
+
+  /// The truth of `x op y`.
+  package func holds(
+    _ x: Value, _ comparison: ComparisonOperator, _ y: Value
+  ) throws(Interruption) -> Bool {
+    try compare(comparison, x, y)
+  }
+
+  /// `-x`, `+x`, `~x`.
+  package func operate(_ symbol: String, on x: Value) throws(Interruption) -> Value {
+    switch symbol {
+    case "-": try negate(x)
+    case "+": try plus(x)
+    default: try invert(x)
+    }
+  }
+
+  /// `object[index]`.
+  package func item(of object: Value, at index: Value) throws(Interruption) -> Value {
+    try loadSubscript(object, index)
+  }
+
+  /// `object[index] = value`.
+  package func setItem(
+    of object: Value, at index: Value, to value: Value
+  ) throws(Interruption) {
+    try storeSubscript(object, index, value)
+  }
+
+  /// `del object[index]`.
+  package func deleteItem(of object: Value, at index: Value) throws(Interruption) {
+    try deleteSubscript(object, index)
+  }
+
+  /// The elements of a list or tuple, as they are now.
+  package func elements(of value: Value) -> [Value] { items(of: value) }
+
+  package func append(_ item: Value, to list: Value) throws(Interruption) {
+    try heap.append(item, to: list)
+  }
+
+  /// Counts work of native code as steps.
+  package func charge(_ steps: Int) throws(Interruption) {
+    try spendSteps(steps)
+  }
+
+  /// Bounds the recursion of native code that calls itself through values.
+  package func nested<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
+    try walking(body)
+  }
+
+  /// Fails when so many more bytes would break the limit of memory.
+  package func reserve(_ bytes: Int) throws(Interruption) {
+    try heap.reserve(bytes)
+  }
+
+  package func hashValue(of value: Value) throws(Interruption) -> Int {
+    try hash(value)
+  }
+
+  /// An integer that fits in 64 bits, or Python's complaint.
+  package func indexArgument(_ value: Value) throws(Interruption) -> Int {
+    try integerArgument(value)
+  }
+
+  /// The keys and values of a dictionary, in order.
+  package func entries(of dictionary: Value) -> [(key: Value, value: Value)] {
+    spend(32 * (length(dictionary) ?? 0))
+    return dictionary.dictionaryObject.pointee.table.entries
+      .filter { !$0.key.isUnbound }.map { ($0.key, $0.value) }
+  }
+
+  /// The magnitude of an integer in words of 32 bits, the lowest first; none for 0.
+  package func words(ofMagnitude value: Value) throws(Interruption) -> [UInt32] {
+    let magnitude = try wholeNumber(value).magnitude
+    var words: [UInt32] = []
+    for word in magnitude.words {
+      words.append(UInt32(truncatingIfNeeded: word))
+      words.append(UInt32(truncatingIfNeeded: word >> 32))
+    }
+    while words.last == 0 { words.removeLast() }
+    return words
+  }
+
+  /// The integer of words of 32 bits, the lowest first.
+  package func integer(ofWords words: [UInt32]) throws(Interruption) -> Value {
+    try heap.reserve(words.count * 4)
+    var pairs: [UInt] = []
+    for index in stride(from: 0, to: words.count, by: 2) {
+      let high = index + 1 < words.count ? UInt(words[index + 1]) : 0
+      pairs.append(UInt(words[index]) | high << 32)
+    }
+    return try heap.integer(BigInt(BigUInt(words: pairs)))
+  }
+
+  /// The number of bits of a positive integer.
+  package func bitLength(_ value: Value) throws(Interruption) -> Int {
+    try wholeNumber(value).magnitude.bitWidth
+  }
+}
