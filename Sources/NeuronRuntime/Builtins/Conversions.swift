@@ -5,8 +5,8 @@ import BigInt
 extension Machine {
   func installConversions() {
     for type in [
-      BuiltinType.int, .float, .bool, .string, .list, .tuple, .dictionary, .range, .type, .slice,
-      .object,
+      BuiltinType.int, .float, .bool, .string, .list, .tuple, .dictionary, .set, .frozenset,
+      .range, .type, .slice, .object,
     ] {
       defineBuiltin(type.name, Value(type: type))
     }
@@ -40,6 +40,7 @@ extension Machine {
       try arguments.expect("tuple", 0...1)
       if arguments.count == 1, arguments[0].kind == .tuple { return arguments[0] }
       return try heap.tuple(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
+    case .set, .frozenset: return try makeSet(type == .set ? .set : .frozenset, arguments)
     case .range: return try makeRange(arguments)
     case .type:
       if arguments.count == 3 {

@@ -14,6 +14,7 @@ extension Machine {
     installNumberMethods()
     installContainerMethods()
     installGeneratorMethods()
+    installSetMethods()
   }
 
   func builtin(
@@ -84,6 +85,13 @@ extension Machine {
       case .float where arguments[0].float.isNaN:
         throw .raised(.type, "the hash of nan differs from run to run in Python")
       case .int, .bool, .float, .bigInt: return Value(try machine.hash(arguments[0]))
+      case .tuple, .frozenset:
+        let hash = try machine.hash(arguments[0])
+        if arguments[0].hasFixedHash { return Value(hash) }
+        throw .raised(
+          .type,
+          "the hash of a \(machine.typeName(arguments[0])) of more than numbers differs from run to run in Python"
+        )
       default:
         _ = try machine.hash(arguments[0])
         throw .raised(

@@ -41,8 +41,7 @@ extension FunctionCompiler {
     case .formatted(let pieces): formatted(pieces, into: target)
     case .list(let items): display(items, .buildList, into: target)
     case .tuple(let items): display(items, .buildTuple, into: target)
-    case .set:
-      unit.reportUnsupported("a set", span, help: "use a list or a dictionary")
+    case .set(let items): setDisplay(items, isIterated: false, into: target)
     case .dictionary(let entries): dictionary(entries, into: target)
     case .unary(let operation, let operand): unary(operation, operand, into: target)
     case .binary(let operation, let left, let right):

@@ -83,10 +83,6 @@ extension FunctionCompiler {
   /// A function of one parameter, the iterator of the first clause, that is called at once.
   func comprehension(_ comprehension: Comprehension, into target: Int) {
     guard let first = comprehension.clauses.first else { return }
-    if let (construct, help) = comprehension.kind.leftOut {
-      unit.reportUnsupported(construct, span, help: help)
-      return
-    }
     releasing {
       let callee = takeRegisters(2)
       let shape = {
@@ -101,7 +97,7 @@ extension FunctionCompiler {
       ) { $0.body(of: comprehension) }
       emit(Instruction(.makeFunction, a: callee, b: add(code), c: callee, d: 0))
       at(first.iterable.span) {
-        releasing { emit(Instruction(.makeIterator, a: callee + 1, b: operand(first.iterable))) }
+        releasing { emit(Instruction(.makeIterator, a: callee + 1, b: iterated(first.iterable))) }
       }
       emit(Instruction(.call, a: callee, b: 1, c: target))
     }
@@ -116,16 +112,21 @@ extension FunctionCompiler {
       return
     }
     let result = takeRegisters()
-    emit(
-      Instruction(
-        comprehension.kind == .dictionary ? .buildDictionary : .buildList, a: result, b: result,
-        c: 0))
+    let build: Opcode =
+      switch comprehension.kind {
+      case .dictionary: .buildDictionary
+      case .set: .buildSet
+      case .list, .generator: .buildList
+      }
+    emit(Instruction(build, a: result, b: result, c: 0))
     compile(comprehension.clauses[...], isFirst: true) { [self] in
       let element = operand(comprehension.element)
       if let value = comprehension.value {
         emit(Instruction(.storeInDictionary, a: result, b: element, c: operand(value)))
       } else {
-        emit(Instruction(.appendToList, a: result, b: element))
+        emit(
+          Instruction(
+            comprehension.kind == .set ? .addToSet : .appendToList, a: result, b: element))
       }
     }
     emit(Instruction(.returnValue, a: result))
@@ -143,7 +144,7 @@ extension FunctionCompiler {
       if !isFirst {
         iterator = takeRegisters()
         at(clause.iterable.span) {
-          releasing { emit(Instruction(.makeIterator, a: iterator, b: operand(clause.iterable))) }
+          releasing { emit(Instruction(.makeIterator, a: iterator, b: iterated(clause.iterable))) }
         }
       }
       let before = assigned
@@ -171,13 +172,6 @@ extension Comprehension.Kind {
     case .set: "<setcomp>"
     case .dictionary: "<dictcomp>"
     case .generator: "<genexpr>"
-    }
-  }
-
-  fileprivate var leftOut: (construct: String, help: String)? {
-    switch self {
-    case .list, .dictionary, .generator: nil
-    case .set: ("a set comprehension", "use a list comprehension: `[…]`")
     }
   }
 }

@@ -225,7 +225,7 @@ extension FunctionCompiler {
     let end = makeLabel()
     let iterator = takeRegisters()
     at(iterable.span) {
-      releasing { emit(Instruction(.makeIterator, a: iterator, b: operand(iterable))) }
+      releasing { emit(Instruction(.makeIterator, a: iterator, b: iterated(iterable))) }
     }
     let before = assigned
     emitJump(.jump, to: next)

@@ -109,6 +109,10 @@ enum Opcode: UInt8 {
   case buildDictionary
   /// R[a] = format(R[b], R[c]), after the conversion `d` (0, `r`, `s`, `a`)
   case formatValue
+  /// R[a] = {R[b], …}, `c` of them, in the way that the `SetDisplay` of `d` makes it
+  case buildSet
+  /// The set R[a] takes R[b], or all that R[b] gives.
+  case addToSet, extendSet
   /// R[a] = slice(R[b], R[b+1], R[b+2])
   case buildSlice
   /// The list R[a] takes R[b], or all that R[b] gives.

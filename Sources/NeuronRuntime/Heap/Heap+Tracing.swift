@@ -11,6 +11,9 @@ extension Heap {
     case .list: untrace(value.listObject.pointee.items, value.listObject.pointee.count)
     case .tuple: untrace(value.tupleObject.items, value.tupleObject.pointee.count)
     case .dictionary: value.dictionaryObject.pointee.table.untraceAll()
+    case .set, .frozenset:
+      let set = value.setObject
+      for index in 0..<set.pointee.entryCount { untrace(&set.pointee.entries[index].key, 1) }
     case .slice:
       untrace(&value.sliceObject.pointee.start, 1)
       untrace(&value.sliceObject.pointee.stop, 1)

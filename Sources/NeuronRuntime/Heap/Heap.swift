@@ -262,6 +262,21 @@ package final class Heap {
     allocated -= bytes
   }
 
+  /// An empty set; `kind` is `.set` or `.frozenset`.
+  func set(_ kind: Kind) -> Value {
+    let object = allocate(
+      SetObject.self, kind: kind, extra: SetObject.bytes(SetObject.smallestMask))
+    object.initializeEmpty()
+    return Value(kind, object)
+  }
+
+  /// Accounts for a buffer that an object took, or with a negative number gave up.
+  func grew(_ object: Value, by bytes: Int) throws(Interruption) {
+    try reserve(bytes)
+    object.header.pointee.size += bytes
+    allocated += bytes
+  }
+
   func view(of dictionary: Value, _ part: ViewObject.Part) -> Value {
     let object = allocate(ViewObject.self, kind: .view)
     object.pointee.dictionary = dictionary
@@ -393,6 +408,9 @@ package final class Heap {
     case .list: visitAll(value.listObject.pointee.items, value.listObject.pointee.count)
     case .tuple: visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
     case .dictionary: value.dictionaryObject.pointee.table.visitValues(visit)
+    case .set, .frozenset:
+      let set = value.setObject
+      for index in 0..<set.pointee.entryCount { visit(set.pointee.entries[index].key) }
     case .view: visit(value.viewObject.pointee.dictionary)
     case .slice:
       visit(value.sliceObject.pointee.start)
@@ -423,7 +441,7 @@ package final class Heap {
     switch source {
     case .range, .exhausted: break
     case .list(let value, _), .tuple(let value, _), .string(let value, _),
-      .entries(let value, _, _, _),
+      .entries(let value, _, _, _), .set(let value, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
       visit(value)
     case .map(let first, let second), .filter(let first, let second),
@@ -468,6 +486,7 @@ package final class Heap {
     case .list: deallocateItems(value.listObject)
     case .bigInt: value.bigIntObject.deinitialize(count: 1)
     case .dictionary: value.dictionaryObject.deinitialize(count: 1)
+    case .set, .frozenset: value.setObject.freeBuffer()
     case .module: value.moduleObject.pointee.module.release()
     case .foreign: value.foreignObject.deinitialize(count: 1)
     default: break
@@ -480,7 +499,7 @@ extension Kind {
   @inline(__always)
   fileprivate var ownsMemory: Bool {
     switch self {
-    case .list, .bigInt, .dictionary, .module, .foreign: true
+    case .list, .bigInt, .dictionary, .set, .frozenset, .module, .foreign: true
     default: false
     }
   }

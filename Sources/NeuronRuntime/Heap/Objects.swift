@@ -152,6 +152,8 @@ struct IteratorObject {
     case string(Value, index: Int)
     /// `count` is the size at the start: a change is an error, as in Python.
     case entries(Value, ViewObject.Part, index: Int, count: Int)
+    /// A set: where it goes on, and its size at the start.
+    case set(Value, position: Int, count: Int)
     /// `enumerate`: the count to give next.
     case enumeration(Value, next: Int)
     /// `zip` and its strictness: a tuple of iterators.
@@ -197,6 +199,11 @@ extension Value {
   @inline(__always)
   var dictionaryObject: UnsafeMutablePointer<DictionaryObject> {
     pointer.assumingMemoryBound(to: DictionaryObject.self)
+  }
+  /// Of a `.set` or a `.frozenset`.
+  @inline(__always)
+  var setObject: UnsafeMutablePointer<SetObject> {
+    pointer.assumingMemoryBound(to: SetObject.self)
   }
   @inline(__always)
   var viewObject: UnsafeMutablePointer<ViewObject> {

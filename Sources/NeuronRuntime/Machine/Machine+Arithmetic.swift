@@ -50,6 +50,7 @@ extension Machine {
       }
     }
     if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
+    if let value = try setBinary(operation, x, y, isInPlace) { return value }
     if let value = try foreignBinary(operation, x, y) { return value }
     throw unsupportedOperands(operation, x, y, isInPlace)
   }

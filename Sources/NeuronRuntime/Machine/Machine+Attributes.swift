@@ -168,6 +168,8 @@ extension Machine {
     case .list: .list
     case .tuple: .tuple
     case .dictionary: .dictionary
+    case .set: .set
+    case .frozenset: .frozenset
     case .view:
       switch value.viewObject.pointee.part {
       case .keys: .keysView
@@ -196,6 +198,7 @@ extension Machine {
     case .entries(_, .keys, _, _): "dict_keyiterator"
     case .entries(_, .values, _, _): "dict_valueiterator"
     case .entries(_, .items, _, _): "dict_itemiterator"
+    case .set: "set_iterator"
     case .enumeration: "enumerate"
     case .zip: "zip"
     case .map: "map"

@@ -16,6 +16,7 @@ extension Machine {
     case .in: return try contains(y, x)
     case .notIn: return !(try contains(y, x))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if let result = try compareSets(comparison, x, y) { return result }
       if let answer = try compareForeign(comparison, x, y) { return answer }
       guard let order = try order(x, y, comparison) else { return false }
       switch comparison {
@@ -69,13 +70,13 @@ extension Machine {
   package func isEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     if let order = numericOrder(x, y) { return order == .some(0) }
     if let answer = try compareForeign(.equal, x, y) { return answer }
-    guard x.kind == y.kind else { return false }
+    guard x.kind == y.kind else { return try setsAreEqual(x, y) }
     switch x.kind {
     case .string:
       return x.stringObject.hasSameBytes(as: y.stringObject)
     case .list, .tuple: return try sequencesAreEqual(items(of: x), items(of: y))
     case .dictionary: return try dictionariesAreEqual(x, y)
-    case .view: return try viewsAreEqual(x, y)
+    case .set, .frozenset, .view: return try setsAreEqual(x, y)
     case .range:
       let (a, b) = (x.rangeObject.pointee, y.rangeObject.pointee)
       return a.count == b.count
@@ -129,15 +130,6 @@ extension Machine {
       }
       return true
     }
-  }
-
-  /// Keys and entries compare as sets do, values by identity.
-  private func viewsAreEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-    let (a, b) = (x.viewObject.pointee, y.viewObject.pointee)
-    if a.part == .values || b.part == .values { return x.isIdentical(to: y) }
-    if a.part != b.part || length(x) != length(y) { return false }
-    for item in try allItems(of: x) where !(try contains(y, item)) { return false }
-    return true
   }
 
   /// Bounds the recursion of native code into containers, as CPython does.
@@ -224,7 +216,7 @@ extension Machine {
     case .string: value.stringObject.pointee.byteCount != 0
     case .list: value.listObject.pointee.count != 0
     case .tuple: value.tupleObject.pointee.count != 0
-    case .dictionary, .view: length(value) != 0
+    case .dictionary, .set, .frozenset, .view: length(value) != 0
     case .range: value.rangeObject.pointee.count != 0
     case .foreign: try value.foreignObject.pointee.value.isTrue(in: self)
     default: true
@@ -233,7 +225,7 @@ extension Machine {
 
   // MARK: Containment
 
-  private func contains(_ container: Value, _ element: Value) throws(Interruption) -> Bool {
+  func contains(_ container: Value, _ element: Value) throws(Interruption) -> Bool {
     switch container.kind {
     case .list, .tuple:
       return try walking { () throws(Interruption) in
@@ -262,6 +254,7 @@ extension Machine {
       case .big: return false
       }
       return container.rangeObject.pointee.index(of: value) != nil
+    case .set, .frozenset: return try setContains(container, element)
     case .view: return try viewContains(container, element)
     case .iterator, .generator: return try walks(container, to: element)
     case .foreign where isIterable(container):
@@ -310,11 +303,14 @@ extension Machine {
     case .string: return value.stringObject.hash
     case .tuple:
       return try walking { () throws(Interruption) in
-        var hash = 0x345678
-        for item in items(of: value) { hash = (hash &* 1_000_003) ^ (try self.hash(item)) }
-        return hash
+        try heap.pinning([value]) { () throws(Interruption) in
+          var hashes: [Int] = []
+          for item in items(of: value) { hashes.append(try hash(item)) }
+          return PythonHash.tuple(hashes)
+        }
       }
-    case .list, .dictionary, .slice, .view:
+    case .frozenset: return hash(ofSet: value)
+    case .list, .dictionary, .set, .slice, .view:
       throw .raised(.type, "unhashable type: '\(typeName(value))'")
     case .range:
       let range = value.rangeObject.pointee

@@ -276,6 +276,10 @@ extension Machine {
         case .buildString: base[i.a] = try joinStrings(base + i.b, i.c)
         case .buildDictionary: base[i.a] = try makeDictionary(base + i.b, i.c)
         case .formatValue: base[i.a] = try formatValue(base[i.b], base[i.c], conversion: i.d)
+        case .buildSet:
+          base[i.a] = try makeSet(base + i.b, i.c, SetDisplay(operand: i.d))
+        case .addToSet: try add(base[i.b], to: base[i.a])
+        case .extendSet: try extendSetDisplay(base[i.a], with: base[i.b])
         case .buildSlice: base[i.a] = heap.slice(base[i.b], base[i.b + 1], base[i.b + 2])
         case .appendToList: try heap.append(base[i.b], to: base[i.a])
         case .extendList:

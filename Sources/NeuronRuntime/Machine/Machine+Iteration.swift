@@ -12,6 +12,8 @@ extension Machine {
     case .string: return heap.iterator(.string(value, index: 0))
     case .dictionary:
       return heap.iterator(.entries(value, .keys, index: 0, count: length(value) ?? 0))
+    case .set, .frozenset:
+      return heap.iterator(.set(value, position: 0, count: value.setObject.pointee.count))
     case .view:
       let view = value.viewObject.pointee
       return heap.iterator(
@@ -58,6 +60,8 @@ extension Machine {
       }
     case .entries(let dictionary, let part, let index, let count):
       if let value = try nextEntry(object, dictionary, part, index, count) { return value }
+    case .set(let set, let position, let count):
+      if let value = try nextElement(object, set, position, count) { return value }
     case .enumeration(let inner, let number):
       if let value = try walking({ () throws(Interruption) in try next(inner) }) {
         object.pointee.source = .enumeration(inner, next: number &+ 1)
@@ -213,7 +217,7 @@ extension Machine {
   ) throws(Interruption) -> [Value] {
     switch value.kind {
     case .list, .tuple: return items(of: value)
-    case .range, .string, .dictionary, .view, .iterator, .generator: break
+    case .range, .string, .dictionary, .set, .frozenset, .view, .iterator, .generator: break
     case .foreign where isIterable(value): break
     default:
       throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")

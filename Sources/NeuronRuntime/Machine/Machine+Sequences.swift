@@ -186,6 +186,7 @@ extension Machine {
     case .list: value.listObject.pointee.count
     case .tuple: value.tupleObject.pointee.count
     case .dictionary: value.dictionaryObject.pointee.table.count
+    case .set, .frozenset: value.setObject.pointee.count
     case .view: value.viewObject.pointee.dictionary.dictionaryObject.pointee.table.count
     case .range: value.rangeObject.pointee.count
     case .foreign: value.foreignObject.pointee.value.count
@@ -301,7 +302,8 @@ extension Machine {
       break
     default:
       // CPython says it in two ways, by which of two tables it looked into.
-      let isByPosition = object.kind.isSequence && (index.kind == .int || index.kind == .bool)
+      let isLooked = object.kind.isSequence || object.kind.isSet || object.kind == .view
+      let isByPosition = isLooked && (index.kind == .int || index.kind == .bool)
       let verb = isByPosition ? "doesn't" : "does not"
       throw .raised(.type, "'\(typeName(object))' object \(verb) support item deletion")
     }
@@ -378,7 +380,9 @@ extension Kind {
 
   var isIterable: Bool {
     switch self {
-    case .string, .list, .tuple, .range, .dictionary, .view, .iterator, .generator: true
+    case .string, .list, .tuple, .range, .dictionary, .set, .frozenset, .view, .iterator,
+      .generator:
+      true
     default: false
     }
   }

@@ -133,6 +133,8 @@ extension BuiltinType {
     case .list: .list
     case .tuple: .tuple
     case .dictionary: .dictionary
+    case .set: .set
+    case .frozenset: .frozenset
     case .int: .int
     case .bool: .bool
     case .float: .float
@@ -150,7 +152,7 @@ enum MissingAttributes {
       case .string: ["encode", "format_map", "maketrans", "translate"]
       case .int, .bool: ["from_bytes", "to_bytes"]
       case .float: ["fromhex", "hex"]
-      case .keysView, .itemsView: ["isdisjoint", "mapping"]
+      case .keysView, .itemsView: ["mapping"]
       default: []
       }
     let isSpecial = name.hasPrefix("__") && name.hasSuffix("__") && name.utf8.count > 4

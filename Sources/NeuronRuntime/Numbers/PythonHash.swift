@@ -27,6 +27,33 @@ enum PythonHash {
     return finish(value < 0 ? -hash : hash)
   }
 
+  /// Of a tuple, by the hashes of its items (`Objects/tupleobject.c`, after xxHash).
+  static func tuple(_ hashes: [Int]) -> Int {
+    let seed: UInt = 2_870_177_450_012_600_261
+    var sum = seed
+    for hash in hashes {
+      sum &+= UInt(bitPattern: hash) &* 14_029_467_366_897_019_727
+      sum = (sum << 31 | sum >> 33) &* 11_400_714_785_074_694_791
+    }
+    sum &+= UInt(hashes.count) ^ (seed ^ 3_527_539)
+    return sum == .max ? 1_546_275_796 : Int(bitPattern: sum)
+  }
+
+  /// Of a frozenset, by the hashes of its elements in any order (`Objects/setobject.c`).
+  static func set(_ hashes: some Sequence<Int>) -> Int {
+    var sum: UInt = 0
+    var count: UInt = 0
+    for hash in hashes {
+      let hash = UInt(bitPattern: hash)
+      sum ^= ((hash ^ 89_869_747) ^ (hash << 16)) &* 3_644_798_167
+      count += 1
+    }
+    sum ^= (count + 1) &* 1_927_868_237
+    sum ^= (sum >> 11) ^ (sum >> 25)
+    sum = sum &* 69_069 &+ 907_133_923
+    return sum == .max ? 590_923_713 : Int(bitPattern: sum)
+  }
+
   /// FNV-1a: a string's hash has no answer in the language, it only has to spread.
   static func bytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -89,6 +89,7 @@ private struct RepresentationWriter {
     case .bigInt: try writeLong(value)
     case .string: text += StringLiteralText.representation(of: machine.textOf(value))
     case .list, .tuple, .dictionary: try writeContainer(value)
+    case .set, .frozenset: try writeSet(value)
     case .view:
       text += machine.typeName(value) + "("
       try write(try machine.heap.list(try machine.allItems(of: value)))
@@ -146,11 +147,23 @@ private struct RepresentationWriter {
     text += (number < 0 ? "-" : "") + (try IntegerText.digits(number.magnitude, radix: 10))
   }
 
+  private mutating func writeSet(_ value: Value) throws(Interruption) {
+    let name = machine.typeName(value)
+    if machine.length(value) == 0 {
+      text += name + "()"
+      return
+    }
+    if value.kind == .frozenset { text += name + "(" }
+    try writeContainer(value)
+    if value.kind == .frozenset { text += ")" }
+  }
+
   private mutating func writeContainer(_ value: Value) throws(Interruption) {
     let (left, right) =
       value.kind == .list ? ("[", "]") : value.kind == .tuple ? ("(", ")") : ("{", "}")
     if open.contains(value.payload) {
-      text += "\(left)...\(right)"
+      let isSet = value.kind == .set || value.kind == .frozenset
+      text += isSet ? machine.typeName(value) + "(...)" : "\(left)...\(right)"
       return
     }
     if open.count >= machine.limits.depth {
@@ -173,7 +186,9 @@ private struct RepresentationWriter {
         try write(entry.value)
       }
     } else {
-      let items = machine.items(of: value)
+      let items =
+        value.kind == .list || value.kind == .tuple
+        ? machine.items(of: value) : value.setObject.all.map(\.key)
       for (index, item) in items.enumerated() {
         if index > 0 { text += ", " }
         try write(item)

@@ -35,6 +35,8 @@ package enum Kind: UInt8 {
   case list
   case tuple
   case dictionary
+  case set
+  case frozenset
   /// What `keys`, `values` and `items` of a dictionary give.
   case view
   case range
@@ -141,6 +143,7 @@ extension Value {
 /// Python's types that have no class in the language: what `type(x)` gives, and what converts.
 package enum BuiltinType: UInt8, CaseIterable {
   case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
+  case set, frozenset
   case keysView, valuesView, itemsView
   case range, slice, method, module, iterator, generator, exception, numpyFloat, object
 
@@ -159,6 +162,8 @@ package enum BuiltinType: UInt8, CaseIterable {
     case .list: "list"
     case .tuple: "tuple"
     case .dictionary: "dict"
+    case .set: "set"
+    case .frozenset: "frozenset"
     case .keysView: "dict_keys"
     case .valuesView: "dict_values"
     case .itemsView: "dict_items"

@@ -1,0 +1,11 @@
+s = set()
+for x in [5, 1, 5, 9, 33, 65]:
+    s.add(x)
+print(s)
+s.discard(5)
+s.discard(1000)
+s.remove(33)
+print(s)
+print(s.add(7), s.discard(7), s)
+s.clear()
+print(s, len(s))

@@ -1,0 +1,7 @@
+print(set([3, 1, 2, 3]), set(range(20, 0, -3)), set({5: 1, 70: 2, 8: 3}))
+print(set((1.5, 2.5)), frozenset([8, 16, 24]), set(frozenset([8, 16, 24])))
+print(set(map(int, "31415")))
+s = set([1, 2])
+t = set(s)
+t.add(3)
+print(s, t, frozenset(t))

@@ -1,0 +1,1 @@
+frozenset(x=1)

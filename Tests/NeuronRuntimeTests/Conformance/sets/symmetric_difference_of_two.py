@@ -1,0 +1,1 @@
+{1}.symmetric_difference([1], [2])
