@@ -249,17 +249,12 @@ extension Machine {
   /// What a `key=` function gives for each item; the items themselves for `None`.
   func keys(of items: [Value], by key: Value) throws(Interruption) -> [Value] {
     if key.isNone { return items }
-    var keys: [Value] = []
     let kept = try heap.list(items)
     let made = try heap.emptyList(capacity: items.count)
-    for item in items {
-      let measure = try heap.pinning([kept, made]) { () throws(Interruption) in
-        try call(key, [item])
-      }
-      try heap.append(measure, to: made)
-      keys.append(measure)
+    return try heap.pinning([kept, made, key]) { () throws(Interruption) in
+      for item in items { try heap.append(try call(key, item), to: made) }
+      return self.items(of: made)
     }
-    return keys
   }
 }
 

@@ -1,6 +1,6 @@
 /// The entries of a dictionary in insertion order, found by hash.
 ///
-/// As in CPython: a dense array of entries, and a sparse table of indices into it, probed linearly.
+/// As in CPython: a dense array of entries, and a sparse table of indices into it.
 /// Hashing and comparing keys can fail and belongs to the machine, so callers bring the hash and an
 /// equality. An equality may run a program that changes the very table, so `find` reads everything anew
 /// after it, and so must whoever walks the entries and calls back meanwhile.
@@ -66,9 +66,9 @@ struct HashTable: ~Copyable {
 
   mutating func remove(at index: Int) {
     let entries = storage.unsafelyUnwrapped
-    var slot = Self.spread(entries[index].hash) & mask
-    while slots[slot] != Int32(truncatingIfNeeded: index) { slot = (slot &+ 1) & mask }
-    slots[slot] = -2
+    var probe = Probe(entries[index].hash)
+    while slots[probe.slot & mask] != Int32(truncatingIfNeeded: index) { probe.advance() }
+    slots[probe.slot & mask] = -2
     entries[index].key = .unbound
     entries[index].value = .unbound
     count -= 1
@@ -102,10 +102,10 @@ struct HashTable: ~Copyable {
   }
 
   private mutating func place(_ index: Int32, hash: Int) {
-    var slot = Self.spread(hash) & mask
-    while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
-    if slots[slot] == -1 { usedSlots &+= 1 }
-    slots[slot] = index
+    var probe = Probe(hash)
+    while slots[probe.slot & mask] >= 0 { probe.advance() }
+    if slots[probe.slot & mask] == -1 { usedSlots &+= 1 }
+    slots[probe.slot & mask] = index
   }
 
   /// Drops removed entries and makes room for as many again.
@@ -132,11 +132,25 @@ struct HashTable: ~Copyable {
     old.deallocate()
   }
 
-  /// Small integers hash to themselves; the multiplication spreads multiples of a power of two.
-  @inline(__always)
-  fileprivate static func spread(_ hash: Int) -> Int {
-    let product = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
-    return Int(bitPattern: product ^ (product >> 32))
+  /// The slots to look into for a hash, one after the other, before they are masked.
+  ///
+  /// Small integers hash to themselves, so that neighbours stand in neighbouring slots; the higher bits
+  /// come in with every step (`Objects/dictobject.c` says why this reaches every slot).
+  fileprivate struct Probe {
+    var slot: Int
+    private var rest: UInt
+
+    @inline(__always)
+    init(_ hash: Int) {
+      slot = hash
+      rest = UInt(bitPattern: hash)
+    }
+
+    @inline(__always)
+    mutating func advance() {
+      rest >>= 5
+      slot = slot &* 5 &+ 1 &+ Int(bitPattern: rest)
+    }
   }
 }
 
@@ -146,19 +160,20 @@ extension UnsafeMutablePointer<HashTable> {
   func find(
     _ hash: Int, where isEqual: (Value) throws(Interruption) -> Bool
   ) throws(Interruption) -> Int? {
-    var slot = HashTable.spread(hash)
+    var probe = HashTable.Probe(hash)
     while true {
-      let index = pointee.index(inSlot: slot)
+      let index = pointee.index(inSlot: probe.slot)
       if index == -1 { return nil }
       if index >= 0, pointee[index].hash == hash {
         let key = pointee[index].key
         if try isEqual(key) {
           if index < pointee.entryCount, pointee[index].key.payload == key.payload { return index }
           // The comparison changed the table under our feet.
-          slot = HashTable.spread(hash) &- 1
+          probe = HashTable.Probe(hash)
+          continue
         }
       }
-      slot &+= 1
+      probe.advance()
     }
   }
 }

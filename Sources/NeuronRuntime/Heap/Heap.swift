@@ -23,7 +23,7 @@ package final class Heap {
   private let cells = CellAllocator()
   private let buffers = CellAllocator()
   /// Values that native code holds while it calls back into the machine.
-  var pinned: [Value] = []
+  @exclusivity(unchecked) var pinned: [Value] = []
   let limit: Int
 
   /// Small enough that a lesson's garbage stays in the cache, large enough that most lessons end
@@ -165,6 +165,13 @@ package final class Heap {
   func tuple(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
     let tuple = try uninitializedTuple(count: count)
     tuple.items.update(from: items, count: count)
+    return Value(.tuple, tuple)
+  }
+
+  func pair(_ first: Value, _ second: Value) throws(Interruption) -> Value {
+    let tuple = try uninitializedTuple(count: 2)
+    tuple.items[0] = first
+    tuple.items[1] = second
     return Value(.tuple, tuple)
   }
 
@@ -379,6 +386,16 @@ package final class Heap {
     let count = pinned.count
     pinned += values
     defer { pinned.removeLast(pinned.count - count) }
+    return try body()
+  }
+
+  /// As `pinning` of several.
+  @inline(__always)
+  func pinning<R>(
+    _ value: Value, _ body: () throws(Interruption) -> R
+  ) throws(Interruption) -> R {
+    pinned.append(value)
+    defer { pinned.removeLast() }
     return try body()
   }
 

@@ -167,6 +167,15 @@ struct IteratorObject {
     /// `iter(function, sentinel)`: calls until one gives the sentinel.
     case calls(Value, sentinel: Value)
     case exhausted
+
+    /// Whether taking the next value neither calls the program nor asks another iterator.
+    @inline(__always)
+    var isFlat: Bool {
+      switch self {
+      case .range, .list, .tuple, .string, .entries, .exhausted: true
+      default: false
+      }
+    }
   }
 
   var header: ObjectHeader

@@ -61,6 +61,19 @@ extension Machine {
     try call(callee, arguments, keywords: [])
   }
 
+  /// Calls any value with one argument.
+  func call(_ callee: Value, _ argument: Value) throws(Interruption) -> Value {
+    let base = state.pointee.top
+    if base + 2 > state.pointee.registerEnd {
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+    }
+    base[0] = callee
+    base[1] = argument
+    state.pointee.top = base + 2
+    defer { state.pointee.top = base }
+    return try callValue(callee, base + 1, 1, [])
+  }
+
   /// `arguments` holds the positional ones, then one for each of `keywords`.
   package func call(
     _ callee: Value, _ arguments: [Value], keywords: [String]

@@ -1,6 +1,12 @@
 import BigInt
 import NeuronSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 // Equality, order, truth, hashing.
 
 extension Machine {
@@ -147,12 +153,15 @@ extension Machine {
 
   /// The sign of `x - y`; `.some(nil)` when unordered (a nan); `nil` when one is no number.
   private func numericOrder(_ x: Value, _ y: Value) -> Int?? {
-    guard let a = Number(x, self), let b = Number(y, self) else { return nil }
+    if x.isInt, y.isInt { return .some(x.int < y.int ? -1 : x.int == y.int ? 0 : 1) }
+    if x.isFloat, y.isFloat {
+      let (a, b) = (x.float, y.float)
+      return .some(a < b ? -1 : a == b ? 0 : a > b ? 1 : nil)
+    }
+    guard x.kind.isNumber, y.kind.isNumber, let a = Number(x, self), let b = Number(y, self) else {
+      return nil
+    }
     switch (a, b) {
-    case (.int(let a), .int(let b)): return .some(a < b ? -1 : a == b ? 0 : 1)
-    case (.float(let a, _), .float(let b, _)):
-      if a.value.isNaN || b.value.isNaN { return .some(nil) }
-      return .some(a.value < b.value ? -1 : a.value == b.value ? 0 : 1)
     case (.float(let a, _), _): return .some(order(ofInteger: b.big, a.value).map { -$0 })
     case (_, .float(let b, _)): return .some(order(ofInteger: a.big, b.value))
     default: return .some(a.big < b.big ? -1 : a.big == b.big ? 0 : 1)
@@ -193,10 +202,10 @@ extension Machine {
   }
 
   /// UTF-8 bytes compare as the scalars that they encode.
-  private func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int
-  {
-    for index in 0..<min(a.count, b.count) where a[index] != b[index] {
-      return a[index] < b[index] ? -1 : 1
+  func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    if let x = a.baseAddress, let y = b.baseAddress {
+      let order = memcmp(x, y, min(a.count, b.count))
+      if order != 0 { return Int(order) }
     }
     return a.count < b.count ? -1 : a.count == b.count ? 0 : 1
   }

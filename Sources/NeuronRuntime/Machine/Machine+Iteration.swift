@@ -63,14 +63,18 @@ extension Machine {
     case .set(let set, let position, let count):
       if let value = try nextElement(object, set, position, count) { return value }
     case .enumeration(let inner, let number):
-      if let value = try walking({ () throws(Interruption) in try next(inner) }) {
+      if let value = try nextOfInner(inner) {
         object.pointee.source = .enumeration(inner, next: number &+ 1)
-        return try heap.tuple([Value(number), value])
+        return try heap.pair(Value(number), value)
       }
     case .zip(let iterators, let isStrict):
       if let value = try nextOfZip(iterators, isStrict) { return value }
     case .map(let function, let iterators):
-      if let arguments = try nextOfAll(iterators) {
+      if iterators.tupleObject.pointee.count == 1 {
+        if let argument = try nextOfInner(iterators.tupleObject.items[0]) {
+          return try valueBeforeStop { () throws(Interruption) in try call(function, argument) }
+        }
+      } else if let arguments = try nextOfAll(iterators) {
         return try valueBeforeStop { () throws(Interruption) in try call(function, arguments) }
       }
     case .filter(let function, let inner):
@@ -169,7 +173,7 @@ extension Machine {
     switch part {
     case .keys: entry.key
     case .values: entry.value
-    case .items: try heap.tuple([entry.key, entry.value])
+    case .items: try heap.pair(entry.key, entry.value)
     }
   }
 
@@ -186,11 +190,9 @@ extension Machine {
   }
 
   private func nextOfZip(_ iterators: Value, _ isStrict: Bool) throws(Interruption) -> Value? {
+    if iterators.tupleObject.pointee.count == 0 { return nil }
+    if !isStrict { return try nextTuple(iterators) }
     let all = items(of: iterators)
-    if all.isEmpty { return nil }
-    if !isStrict {
-      return try nextOfAll(iterators).map { (v) throws(Interruption) in try heap.tuple(v) }
-    }
     var values: [Value] = []
     for (index, iterator) in all.enumerated() {
       let value = try heap.pinning(values) { () throws(Interruption) in
@@ -204,6 +206,27 @@ extension Machine {
       }
     }
     return values.isEmpty ? nil : try heap.tuple(values)
+  }
+
+  /// The next values of iterators as a tuple, `nil` when one is at its end.
+  private func nextTuple(_ iterators: Value) throws(Interruption) -> Value? {
+    let count = iterators.tupleObject.pointee.count
+    let result = try heap.emptyTuple(count: count)
+    return try heap.pinning(Value(.tuple, result)) { () throws(Interruption) in
+      for index in 0..<count {
+        guard let value = try nextOfInner(iterators.tupleObject.items[index]) else { return nil }
+        result.items[index] = value
+      }
+      return Value(.tuple, result)
+    }
+  }
+
+  /// The next value of an iterator that another one walks; nesting of those is bounded.
+  private func nextOfInner(_ iterator: Value) throws(Interruption) -> Value? {
+    if iterator.kind == .iterator, iterator.iteratorObject.pointee.source.isFlat {
+      return try next(iterator)
+    }
+    return try walking { () throws(Interruption) in try next(iterator) }
   }
 
   private func unevenZip(_ index: Int, _ word: String) -> Interruption {
@@ -251,6 +274,14 @@ extension Machine {
   func unpack(
     _ value: Value, into registers: UnsafeMutablePointer<Value>, count: Int
   ) throws(Interruption) {
+    if value.kind == .tuple, value.tupleObject.pointee.count == count {
+      registers.update(from: value.tupleObject.items, count: count)
+      return
+    }
+    if value.kind == .list, value.listObject.pointee.count == count {
+      registers.update(from: value.listObject.pointee.items, count: count)
+      return
+    }
     let items = try firstItems(
       count + 1, of: value, else: "cannot unpack non-iterable \(typeName(value)) object")
     if items.count < count {

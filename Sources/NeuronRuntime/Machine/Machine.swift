@@ -33,13 +33,13 @@ package final class Machine {
   /// Takes the output when it gets long; `nil` keeps it all.
   package var drainOutput: (([UInt8]) -> Void)?
   /// Derivatives being taken, and which outermost one this is.
-  package var tracing = Tracing()
+  @exclusivity(unchecked) package var tracing = Tracing()
   /// The attribute last not found and what there is, for a suggestion.
   var lookedUp: (name: String, known: [String]) = ("", [])
   /// Methods taken from their types, `str.upper`, by that name.
   var unboundMethods: [String: Value] = [:]
   /// Nesting of native code that walks values: printing, comparing.
-  var walkDepth = 0
+  @exclusivity(unchecked) var walkDepth = 0
 
   struct State {
     var registers: UnsafeMutablePointer<Value>

@@ -52,6 +52,12 @@ package enum Kind: UInt8 {
   case foreign
 }
 
+extension Kind {
+  /// Whether values of the kind are numbers of the language.
+  @inline(__always)
+  var isNumber: Bool { self == .int || self == .float || self == .bool || self == .bigInt }
+}
+
 extension Value {
   package static let numpyFlag: UInt64 = 0x100
   @usableFromInline static let intTag = UInt64(Kind.int.rawValue)
