@@ -184,11 +184,8 @@ extension Machine {
       let table = arguments[0].dictionaryObject.table
       guard table.pointee.count > 0 else {
         throw .exception(
-          machine.heap.exception(
-            .key,
-            arguments: try machine.heap.tuple([
-              try machine.heap.string("popitem(): dictionary is empty")
-            ])))
+          try machine.exception(
+            .key, [try machine.heap.string("popitem(): dictionary is empty")]))
       }
       let last = table.pointee[table.pointee.entryCount - 1]
       _ = try machine.removeItem(arguments[0], last.key)

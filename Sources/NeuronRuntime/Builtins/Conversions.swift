@@ -6,7 +6,7 @@ extension Machine {
   func installConversions() {
     for type in [
       BuiltinType.int, .float, .bool, .string, .list, .tuple, .dictionary, .set, .frozenset,
-      .range, .type, .slice, .object,
+      .range, .type, .slice, .object, .property, .staticMethod, .classMethod, .super,
     ] {
       defineBuiltin(type.name, Value(type: type))
     }
@@ -44,7 +44,13 @@ extension Machine {
     case .range: return try makeRange(arguments)
     case .type:
       if arguments.count == 3 {
-        throw .raised(.type, "type() as a maker of classes is not part of neuron")
+        guard arguments[0].kind == .string, arguments[1].kind == .tuple,
+          arguments[2].kind == .dictionary
+        else { throw .raised(.type, "type() takes a string, a tuple and a dict") }
+        let name = textOf(arguments[0])
+        return try makeClass(
+          name, qualifiedName: name, bases: items(of: arguments[1]), names: arguments[2],
+          keywords: nil)
       }
       if arguments.count != 1 { throw .raised(.type, "type() takes 1 or 3 arguments") }
       return try typeObject(of: arguments[0])
@@ -54,21 +60,24 @@ extension Machine {
       return heap.slice(
         start, arguments[arguments.count == 1 ? 0 : 1],
         arguments.count == 3 ? arguments[2] : .none)
+    case .object:
+      if arguments.count + arguments.keywords.count > 0 {
+        throw .raised(.type, "object() takes no arguments")
+      }
+      return heap.instance(of: plainObjectClass)
+    case .property, .staticMethod, .classMethod: return try makeDescriptor(type, arguments)
+    case .super: return try makeSuper(arguments)
     default:
       throw .raised(.type, "cannot create '\(type.name)' instances")
     }
   }
 
   private func typeObject(of value: Value) throws(Interruption) -> Value {
-    if value.kind == .exception {
-      let name = value.exceptionObject.pointee.type.rawValue
-      return globals.builtins[name] ?? .none
-    }
     if let type = foreign(value)?.type(in: self) { return type }
     if value.kind == .iterator || value.kind == .foreign {
       throw .raised(.type, "the type of a '\(typeName(value))' object is not part of neuron")
     }
-    return Value(type: builtinType(of: value))
+    return self.type(of: value)
   }
 
   // MARK: Numbers
@@ -95,6 +104,7 @@ extension Machine {
       }
     }
     switch value.kind {
+    case .instance: return try intOfInstance(value, arguments)
     case .int, .bigInt: return value
     case .bool: return Value(value.int)
     case .float: return try truncated(value.float)
@@ -150,6 +160,7 @@ extension Machine {
 
   private func makeFloat(_ value: Value) throws(Interruption) -> Value {
     switch value.kind {
+    case .instance: return try floatOfInstance(value)
     case .int, .bool: return Value(Double(value.int))
     case .float: return tracing.value(tracing.traced(value), isNumPy: false)
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
@@ -192,6 +203,41 @@ extension Machine {
     return text
   }
 
+  private func intOfInstance(
+    _ value: Value, _ arguments: Arguments
+  ) throws(Interruption) -> Value {
+    for special in [SpecialMethod.integer, .index, .truncate] {
+      guard let method = specialMethod(special, of: value) else { continue }
+      let result = try callSpecial(method, on: value)
+      switch result.kind {
+      case .int, .bigInt: return result
+      case .bool: return Value(result.int)
+      default:
+        throw .raised(
+          .type, "\(special.name) returned non-int (type \(typeName(result)))")
+      }
+    }
+    if let part = value.builtinPart { return try call(Value(type: .int), [part]) }
+    throw .raised(
+      .type,
+      "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(value))'"
+    )
+  }
+
+  private func floatOfInstance(_ value: Value) throws(Interruption) -> Value {
+    if let method = specialMethod(.float, of: value) {
+      let result = try callSpecial(method, on: value)
+      if result.kind == .float { return result }
+      throw .raised(
+        .type,
+        "\(typeName(value)).__float__ returned non-float (type \(typeName(result)))")
+    }
+    if let part = value.builtinPart { return try makeFloat(part) }
+    if specialMethod(.index, of: value) != nil { return try makeFloat(try indexValue(value)) }
+    throw .raised(
+      .type, "float() argument must be a string or a real number, not '\(typeName(value))'")
+  }
+
   // MARK: Containers
 
   private func makeDictionary(_ arguments: Arguments) throws(Interruption) -> Value {
@@ -206,8 +252,12 @@ extension Machine {
   /// Takes a mapping or pairs, if one is given, then the keywords.
   func fill(_ dictionary: Value, from arguments: Arguments) throws(Interruption) {
     if arguments.count > 0 {
-      if arguments[0].kind == .dictionary {
-        try update(dictionary, with: arguments[0])
+      if let mapping = arguments[0].builtinPart, mapping.kind == .dictionary {
+        try update(dictionary, with: mapping)
+      } else if arguments[0].kind == .instance,
+        lookUpAttribute("keys", in: arguments[0].instanceObject.pointee.type) != nil
+      {
+        try update(dictionary, withItemsOf: arguments[0])
       } else {
         let pairs = try allItems(of: arguments[0])
         try heap.pinning(pairs) { () throws(Interruption) in
@@ -218,6 +268,14 @@ extension Machine {
     for (index, keyword) in arguments.keywords.enumerated() {
       try setItem(
         dictionary, try heap.string(keyword), arguments.base[arguments.count + index])
+    }
+  }
+
+  /// Takes the items of an object that has `keys()` and can be subscripted.
+  private func update(_ dictionary: Value, withItemsOf object: Value) throws(Interruption) {
+    let keys = try allItems(of: call(attribute("keys", of: object), []))
+    try heap.pinning(keys) { () throws(Interruption) in
+      for key in keys { try setItem(dictionary, key, try loadSubscript(object, key)) }
     }
   }
 
@@ -237,6 +295,7 @@ extension Machine {
     try arguments.expect("range", 1...3)
     var bounds: [Int] = []
     for value in arguments.positional {
+      let value = try indexValue(value)
       guard value.kind == .int || value.kind == .bool else {
         if value.kind == .bigInt {
           throw .raised(.overflow, "range() beyond 64 bits is not part of neuron")

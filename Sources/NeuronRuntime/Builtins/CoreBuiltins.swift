@@ -10,6 +10,8 @@ extension Machine {
     installSequenceBuiltins()
     installObjectBuiltins()
     installExceptions()
+    installClassBuiltins()
+    installObjectMethods()
     installStringMethods()
     installNumberMethods()
     installContainerMethods()
@@ -74,7 +76,8 @@ extension Machine {
     builtin("callable") { (arguments, machine) throws(Interruption) in
       try arguments.expect("callable", 1...1)
       switch arguments[0].kind {
-      case .native, .type, .function, .boundMethod: return .true
+      case .native, .type, .function, .boundMethod, .class: return .true
+      case .instance: return Value(machine.specialMethod(.call, of: arguments[0]) != nil)
       case .foreign: return Value(arguments[0].foreignObject.pointee.value.isCallable)
       default: return .false
       }
@@ -101,33 +104,6 @@ extension Machine {
     builtin("id") { (_, _) throws(Interruption) in
       throw .raised(.type, "id() differs from run to run in Python: compare with `is`")
     }
-    builtin("hasattr") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("hasattr", 2...2)
-      guard arguments[1].kind == .string else {
-        throw .raised(
-          .type, "attribute name must be string, not '\(machine.typeName(arguments[1]))'")
-      }
-      do throws(Interruption) {
-        _ = try machine.attribute(machine.textOf(arguments[1]), of: arguments[0])
-        return .true
-      } catch {
-        if case .raised(.attribute, _) = error { return .false }
-        throw error
-      }
-    }
-    builtin("getattr") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("getattr", 2...3)
-      guard arguments[1].kind == .string else {
-        throw .raised(
-          .type, "attribute name must be string, not '\(machine.typeName(arguments[1]))'")
-      }
-      do throws(Interruption) {
-        return try machine.attribute(machine.textOf(arguments[1]), of: arguments[0])
-      } catch {
-        if arguments.count == 3, case .raised(.attribute, _) = error { return arguments[2] }
-        throw error
-      }
-    }
   }
 
   func isInstance(_ value: Value, _ type: Value) throws(Interruption) -> Bool {
@@ -137,14 +113,10 @@ extension Machine {
         for one in items(of: type) where try isInstance(value, one) { return true }
         return false
       }
-    case .type:
-      let actual = builtinType(of: value)
-      guard let wanted = BuiltinType(rawValue: UInt8(type.payload)) else { return false }
-      return actual == wanted || wanted == .object || wanted == .int && actual == .bool
-        || wanted == .float && actual == .numpyFloat
-    case .native:
-      guard let wanted = exceptionTypes[Int(type.payload)] else { break }
-      return value.kind == .exception && value.exceptionObject.pointee.type.inherits(from: wanted)
+    case .type, .class:
+      let actual = self.type(of: value)
+      return isSubclass(actual, of: type)
+        || type.payload == UInt64(BuiltinType.float.rawValue) && type.kind == .type && value.isNumPy
     case .foreign where type.foreignObject.pointee.value is LibraryType:
       return foreign(value)?.type(in: self)?.isIdentical(to: type) ?? false
     default: break
@@ -157,39 +129,13 @@ extension Machine {
 
   private func installExceptions() {
     for type in ExceptionType.allCases {
-      let native = makeNative(type.rawValue) { (arguments, machine) throws(Interruption) in
-        if !arguments.keywords.isEmpty {
-          throw .raised(.type, "\(type.rawValue)() takes no keyword arguments")
-        }
-        return machine.heap.exception(
-          type, arguments: try machine.heap.tuple(arguments.positional))
-      }
-      exceptionTypes[Int(native.payload)] = type
-      defineBuiltin(type.rawValue, native)
+      let parent = type.parent.map(exceptionClass) ?? Value(type: .object)
+      let info = ClassInfo(
+        name: type.rawValue, qualifiedName: type.rawValue, module: "builtins", bases: [parent],
+        rootShape: makeRootShape(), payloadType: nil, isException: true)
+      guard let value = try? heap.classObject(info) else { continue }
+      info.linearization = [value] + linearization(of: parent)
+      defineBuiltin(type.rawValue, value)
     }
-  }
-}
-
-extension ExceptionType {
-  private var parent: ExceptionType? {
-    switch self {
-    case .base: nil
-    case .exception: .base
-    case .zeroDivision, .overflow: .arithmetic
-    case .moduleNotFound: .importing
-    case .index, .key: .lookup
-    case .unboundLocal: .name
-    case .notImplemented: .runtime
-    default: .exception
-    }
-  }
-
-  func inherits(from other: ExceptionType) -> Bool {
-    var type: ExceptionType? = self
-    while let current = type {
-      if current == other { return true }
-      type = current.parent
-    }
-    return false
   }
 }

@@ -51,6 +51,7 @@ extension Arguments {
 extension Machine {
   /// An integer that fits, or Python's complaint.
   func integerArgument(_ value: Value) throws(Interruption) -> Int {
+    let value = try indexValue(value)
     switch value.kind {
     case .int, .bool: return value.int
     case .bigInt:

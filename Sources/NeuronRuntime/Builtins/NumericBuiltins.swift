@@ -32,6 +32,7 @@ extension Machine {
     }
     builtin("divmod") { (arguments, machine) throws(Interruption) in
       try arguments.expect("divmod", 2...2)
+      if let result = try machine.instanceDivmod(arguments[0], arguments[1]) { return result }
       try machine.checkDivisible(arguments[0], arguments[1])
       return try machine.heap.tuple([
         try machine.binary(.floorDivide, arguments[0], arguments[1], false),
@@ -58,7 +59,8 @@ extension Machine {
     for (name, radix, prefix) in [("bin", 2, "0b"), ("oct", 8, "0o"), ("hex", 16, "0x")] {
       builtin(name) { (arguments, machine) throws(Interruption) in
         try arguments.expect(name, 1...1)
-        guard let number = Number(arguments[0], machine), !arguments[0].isFloat else {
+        let value = try machine.indexValue(arguments[0])
+        guard let number = Number(value, machine), !value.isFloat else {
           throw .raised(
             .type,
             "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
@@ -96,6 +98,13 @@ extension Machine {
     }
   }
 
+  private func instanceDivmod(_ x: Value, _ y: Value) throws(Interruption) -> Value? {
+    guard x.kind == .instance || y.kind == .instance else { return nil }
+    if let result = try dispatch(x, .divmod, y, .reflectedDivmod) { return result }
+    guard let a = x.builtinPart, let b = y.builtinPart else { return nil }
+    return try callBuiltin("divmod", [a, b])
+  }
+
   /// Complains about what `divmod` cannot divide, in words of its own.
   private func checkDivisible(_ x: Value, _ y: Value) throws(Interruption) {
     guard Number(x, self) != nil, let divisor = Number(y, self) else {
@@ -117,7 +126,12 @@ extension Machine {
     case .big(let big): return try heap.integer(abs(big))
     case .float(let traced, let isNumPy):
       return tracing.value(tape.apply(.absolute, traced), isNumPy: isNumPy)
-    case nil: throw .raised(.type, "bad operand type for abs(): '\(typeName(value))'")
+    case nil:
+      if let method = specialMethod(.absolute, of: value) {
+        return try callSpecial(method, on: value)
+      }
+      if let part = value.builtinPart, value.kind == .instance { return try absolute(part) }
+      throw .raised(.type, "bad operand type for abs(): '\(typeName(value))'")
     }
   }
 
@@ -125,6 +139,10 @@ extension Machine {
 
   private func round(_ value: Value, _ digits: Value) throws(Interruption) -> Value {
     guard let number = Number(value, self) else {
+      if let method = specialMethod(.round, of: value) {
+        return try callSpecial(method, on: value, digits.isNone ? [] : [digits])
+      }
+      if let part = value.builtinPart, value.kind == .instance { return try round(part, digits) }
       throw .raised(
         .type, "type \(typeName(value)) doesn't define __round__ method")
     }

@@ -4,11 +4,7 @@ extension Machine {
   func installSequenceBuiltins() {
     builtin("len") { (arguments, machine) throws(Interruption) in
       try arguments.expect("len", 1...1)
-      guard let count = machine.length(arguments[0]) else {
-        throw .raised(
-          .type, "object of type '\(machine.typeName(arguments[0]))' has no len()")
-      }
-      return Value(count)
+      return Value(try machine.lengthOf(arguments[0]))
     }
     builtin("sorted") { (arguments, machine) throws(Interruption) in
       try arguments.expectExactly("sorted", 1)
@@ -22,6 +18,7 @@ extension Machine {
     }
     builtin("reversed") { (arguments, machine) throws(Interruption) in
       try arguments.expectExactly("reversed", 1)
+      if arguments[0].kind == .instance { return try machine.reversedInstance(arguments[0]) }
       guard
         arguments[0].kind.isSequence || arguments[0].kind == .dictionary
           || arguments[0].kind == .view
@@ -82,13 +79,20 @@ extension Machine {
       try arguments.expect("next", 1...2)
       let iterator = arguments[0]
       var result = Value.none
-      if iterator.kind == .generator {
+      switch iterator.kind {
+      case .generator:
         switch try machine.advance(iterator) {
         case .yielded(let value): return value
         case .ended(let value): result = value
         }
-      } else {
-        guard iterator.kind == .iterator || machine.foreign(iterator)?.isIterator == true else {
+      case .instance:
+        guard let method = machine.specialMethod(.next, of: iterator) else { fallthrough }
+        if arguments.count < 2 { return try machine.callSpecial(method, on: iterator) }
+        return try machine.catching(.stopIteration) { () throws(Interruption) in
+          try machine.callSpecial(method, on: iterator)
+        } ?? arguments[1]
+      default:
+        guard machine.isIterator(iterator) else {
           throw .raised(.type, "'\(machine.typeName(iterator))' object is not an iterator")
         }
         if let value = try machine.next(iterator) { return value }
@@ -144,6 +148,19 @@ extension Machine {
       }
       return Value(Int(scalar.value))
     }
+  }
+
+  private func reversedInstance(_ value: Value) throws(Interruption) -> Value {
+    if let method = specialMethod(.reversed, of: value) {
+      return try callSpecial(method, on: value)
+    }
+    if specialMethod(.getItem, of: value) != nil, specialMethod(.length, of: value) != nil {
+      return heap.iterator(.reversed(value, remaining: try lengthOf(value)))
+    }
+    guard let part = value.builtinPart else {
+      throw .raised(.type, "'\(typeName(value))' object is not reversible")
+    }
+    return try callBuiltin("reversed", [part])
   }
 
   private func iterators(of arguments: Arguments, from first: Int) throws(Interruption) -> Value {

@@ -38,6 +38,18 @@ final class Code {
   /// The number of arguments that are the first registers as they stand; −1 where a call must arrange
   /// them or has no frame.
   let directArgumentCount: Int
+  /// Where exceptions go, inner regions before those around them.
+  let handlers: [Handler]
+  /// The text that the statements begin with, if they do.
+  let documentation: String?
+
+  /// A region of instructions whose exceptions go to `target`, with the exception in a register.
+  struct Handler {
+    var start: Int
+    var end: Int
+    var target: Int
+    var register: Int
+  }
 
   /// Where a box to be captured stands in the function around.
   enum Capture {
@@ -50,7 +62,7 @@ final class Code {
     instructions: [Instruction], spans: [Span],
     constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
     registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
-    captures: [Capture], isGenerator: Bool
+    captures: [Capture], handlers: [Handler], isGenerator: Bool, documentation: String?
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -73,6 +85,8 @@ final class Code {
     self.captures = captures
     self.isGenerator = isGenerator
     directArgumentCount = parameters.isSimple && !isGenerator ? parameters.positional : -1
+    self.handlers = handlers
+    self.documentation = documentation
     constantCount = constants.count
   }
 
@@ -82,6 +96,13 @@ final class Code {
     instructions.deallocate()
     constants.deallocate()
     sites.deallocate()
+  }
+
+  /// Where an exception goes that an instruction raised.
+  func handler(of instruction: UnsafePointer<Instruction>) -> Handler? {
+    guard !handlers.isEmpty, let base = instructions.baseAddress else { return nil }
+    let index = instruction - UnsafePointer(base)
+    return handlers.first { $0.start <= index && index < $0.end }
   }
 
   /// Where the instruction at an address came from.
@@ -94,10 +115,14 @@ final class Code {
 
 /// What a `loadAttribute` or `loadMethod` last found, so that it need not look again.
 struct AttributeSite {
-  /// The address of the module that had it, or the kind of the object whose method it is; no address
-  /// is as small as a kind. 0 when nothing is remembered.
+  /// The address of the module that had it, the number of the instance's shape, or the kind of the
+  /// object whose method it is; no address is as small as a kind. 0 when nothing is remembered.
   var receiver: UInt64 = 0
+  /// The module's member or the class's function; unbound when `slot` tells the instance's attribute.
   var value: Value = .unbound
+  /// The state of classes at which it was found; of no meaning for modules and kinds.
+  var epoch: UInt32 = 0
+  var slot: Int32 = 0
 }
 
 /// How arguments find their registers. Parameters stand in the registers in the order

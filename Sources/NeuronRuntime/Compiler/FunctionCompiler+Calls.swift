@@ -9,7 +9,9 @@ extension FunctionCompiler {
       case .unpacked, .keywordsUnpacked: false
       }
     }
-    if !isPlain {
+    if arguments.isEmpty, case .name("super") = callee.kind, seesClass {
+      superCall(callee, into: target)
+    } else if !isPlain {
       expandedCall(callee, arguments, into: target)
     } else if case .attribute(let object, let attribute) = callee.kind {
       let first = takeRegisters(2)
@@ -27,6 +29,19 @@ extension FunctionCompiler {
       let names = evaluate(arguments)
       finishCall(.call, .callKeywords, first, arguments.count, names, target)
     }
+  }
+
+  /// Whether the place is in a method, or in a function within one.
+  private var seesClass: Bool { freeIndices["__class__"] != nil && !locals.isEmpty }
+
+  /// `super()` in a method is `super(C, self)`, where `C` is the class around it and `self` the first
+  /// parameter, whatever its name.
+  private func superCall(_ callee: Expression, into target: Int) {
+    let first = takeRegisters(3)
+    value(callee, into: first)
+    load("__class__", into: first + 1)
+    load(locals[0], into: first + 2)
+    emit(Instruction(.call, a: first, b: 2, c: target))
   }
 
   /// Puts the arguments into the next registers, in the order in which they are written; gives the
@@ -57,6 +72,13 @@ extension FunctionCompiler {
   private func expandedCall(_ callee: Expression, _ arguments: [Argument], into target: Int) {
     let first = takeRegisters(3)
     value(callee, into: first)
+    gather(arguments, positional: first + 1, keywords: first + 2, isCall: true)
+    emit(Instruction(.callExpanded, a: first, c: target))
+  }
+
+  /// A list of the positional arguments and a dictionary of the others; where they are a call's, the
+  /// function stands in the register before.
+  func gather(_ arguments: [Argument], positional list: Int, keywords: Int, isCall: Bool) {
     var positional: [(Expression, isStarred: Bool)] = []
     for argument in arguments {
       switch argument.kind {
@@ -65,8 +87,9 @@ extension FunctionCompiler {
       case .keyword, .keywordsUnpacked: break
       }
     }
-    expandedList(positional, into: first + 1, isCall: true)
-    emit(Instruction(.buildDictionary, a: first + 2, b: first, c: 0))
+    expandedList(positional, into: list, isCall: isCall)
+    emit(Instruction(.buildDictionary, a: keywords, b: keywords, c: 0))
+    let flag = isCall ? 1 : 0
     for argument in arguments {
       releasing {
         switch argument.kind {
@@ -74,13 +97,13 @@ extension FunctionCompiler {
           let key = takeRegisters()
           emit(Instruction(.loadConstant, a: key, wide: constant(identifier.name)))
           emit(
-            Instruction(.storeInDictionary, a: first + 2, b: key, c: operand(argument.value), d: 1))
+            Instruction(
+              .storeInDictionary, a: keywords, b: key, c: operand(argument.value), d: flag))
         case .keywordsUnpacked:
-          emit(Instruction(.updateDictionary, a: first + 2, b: operand(argument.value), d: 1))
+          emit(Instruction(.updateDictionary, a: keywords, b: operand(argument.value), d: flag))
         case .positional, .unpacked: break
         }
       }
     }
-    emit(Instruction(.callExpanded, a: first, c: target))
   }
 }

@@ -13,18 +13,47 @@ extension FunctionCompiler {
     makeFunction(
       definition.name.name, definition.parameters, definition.scope, into: register
     ) { compiler in
+      compiler.takeDocumentation(of: definition.body)
       compiler.compile(definition.body)
       compiler.emit(Instruction(.returnNone))
     }
-    for (index, decorator) in definition.decorators.enumerated().reversed() {
+    apply(definition.decorators, at: decorators, to: register)
+    store(register, to: definition.name.name)
+  }
+
+  func define(_ definition: ClassDefinition) {
+    let decorators = takeRegisters(definition.decorators.count * 2)
+    for (index, decorator) in definition.decorators.enumerated() {
+      value(decorator, into: decorators + index * 2)
+    }
+    let register = takeRegisters(3)
+    makeFunction(
+      definition.name.name, Parameters(), definition.scope, into: register, isClassBody: true
+    ) { compiler in
+      compiler.takeDocumentation(of: definition.body)
+      compiler.compile(definition.body)
+      let names = compiler.takeRegisters()
+      compiler.emit(Instruction(.collectNames, a: names))
+      compiler.emit(Instruction(.returnValue, a: names))
+    }
+    gather(definition.arguments, positional: register + 1, keywords: register + 2, isCall: false)
+    emit(Instruction(.buildClass, a: register, b: register))
+    apply(definition.decorators, at: decorators, to: register)
+    store(register, to: definition.name.name)
+  }
+
+  /// Calls decorators, which stand in every second register, from the innermost outwards.
+  private func apply(_ decorators: [Expression], at first: Int, to register: Int) {
+    for (index, decorator) in decorators.enumerated().reversed() {
       at(decorator.span) {
-        let callee = takeRegisters(2)
-        emit(Instruction(.move, a: callee, b: decorators + index * 2))
-        emit(Instruction(.move, a: callee + 1, b: register))
-        emit(Instruction(.call, a: callee, b: 1, c: register))
+        releasing {
+          let callee = takeRegisters(2)
+          emit(Instruction(.move, a: callee, b: first + index * 2))
+          emit(Instruction(.move, a: callee + 1, b: register))
+          emit(Instruction(.call, a: callee, b: 1, c: register))
+        }
       }
     }
-    store(register, to: definition.name.name)
   }
 
   func makeLambda(_ lambda: Lambda, into target: Int) {
@@ -36,12 +65,13 @@ extension FunctionCompiler {
   /// The qualified name of a function defined here.
   private func qualifiedName(of inner: String) -> String {
     guard let scope, !scope.globals.contains(inner) else { return inner }
+    if isClassBody { return "\(qualifiedName).\(inner)" }
     return "\(qualifiedName).<locals>.\(inner)"
   }
 
   private func makeFunction(
     _ name: String, _ parameters: Parameters, _ scope: Scope, into target: Int,
-    _ body: @escaping (FunctionCompiler) -> Void
+    isClassBody: Bool = false, _ body: @escaping (FunctionCompiler) -> Void
   ) {
     releasing {
       let (shape, defaults) = shape(of: parameters)
@@ -49,7 +79,7 @@ extension FunctionCompiler {
       for (index, value) in defaults.enumerated() { self.value(value, into: first + index) }
       let code = FunctionCompiler.compile(
         unit: unit, name: name, qualifiedName: qualifiedName(of: name), scope: scope, span: span,
-        parameters: shape, captures: scope.free.compactMap(capture), body)
+        parameters: shape, captures: scope.free.compactMap(capture), isClassBody: isClassBody, body)
       if defaults.count > 255 {
         unit.reportUnsupported(
           "a function with more than 255 defaults", span, help: "take a list instead")

@@ -24,16 +24,24 @@ extension FunctionCompiler {
 
   /// The register of a local variable that certainly has a value, so that it need not be copied.
   func variableRegister(_ name: String) -> Int? {
-    guard case .register(let register) = home(of: name) else { return nil }
-    if unit.mayDelete || !assigned.contains(register) {
+    guard !isClassBody, case .register(let register) = home(of: name) else { return nil }
+    let isDeletable = unit.deletableNames.contains(name)
+    if isDeletable || !assigned.contains(register) {
       emit(Instruction(.checkBound, a: register))
-      if !unit.mayDelete { assigned.insert(register) }
+      if !isDeletable { assigned.insert(register) }
     }
     return register
   }
 
   func load(_ name: String, into target: Int) {
     switch home(of: name) {
+    case .register(let local) where isClassBody:
+      emit(Instruction(.loadClassName, a: target, b: local))
+      if let index = freeIndices[name] {
+        emit(Instruction(.loadFree, a: target, b: index))
+      } else {
+        emit(Instruction(.loadGlobal, a: target, wide: unit.namespace.slot(of: name)))
+      }
     case .register:
       if let register = variableRegister(name), register != target {
         emit(Instruction(.move, a: target, b: register))
@@ -46,7 +54,7 @@ extension FunctionCompiler {
 
   /// The register into which a value for `name` may be computed directly.
   func directTarget(_ name: String) -> Int? {
-    guard case .register(let register) = home(of: name) else { return nil }
+    guard !isClassBody, case .register(let register) = home(of: name) else { return nil }
     return register
   }
 
@@ -68,8 +76,22 @@ extension FunctionCompiler {
       assigned.remove(register)
     case .global(let slot): emit(Instruction(.deleteGlobal, a: 0, wide: slot))
     case .box, .free:
-      unit.reportUnsupported(
-        "deleting '\(name)', which a closure shares,", span, help: "assign None to it instead")
+      releasing {
+        let register = takeRegisters()
+        load(name, into: register)
+        emit(Instruction(.loadUnbound, a: register))
+        store(register, to: name)
+      }
+    }
+  }
+
+  /// Takes its value from a name that may have none, as the end of `except … as name` does.
+  func unbind(_ name: String) {
+    releasing {
+      let register = takeRegisters()
+      emit(Instruction(.loadConstant, a: register, wide: constant(Value.none)))
+      store(register, to: name)
+      delete(name)
     }
   }
 

@@ -21,36 +21,25 @@ extension FunctionCompiler {
     case .annotatedAssign(let target, _, let value):
       if let value { assign(value, to: [target]) }
     case .function(let definition): define(definition)
-    case .return(let value):
-      if let value {
-        emit(Instruction(.returnValue, a: operand(value)))
-      } else {
-        emit(Instruction(.returnNone))
-      }
+    case .return(let value): compileReturn(value)
     case .if(let test, let body, let orElse): compileIf(test, body, orElse)
     case .while(let test, let body, let orElse): compileWhile(test, body, orElse)
     case .for(let target, let iterable, let body, let orElse):
       compileFor(target, iterable, body, orElse)
-    case .break:
-      if let loop = loops.last { emitJump(.jump, to: loop.breakLabel) }
+    case .break: leaveToLoop { emitJump(.jump, to: $0.breakLabel) }
     case .continue:
-      if let loop = loops.last {
-        emitJump(loop.continuesBackwards ? .loop : .jump, to: loop.continueLabel)
-      }
+      leaveToLoop { emitJump($0.continuesBackwards ? .loop : .jump, to: $0.continueLabel) }
     case .pass, .global, .nonlocal: break
     case .import(let names): names.forEach(compileImport)
     case .importFrom(let module, let level, let names):
       compileImport(from: module, level, names)
     case .delete(let targets): targets.forEach(delete)
     case .assert(let test, let message): compileAssert(test, message)
-    case .raise(let exception, let cause): compileRaise(exception, cause, span)
-    case .classDefinition:
-      unit.reportUnsupported("`class`", span, help: "use functions, tuples and dictionaries")
-    case .try:
-      unit.reportUnsupported(
-        "`try`", span, help: "test for the condition before it can fail, with `if`")
-    case .with:
-      unit.reportUnsupported("`with`", span, help: "call what it needs directly")
+    case .raise(let exception, let cause): compileRaise(exception, cause)
+    case .classDefinition(let definition): define(definition)
+    case .try(let body, let handlers, let orElse, let finally):
+      compileTry(body, handlers, orElse, finally)
+    case .with(let items, let body): compileWith(items[...], body)
     case .unsupported: break
     }
   }
@@ -157,9 +146,11 @@ extension FunctionCompiler {
           emit(Instruction(.deleteSubscript, a: object, b: operand(index)))
         }
       case .tuple(let parts), .list(let parts): parts.forEach(delete)
-      default:
-        unit.reportUnsupported(
-          "deleting an attribute", target.span, help: "assign None to it instead")
+      case .attribute(let object, let attribute):
+        releasing {
+          emit(Instruction(.deleteAttribute, a: operand(object), c: site(attribute.name)))
+        }
+      default: break
       }
     }
   }
@@ -191,7 +182,7 @@ extension FunctionCompiler {
   }
 
   /// Whether control never comes out at the end of the statements.
-  private func endsFlow(_ body: [Statement]) -> Bool {
+  func endsFlow(_ body: [Statement]) -> Bool {
     switch body.last?.kind {
     case .return, .break, .continue, .raise: true
     default: false
@@ -206,9 +197,8 @@ extension FunctionCompiler {
     let before = assigned
     place(top)
     branch(test, when: false, to: exit)
-    loops.append(Loop(breakLabel: end, continueLabel: top, continuesBackwards: true))
-    compile(body)
-    loops.removeLast()
+    let loop = Loop(breakLabel: end, continueLabel: top, continuesBackwards: true)
+    inBlock(Block(kind: .loop(loop), region: nil)) { compile(body) }
     emitJump(.loop, to: top)
     assigned = before
     place(exit)
@@ -238,9 +228,8 @@ extension FunctionCompiler {
       element = takeRegisters()
       store(element, to: target)
     }
-    loops.append(Loop(breakLabel: end, continueLabel: next, continuesBackwards: false))
-    compile(body)
-    loops.removeLast()
+    let loop = Loop(breakLabel: end, continueLabel: next, continuesBackwards: false)
+    inBlock(Block(kind: .loop(loop), region: nil)) { compile(body) }
     place(next)
     at(iterable.span) {
       emit(Instruction(.nextOrExit, a: element, b: iterator))
@@ -299,16 +288,6 @@ extension FunctionCompiler {
     }
     assigned = before
     place(holds)
-  }
-
-  private func compileRaise(_ exception: Expression?, _ cause: Expression?, _ span: Span) {
-    guard let exception else {
-      unit.reportUnsupported("`raise` without an exception", span, help: "name the exception")
-      return
-    }
-    let register = operand(exception)
-    if let cause { _ = operand(cause) }
-    emit(Instruction(.raise, a: register))
   }
 }
 

@@ -11,8 +11,8 @@ final class CompilationUnit {
   /// Whether an assignment can happen in the middle of an expression, so that a variable's register
   /// may not stand for its value.
   let mayAssignInExpressions: Bool
-  /// Whether a variable can lose its value again.
-  let mayDelete: Bool
+  /// The names of variables that can lose their value again.
+  let deletableNames: Set<String>
 
   init(text: ReadText, namespace: Namespace, heap: Heap) {
     source = text.module.source
@@ -22,10 +22,28 @@ final class CompilationUnit {
     mayAssignInExpressions = zip(bytes, bytes.dropFirst()).contains {
       $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: "=")
     }
-    mayDelete = text.tokens.contains { token in
-      token.kind == .keyword && token.span.length == 3
-        && bytes[token.span.start..<token.span.end].elementsEqual("del".utf8)
+    deletableNames = Self.deletableNames(in: text)
+  }
+
+  /// The names after `del` on its line, and after `as`, which `except` unbinds at its end.
+  private static func deletableNames(in text: ReadText) -> Set<String> {
+    var names: Set<String> = []
+    var isDeleting = false
+    var isAlias = false
+    for token in text.tokens {
+      let word = text.module.source.utf8[token.span.start..<token.span.end]
+      switch token.kind {
+      case .keyword:
+        isDeleting = word.elementsEqual("del".utf8)
+        isAlias = word.elementsEqual("as".utf8)
+      case .name where isDeleting || isAlias:
+        names.insert(String(decoding: word, as: UTF8.self))
+        isAlias = false
+      case .newline: isDeleting = false
+      default: break
+      }
     }
+    return names
   }
 
   func reportUnsupported(_ construct: String, _ span: Span, help: String) {
@@ -48,6 +66,9 @@ final class FunctionCompiler {
   let qualifiedName: String
   /// `nil` for a module, whose names are global.
   let scope: Scope?
+  /// The variables that have registers.
+  let locals: [String]
+  let isClassBody: Bool
   let registers: [String: Int]
   let freeIndices: [String: Int]
   /// The number of registers that are variables.
@@ -72,7 +93,13 @@ final class FunctionCompiler {
   var span: Span
   /// The variables that certainly have a value here, by register.
   var assigned: Set<Int> = []
-  var loops: [Loop] = []
+  /// The loops, handlers and contexts around the place, outermost first.
+  var blocks: [Block] = []
+  /// Where exceptions go that come up in handlers under way.
+  var openHandlers: [(failed: Label, register: Int)] = []
+  /// Where exceptions go.
+  private var protections: [Protection] = []
+  private var documentation: String?
   /// Whether comparisons may be fused with jumps, whose reach is 16 bits.
   private let fusesJumps: Bool
   private var jumpOutOfReach = false
@@ -90,6 +117,44 @@ final class FunctionCompiler {
     var index: Int
   }
 
+  /// What leaving a place by `break`, `continue` or `return` has to see to.
+  struct Block {
+    enum Kind {
+      case loop(Loop)
+      /// The statements to run on every way out.
+      case finally([Statement])
+      /// Where the exception being handled stands, and the name that is unbound at the end.
+      case handler(register: Int, name: String?)
+      /// Where the context's `__exit__` stands.
+      case context(register: Int)
+    }
+
+    var kind: Kind
+    /// Whose exceptions are caught here; suspended while it is being left.
+    var region: Region?
+  }
+
+  /// A stretch of instructions whose exceptions go to one place; interrupted where the code that leaves
+  /// it is compiled in between.
+  final class Region {
+    let target: Label
+    let register: Int
+    fileprivate var start: Int?
+
+    fileprivate init(target: Label, register: Int, start: Int) {
+      self.target = target
+      self.register = register
+      self.start = start
+    }
+  }
+
+  private struct Protection {
+    var start: Int
+    var end: Int
+    var target: Label
+    var register: Int
+  }
+
   private struct Fixup {
     var instruction: Int
     var label: Label
@@ -105,21 +170,26 @@ final class FunctionCompiler {
 
   init(
     unit: CompilationUnit, name: String, qualifiedName: String, scope: Scope?, span: Span,
-    fusesJumps: Bool = true
+    isClassBody: Bool = false, fusesJumps: Bool = true
   ) {
     self.unit = unit
     self.name = name
     self.qualifiedName = qualifiedName
     self.scope = scope
     self.span = span
+    self.isClassBody = isClassBody
     self.fusesJumps = fusesJumps
+    var locals = scope?.locals ?? []
+    // The class itself, which methods reach through `super()`.
+    if isClassBody, scope?.cells.contains("__class__") == true { locals.append("__class__") }
+    self.locals = locals
     var registers: [String: Int] = [:]
-    for (index, local) in (scope?.locals ?? []).enumerated() { registers[local] = index }
+    for (index, local) in locals.enumerated() { registers[local] = index }
     self.registers = registers
     var freeIndices: [String: Int] = [:]
     for (index, free) in (scope?.free ?? []).enumerated() { freeIndices[free] = index }
     self.freeIndices = freeIndices
-    variableCount = scope?.locals.count ?? 0
+    variableCount = locals.count
     isGenerator = scope?.isGenerator ?? false
     nextRegister = variableCount + (isGenerator ? 1 : 0)
     registerCount = nextRegister
@@ -131,19 +201,20 @@ final class FunctionCompiler {
   static func compile(
     unit: CompilationUnit, name: String, qualifiedName: String? = nil, scope: Scope?, span: Span,
     parameters: ParameterShape = ParameterShape(), captures: [Code.Capture] = [],
-    _ body: (FunctionCompiler) -> Void
+    isClassBody: Bool = false, _ body: (FunctionCompiler) -> Void
   ) -> Code {
     let problems = unit.diagnostics
     let qualifiedName = qualifiedName ?? name
     var compiler = FunctionCompiler(
-      unit: unit, name: name, qualifiedName: qualifiedName, scope: scope, span: span)
+      unit: unit, name: name, qualifiedName: qualifiedName, scope: scope, span: span,
+      isClassBody: isClassBody)
     compiler.begin(parameters)
     body(compiler)
     if compiler.resolveJumps() == false {
       unit.diagnostics = problems
       compiler = FunctionCompiler(
         unit: unit, name: name, qualifiedName: qualifiedName, scope: scope, span: span,
-        fusesJumps: false)
+        isClassBody: isClassBody, fusesJumps: false)
       compiler.begin(parameters)
       body(compiler)
       _ = compiler.resolveJumps()
@@ -155,7 +226,7 @@ final class FunctionCompiler {
   private func begin(_ parameters: ParameterShape) {
     assigned.formUnion(0..<parameters.count)
     guard let scope else { return }
-    for (register, local) in scope.locals.enumerated() where scope.cells.contains(local) {
+    for (register, local) in locals.enumerated() where scope.cells.contains(local) {
       emit(Instruction(.makeBox, a: register))
     }
   }
@@ -174,8 +245,14 @@ final class FunctionCompiler {
       instructions: instructions, spans: spans,
       constants: constants, siteNames: siteNames, keywordLists: keywordLists,
       functions: functions, registerCount: registerCount, parameters: parameters,
-      localNames: scope?.locals ?? [], freeNames: scope?.free ?? [], captures: captures,
-      isGenerator: isGenerator)
+      localNames: locals, freeNames: scope?.free ?? [], captures: captures,
+      handlers: protections.compactMap { protection in
+        labels[protection.target.index].map {
+          Code.Handler(
+            start: protection.start, end: protection.end, target: $0,
+            register: protection.register)
+        }
+      }, isGenerator: isGenerator, documentation: documentation)
   }
 
   // MARK: Emitting
@@ -192,6 +269,36 @@ final class FunctionCompiler {
     defer { span = outer }
     return body()
   }
+
+  // MARK: Regions
+
+  /// Begins a stretch of instructions whose exceptions go to `target`.
+  func beginRegion(target: Label, register: Int) -> Region {
+    Region(target: target, register: register, start: instructions.count)
+  }
+
+  func suspend(_ region: Region) {
+    guard let start = region.start else { return }
+    if start < instructions.count {
+      protections.append(
+        Protection(
+          start: start, end: instructions.count, target: region.target, register: region.register))
+    }
+    region.start = nil
+  }
+
+  func resume(_ region: Region) {
+    region.start = instructions.count
+  }
+
+  /// Notes the text that statements begin with.
+  func takeDocumentation(of body: [Statement]) {
+    if case .expression(let first) = body.first?.kind, case .string(let text) = first.kind {
+      documentation = text
+    }
+  }
+
+  // MARK: Labels
 
   func makeLabel() -> Label {
     labels.append(nil)

@@ -150,7 +150,32 @@ enum Opcode: UInt8 {
   case importMember
   /// The module's globals take all public members of the module R[a].
   case importAll
+  /// Raises R[a]; with R[b] as its cause when `d` is 1.
   case raise
+  /// Raises what is being handled once more.
+  case raiseAgain
+  /// The exception R[a] goes on its way.
+  case reraise
+  /// What is being handled is put into R[a+1], and R[a] takes its place.
+  case enterHandler
+  /// R[a+1] is again what is being handled.
+  case leaveHandler
+  /// R[a] = whether the exception R[b] is of R[c], a class or a tuple of classes
+  case exceptionMatches
+  /// R[a] = the bound `__exit__` of R[b], R[a+1] = what its `__enter__` gives
+  case enterContext
+  /// R[b] = whether R[a], an `__exit__`, takes care of the exception R[c]; of none when `d` is 0
+  case leaveContext
+  /// R[a] is made unbound.
+  case loadUnbound
+  /// R[a] = R[b], a name of the body of a class, and skips an instruction; or falls through.
+  case loadClassName
+  /// R[a] = a dictionary of the names that the body of a class has bound
+  case collectNames
+  /// R[a] = the class whose body is R[b], with the list R[b+1] of bases and keywords R[b+2]
+  case buildClass
+  /// del R[a].K[c]
+  case deleteAttribute
   /// Raises AssertionError with R[a], or without when `b` is 1.
   case assertionFailed
 }

@@ -27,6 +27,11 @@ extension Heap {
       untrace(generator.registers, generator.pointee.savedCount)
     case .box: untrace(&value.boxObject.pointee.value, 1)
     case .boundMethod: untrace(&value.boundMethodObject.pointee.receiver, 1)
+    case .class: value.classInfo.untrace()
+    case .instance:
+      let object = value.instanceObject
+      untrace(object.pointee.slots, object.pointee.capacity)
+      untrace(&object.pointee.payload, 1)
     // The other kinds hold no numbers but in objects of these kinds.
     default: break
     }

@@ -58,8 +58,14 @@ package final class Heap {
     if bytes > limit - allocated { throw .memoryLimit(limit) }
   }
 
+  /// Notes that an object takes so much more.
+  func account(_ bytes: Int, to object: Value) {
+    object.header.pointee.size += bytes
+    allocated += bytes
+  }
+
   @inline(__always)
-  private func allocate<T: ~Copyable>(
+  func allocate<T: ~Copyable>(
     _ type: T.Type, kind: Kind, extra: Int = 0
   ) -> UnsafeMutablePointer<T> {
     let size = MemoryLayout<T>.stride &+ extra
@@ -316,6 +322,7 @@ package final class Heap {
     object.pointee.code = .passUnretained(code)
     object.pointee.boxCount = boxCount
     object.pointee.defaultCount = defaultCount
+    object.pointee.attributes = .unbound
     object.boxes.initialize(repeating: .unbound, count: boxCount)
     object.defaults.update(from: defaults, count: defaultCount)
     return object
@@ -339,13 +346,6 @@ package final class Heap {
     object.pointee.isChangeable = module.program != nil
     object.pointee.module = .passRetained(module)
     return Value(.module, object)
-  }
-
-  func exception(_ type: ExceptionType, arguments: Value) -> Value {
-    let object = allocate(ExceptionObject.self, kind: .exception)
-    object.pointee.type = type
-    object.pointee.arguments = arguments
-    return Value(.exception, object)
   }
 
   func iterator(_ source: IteratorObject.Source) -> Value {
@@ -436,11 +436,30 @@ package final class Heap {
     case .function:
       let function = value.functionObject
       visitAll(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
+      visit(function.pointee.attributes)
     case .box: visit(value.boxObject.pointee.value)
     case .boundMethod:
       visit(value.boundMethodObject.pointee.receiver)
       visit(value.boundMethodObject.pointee.function)
-    case .exception: visit(value.exceptionObject.pointee.arguments)
+    case .class: value.classInfo.visitValues(visit)
+    case .instance:
+      let object = value.instanceObject
+      visit(object.pointee.type)
+      visit(object.pointee.payload)
+      visitAll(object.pointee.slots, object.pointee.capacity)
+    case .exceptionState:
+      let object = value.exceptionStateObject
+      visit(object.pointee.arguments)
+      visit(object.pointee.cause)
+      visit(object.pointee.context)
+    case .descriptor:
+      let object = value.descriptorObject
+      visit(object.pointee.function)
+      visit(object.pointee.setter)
+      visit(object.pointee.deleter)
+    case .super:
+      visit(value.superObject.pointee.type)
+      visit(value.superObject.pointee.object)
     case .iterator: visitParts(of: value.iteratorObject.pointee.source, visit)
     case .generator:
       let generator = value.generatorObject
@@ -459,7 +478,8 @@ package final class Heap {
     case .range, .exhausted: break
     case .list(let value, _), .tuple(let value, _), .string(let value, _),
       .entries(let value, _, _, _), .set(let value, _, _),
-      .enumeration(let value, _), .zip(let value, _), .reversed(let value, _):
+      .enumeration(let value, _), .zip(let value, _), .reversed(let value, _),
+      .instance(let value), .items(let value, _):
       visit(value)
     case .map(let first, let second), .filter(let first, let second),
       .calls(let first, let second):
@@ -506,6 +526,11 @@ package final class Heap {
     case .set, .frozenset: value.setObject.freeBuffer()
     case .module: value.moduleObject.pointee.module.release()
     case .foreign: value.foreignObject.deinitialize(count: 1)
+    case .class: value.classObject.pointee.info.release()
+    case .instance:
+      let object = value.instanceObject
+      if object.pointee.slots != object.inlineSlots { object.pointee.slots.deallocate() }
+    case .exceptionState: value.exceptionStateObject.deinitialize(count: 1)
     default: break
     }
   }

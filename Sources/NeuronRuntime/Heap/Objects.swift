@@ -110,6 +110,8 @@ struct FunctionObject {
   var code: Unmanaged<Code>
   var boxCount: Int
   var defaultCount: Int
+  /// A dictionary of what the program set; unbound until it did.
+  var attributes: Value
   static let boxesOffset = MemoryLayout<FunctionObject>.stride
 }
 
@@ -132,13 +134,6 @@ struct ModuleObject {
   /// Whether its members may change: those of a module that the program's author wrote.
   var isChangeable: Bool
   var module: Unmanaged<NativeModule>
-}
-
-/// An exception: its class's name and arguments.
-struct ExceptionObject {
-  var header: ObjectHeader
-  var type: ExceptionType
-  var arguments: Value
 }
 
 /// An iterator over something built in.
@@ -166,6 +161,10 @@ struct IteratorObject {
     case reversed(Value, remaining: Int)
     /// `iter(function, sentinel)`: calls until one gives the sentinel.
     case calls(Value, sentinel: Value)
+    /// An instance with a `__next__`.
+    case instance(Value)
+    /// An instance with a `__getitem__` and nothing better.
+    case items(Value, index: Int)
     case exhausted
 
     /// Whether taking the next value neither calls the program nor asks another iterator.
@@ -245,10 +244,6 @@ extension Value {
   @inline(__always)
   var moduleObject: UnsafeMutablePointer<ModuleObject> {
     pointer.assumingMemoryBound(to: ModuleObject.self)
-  }
-  @inline(__always)
-  var exceptionObject: UnsafeMutablePointer<ExceptionObject> {
-    pointer.assumingMemoryBound(to: ExceptionObject.self)
   }
   @inline(__always)
   var iteratorObject: UnsafeMutablePointer<IteratorObject> {

@@ -49,6 +49,9 @@ extension Machine {
         return try integerBinary(operation, a, b)
       }
     }
+    if x.kind == .instance || y.kind == .instance {
+      return try instanceBinary(operation, x, y, isInPlace)
+    }
     if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
     if let value = try setBinary(operation, x, y, isInPlace) { return value }
     if let value = try foreignBinary(operation, x, y) { return value }
@@ -64,7 +67,7 @@ extension Machine {
     return try foreign(y)?.binary(operation, x, isReflected: true, in: self)
   }
 
-  private func unsupportedOperands(
+  func unsupportedOperands(
     _ operation: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool
   ) -> Interruption {
     let symbol =
@@ -279,26 +282,42 @@ extension Machine {
     case .big(let value): return try heap.integer(-value)
     case .float(let value, let isNumPy):
       return tracing.value(tape.record(.negate, value, value: -value.value), isNumPy: isNumPy)
-    case nil: return try foreignUnary("-", x)
+    case nil:
+      return try instanceUnary(.negate, "-", x) { (part) throws(Interruption) in
+        try negate(part)
+      }
     }
   }
 
   func plus(_ x: Value) throws(Interruption) -> Value {
     if x.kind == .bool { return Value(x.int) }
     if Number(x, self) != nil { return x }
-    return try foreignUnary("+", x)
+    return try instanceUnary(.plus, "+", x) { (part) throws(Interruption) in try plus(part) }
   }
 
   func invert(_ x: Value) throws(Interruption) -> Value {
     switch Number(x, self) {
     case .int(let value): return Value(~value)
     case .big(let value): return try heap.integer(-value - 1)
-    default: return try foreignUnary("~", x)
+    case .float: throw badOperand("~", x)
+    case nil:
+      return try instanceUnary(.invert, "~", x) { (part) throws(Interruption) in try invert(part) }
     }
   }
 
-  private func foreignUnary(_ symbol: String, _ x: Value) throws(Interruption) -> Value {
+  /// A unary operator of an instance: its own method, else that of its built-in part.
+  private func instanceUnary(
+    _ special: SpecialMethod, _ symbol: String, _ x: Value,
+    _ body: (Value) throws(Interruption) -> Value
+  ) throws(Interruption) -> Value {
     if let value = try foreign(x)?.unary(symbol, in: self) { return value }
-    throw .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
+    guard x.kind == .instance else { throw badOperand(symbol, x) }
+    if let method = specialMethod(special, of: x) { return try callSpecial(method, on: x) }
+    guard let part = x.builtinPart else { throw badOperand(symbol, x) }
+    return try body(part)
+  }
+
+  private func badOperand(_ symbol: String, _ x: Value) -> Interruption {
+    .raised(.type, "bad operand type for unary \(symbol): '\(typeName(x))'")
   }
 }

@@ -7,11 +7,41 @@ extension Machine {
     _ i: Instruction, code: Unmanaged<Code>, base: UnsafeMutablePointer<Value>
   ) throws(Interruption) -> Value {
     let object = base[i.b]
+    if object.kind == .instance {
+      let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
+      let instance = object.instanceObject
+      if site.pointee.receiver == instance.pointee.shapeID, site.pointee.epoch == classEpoch,
+        site.pointee.value.isUnbound
+      {
+        return instance.pointee.slots[Int(site.pointee.slot)]
+      }
+      let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+      if let value = try instanceAttribute(name, of: object, site: site) { return value }
+      throw noAttribute(object, name)
+    }
     if let value = rememberedMember(object, site: i.c, code: code) { return value }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
     let value = try attribute(name, of: object)
     remember(value, of: object, site: i.c, code: code)
     return value
+  }
+
+  func storeAttribute(
+    _ i: Instruction, code: Unmanaged<Code>, base: UnsafeMutablePointer<Value>
+  ) throws(Interruption) {
+    let object = base[i.a]
+    guard object.kind == .instance else {
+      let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+      return try setAttribute(name, of: object, to: base[i.b])
+    }
+    let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
+    let instance = object.instanceObject
+    if site.pointee.receiver == instance.pointee.shapeID, site.pointee.epoch == classEpoch {
+      instance.pointee.slots[Int(site.pointee.slot)] = base[i.b]
+      return
+    }
+    let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+    try setInstanceAttribute(name, of: object, to: base[i.b], site: site)
   }
 
   /// The method and its receiver, so that no bound method need be made.
@@ -20,6 +50,7 @@ extension Machine {
   ) throws(Interruption) {
     let object = base[i.b]
     base[i.a + 1] = .unbound
+    if object.kind == .instance { return try loadInstanceMethod(i, object, code, base) }
     if let value = rememberedMember(object, site: i.c, code: code) {
       base[i.a] = value
       return
@@ -50,6 +81,35 @@ extension Machine {
     base[i.a] = value
   }
 
+  private func loadInstanceMethod(
+    _ i: Instruction, _ object: Value, _ code: Unmanaged<Code>,
+    _ base: UnsafeMutablePointer<Value>
+  ) throws(Interruption) {
+    let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
+    let instance = object.instanceObject
+    if site.pointee.receiver == instance.pointee.shapeID, site.pointee.epoch == classEpoch {
+      if site.pointee.value.isUnbound {
+        base[i.a] = instance.pointee.slots[Int(site.pointee.slot)]
+      } else {
+        base[i.a] = site.pointee.value
+        base[i.a + 1] = object
+      }
+      return
+    }
+    let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+    if let method = try rememberableMethod(name, of: object) {
+      site.pointee = AttributeSite(
+        receiver: instance.pointee.shapeID, value: method, epoch: classEpoch)
+      base[i.a] = method
+      base[i.a + 1] = object
+      return
+    }
+    guard let value = try instanceAttribute(name, of: object, site: site) else {
+      throw noAttribute(object, name)
+    }
+    base[i.a] = value
+  }
+
   @inline(__always)
   private func rememberedMember(
     _ object: Value, site: Int, code: Unmanaged<Code>
@@ -76,49 +136,112 @@ extension Machine {
       let foreign = object.foreignObject.pointee.value
       if let value = try foreign.attribute(name, in: self) { return value }
       if let method = foreign.method(name, in: self) { return heap.boundMethod(object, method) }
-    case .function where name == "__name__":
-      return try heap.string(
-        object.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name })
     case .generator where name == "__name__" || name == "__qualname__":
       return try heap.string(nameOf(generator: object, isQualified: name == "__qualname__"))
+    case .instance:
+      if let value = try instanceAttribute(name, of: object) { return value }
+      throw noAttribute(object, name)
+    case .class:
+      if let value = try classAttribute(name, of: object) { return value }
+      lookedUp = (name, object.classInfo.names)
+      throw .raised(
+        .attribute, "type object '\(object.classInfo.name)' has no attribute '\(name)'")
+    case .super: return try superAttribute(name, of: object)
+    case .function:
+      if let value = try functionAttribute(name, of: object) { return value }
+    case .boundMethod:
+      let method = object.boundMethodObject.pointee
+      if name == "__self__" { return method.receiver }
+      if name == "__func__" { return method.function }
+      if name != "__class__" { return try attribute(name, of: method.function) }
+    case .descriptor:
+      if let value = try descriptorAttribute(name, of: object) { return value }
     case .type:
       if let value = try typeAttribute(name, of: object) { return value }
       throw .raised(
         .attribute, "type object '\(typeObjectName(object))' has no attribute '\(name)'")
-    case .native where name == "__name__":
-      return try heap.string(typeObjectName(object))
+    case .native where name == "__name__" || name == "__qualname__":
+      let path = typeObjectName(object)
+      return try heap.string(
+        name == "__name__" ? String(path.split(separator: ".").last ?? "") : path)
     case .int, .bool, .bigInt, .float:
       if let value = try numberAttribute(name, of: object) { return value }
-    case .exception where name == "args": return object.exceptionObject.pointee.arguments
     case .range where ["start", "stop", "step"].contains(name):
       let range = object.rangeObject.pointee
       return Value(name == "start" ? range.start : name == "stop" ? range.stop : range.step)
     default: break
     }
     if let method = methods[object.kind]?[name] { return heap.boundMethod(object, method) }
+    if name == "__class__" { return type(of: object) }
+    if let method = builtinMethod(name, of: builtinType(of: object)) ?? objectMethods[name] {
+      return heap.boundMethod(object, method)
+    }
     throw noAttribute(object, name)
   }
 
-  private func noAttribute(_ object: Value, _ name: String) -> Interruption {
-    if let missing = MissingAttributes.message(for: name, of: builtinType(of: object)) {
-      return .raised(.attribute, missing)
-    }
-    lookedUp = (name, (methods[object.kind] ?? [:]).keys.sorted())
-    return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
-  }
-
-  func setAttribute(
+  /// Sets an attribute of any value.
+  package func setAttribute(
     _ name: String, of object: Value, to value: Value
   ) throws(Interruption) {
     switch object.kind {
+    case .instance: try setInstanceAttribute(name, of: object, to: value)
+    case .class: try setClassAttribute(name, of: object, to: value)
+    case .function: try setFunctionAttribute(name, of: object, to: value)
     case .module: try setModuleMember(name, of: object, to: value)
     case .foreign:
       let foreign = object.foreignObject.pointee.value
       if !(try foreign.setAttribute(name, to: value, in: self)) {
         throw cannotSetAttribute(object, name)
       }
+    case .type:
+      throw .raised(
+        .type, "cannot set '\(name)' attribute of immutable type '\(typeObjectName(object))'")
     default: throw cannotSetAttribute(object, name)
     }
+  }
+
+  func deleteAttribute(_ name: String, of object: Value) throws(Interruption) {
+    switch object.kind {
+    case .instance: try deleteInstanceAttribute(name, of: object)
+    case .class: try deleteClassAttribute(name, of: object)
+    case .function where !object.functionObject.pointee.attributes.isUnbound:
+      let attributes = object.functionObject.pointee.attributes
+      if try removeItem(attributes, try heap.string(name)) == nil {
+        throw noAttribute(object, name)
+      }
+    default: throw cannotSetAttribute(object, name)
+    }
+  }
+
+  private func descriptorAttribute(_ name: String, of value: Value) throws(Interruption) -> Value? {
+    let descriptor = value.descriptorObject.pointee
+    switch (name, descriptor.part) {
+    case ("fget", .property): return descriptor.function
+    case ("fset", .property): return descriptor.setter
+    case ("fdel", .property): return descriptor.deleter
+    case ("__func__", .staticMethod), ("__func__", .classMethod): return descriptor.function
+    case ("__doc__", .property): return try attribute(name, of: descriptor.function)
+    default: return nil
+    }
+  }
+
+  func noAttribute(_ object: Value, _ name: String) -> Interruption {
+    if let missing = MissingAttributes.message(for: name, of: builtinType(of: object)) {
+      return .raised(.attribute, missing)
+    }
+    lookedUp = (name, knownNames(of: object))
+    return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
+  }
+
+  /// The names that an object's attributes have, for a suggestion.
+  func knownNames(of object: Value) -> [String] {
+    guard object.kind == .instance else { return (methods[object.kind] ?? [:]).keys.sorted() }
+    let instance = object.instanceObject
+    var names = instance.pointee.shape._withUnsafeGuaranteedRef { Array($0.allNames) }
+    for type in instance.pointee.type.classInfo.linearization where type.kind == .class {
+      names += type.classInfo.names
+    }
+    return names
   }
 
   func cannotSetAttribute(_ object: Value, _ name: String) -> Interruption {
@@ -133,8 +256,8 @@ extension Machine {
         "\($0.namespace.name).\($0.qualifiedName)()"
       }
     case .native:
-      return (exceptionTypes[Int(value.payload)]?.rawValue ?? natives[Int(value.payload)].name)
-        + "()"
+      return natives[Int(value.payload)].name + "()"
+    case .class: return "__main__.\(value.classInfo.name)()"
     case .boundMethod: return describedFunction(value.boundMethodObject.pointee.function)
     case .type: return "\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")()"
     default: return "\(typeName(value)) object"
@@ -148,9 +271,8 @@ extension Machine {
   package func typeName(_ value: Value) -> String {
     switch value.kind {
     case .foreign: value.foreignObject.pointee.value.typeName
-    case .exception: value.exceptionObject.pointee.type.rawValue
+    case .instance: value.instanceObject.pointee.type.classInfo.name
     case .iterator: iteratorTypeName(value)
-    case .native where exceptionTypes[Int(value.payload)] != nil: "type"
     default: builtinType(of: value).name
     }
   }
@@ -163,7 +285,7 @@ extension Machine {
     case .bool: .bool
     case .ellipsis: .ellipsis
     case .native: .builtin
-    case .type: .type
+    case .type, .class: .type
     case .string: .string
     case .list: .list
     case .tuple: .tuple
@@ -184,8 +306,15 @@ extension Machine {
     case .module: .module
     case .iterator: .iterator
     case .generator: .generator
-    case .exception: .exception
-    case .box, .foreign: .object
+    case .notImplemented: .notImplemented
+    case .descriptor:
+      switch value.descriptorObject.pointee.part {
+      case .property: .property
+      case .staticMethod: .staticMethod
+      case .classMethod: .classMethod
+      }
+    case .super: .super
+    case .box, .foreign, .instance, .exceptionState: .object
     }
   }
 
@@ -205,7 +334,8 @@ extension Machine {
     case .filter: "filter"
     case .reversed: "reversed"
     case .calls: "callable_iterator"
-    case .exhausted: "iterator"
+    case .instance(let value): typeName(value)
+    case .items, .exhausted: "iterator"
     }
   }
 }

@@ -25,7 +25,7 @@ extension Machine {
     let state = self.state
     let top = base + registerCount
     if state.pointee.frameCount >= state.pointee.frameLimit || top > state.pointee.registerEnd {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     if registerCount > argumentCount {
       (base + argumentCount).update(repeating: .unbound, count: registerCount - argumentCount)
@@ -80,7 +80,7 @@ extension Machine {
   ) throws(Interruption) -> Value {
     let base = state.pointee.top
     if base + (arguments.count + 1) > state.pointee.registerEnd {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     base.pointee = callee
     for (index, argument) in arguments.enumerated() { base[index + 1] = argument }
@@ -103,6 +103,15 @@ extension Machine {
       let all = [method.receiver] + UnsafeBufferPointer(start: arguments, count: count)
       return try call(method.function, all, keywords: keywords)
     case .type: return try construct(callee, given)
+    case .class: return try makeInstance(callee, given)
+    case .instance:
+      guard let method = specialMethod(.call, of: callee) else { fallthrough }
+      let all = Array(UnsafeBufferPointer(start: arguments, count: count))
+      return method.kind == .function
+        ? try call(method, [callee] + all, keywords: keywords)
+        : try call(
+          bound(method, to: callee, type: callee.instanceObject.pointee.type), all,
+          keywords: keywords)
     case .foreign: return try callee.foreignObject.pointee.value.call(given, in: self)
     default: throw .raised(.type, "'\(typeName(callee))' object is not callable")
     }
@@ -113,7 +122,7 @@ extension Machine {
     let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
     let base = max(state.pointee.top, given.base + (given.count + given.keywords.count))
     if base + code.registerCount > state.pointee.registerEnd {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     let top = state.pointee.top
     defer { state.pointee.top = top }
@@ -130,7 +139,7 @@ extension Machine {
     let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
     let base = state.pointee.top
     if base + code.registerCount > state.pointee.registerEnd {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     defer { state.pointee.top = base }
     for (index, value) in registers.enumerated() { base[index] = value }
@@ -167,28 +176,6 @@ extension Machine {
       }
     }
     return Value(.function, function)
-  }
-
-  // MARK: Unwinding
-
-  /// Takes frames down to `depth`, keeping the way to the error for the report.
-  func unwind(_ error: Interruption, to depth: Int) -> Interruption {
-    let state = self.state
-    if traceback.isEmpty {
-      for index in 0..<state.pointee.frameCount {
-        let frame = state.pointee.frames[index]
-        traceback.append(
-          frame.code._withUnsafeGuaranteedRef {
-            Diagnostic.Frame(
-              function: $0.name == Code.moduleName ? nil : $0.name,
-              place: $0.place(of: frame.pc - 1))
-          })
-      }
-    }
-    let raised = endGenerators(from: depth, error)
-    state.pointee.top = state.pointee.frames[depth].base
-    state.pointee.frameCount = depth
-    return raised
   }
 
   // MARK: Derivatives

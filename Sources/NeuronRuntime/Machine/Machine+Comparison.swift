@@ -24,6 +24,12 @@ extension Machine {
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       if let result = try compareSets(comparison, x, y) { return result }
       if let answer = try compareForeign(comparison, x, y) { return answer }
+      if x.kind == .instance || y.kind == .instance {
+        return try isTrue(try compareToValue(comparison, x, y))
+      }
+      if x.kind == y.kind, x.kind == .list || x.kind == .tuple {
+        return try compareSequences(comparison, x, y)
+      }
       guard let order = try order(x, y, comparison) else { return false }
       switch comparison {
       case .less: return order < 0
@@ -76,6 +82,9 @@ extension Machine {
   package func isEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     if let order = numericOrder(x, y) { return order == .some(0) }
     if let answer = try compareForeign(.equal, x, y) { return answer }
+    if x.kind == .instance || y.kind == .instance {
+      return try isTrue(try compareToValue(.equal, x, y))
+    }
     guard x.kind == y.kind else { return try setsAreEqual(x, y) }
     switch x.kind {
     case .string:
@@ -141,7 +150,7 @@ extension Machine {
   /// Bounds the recursion of native code into containers, as CPython does.
   func walking<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
     if walkDepth >= limits.depth {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     try spendSteps(64)
     walkDepth += 1
@@ -185,20 +194,24 @@ extension Machine {
     if x.kind == .string, y.kind == .string {
       return compareBytes(x.stringObject.buffer, y.stringObject.buffer)
     }
-    if x.kind == y.kind, x.kind == .list || x.kind == .tuple {
-      let (a, b) = (items(of: x), items(of: y))
-      return try walking { () throws(Interruption) in
-        for index in 0..<min(a.count, b.count) {
-          if try areSameOrEqual(a[index], b[index]) { continue }
-          return try order(a[index], b[index], comparison)
-        }
-        return a.count < b.count ? -1 : a.count == b.count ? 0 : 1
-      }
-    }
     throw .raised(
       .type,
       "'\(comparison.rawValue)' not supported between instances of '\(typeName(x))' and '\(typeName(y))'"
     )
+  }
+
+  /// Two lists or tuples compare as the first items that differ, else as their lengths.
+  private func compareSequences(
+    _ comparison: ComparisonOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Bool {
+    let (a, b) = (items(of: x), items(of: y))
+    return try walking { () throws(Interruption) in
+      for index in 0..<min(a.count, b.count) {
+        if try areSameOrEqual(a[index], b[index]) { continue }
+        return try compare(comparison, a[index], b[index])
+      }
+      return try compare(comparison, Value(a.count), Value(b.count))
+    }
   }
 
   /// UTF-8 bytes compare as the scalars that they encode.
@@ -219,17 +232,29 @@ extension Machine {
   @inline(never)
   package func isTrue(_ value: Value) throws(Interruption) -> Bool {
     switch value.kind {
-    case .bool, .int: value.payload != 0
-    case .float: value.float != 0
-    case .none: false
-    case .string: value.stringObject.pointee.byteCount != 0
-    case .list: value.listObject.pointee.count != 0
-    case .tuple: value.tupleObject.pointee.count != 0
-    case .dictionary, .set, .frozenset, .view: length(value) != 0
-    case .range: value.rangeObject.pointee.count != 0
-    case .foreign: try value.foreignObject.pointee.value.isTrue(in: self)
-    default: true
+    case .bool, .int: return value.payload != 0
+    case .float: return value.float != 0
+    case .none: return false
+    case .string: return value.stringObject.pointee.byteCount != 0
+    case .list: return value.listObject.pointee.count != 0
+    case .tuple: return value.tupleObject.pointee.count != 0
+    case .dictionary, .set, .frozenset, .view: return length(value) != 0
+    case .range: return value.rangeObject.pointee.count != 0
+    case .foreign: return try value.foreignObject.pointee.value.isTrue(in: self)
+    case .instance: return try instanceIsTrue(value)
+    default: return true
     }
+  }
+
+  private func instanceIsTrue(_ value: Value) throws(Interruption) -> Bool {
+    if let method = specialMethod(.truth, of: value) {
+      let result = try callSpecial(method, on: value)
+      if result.kind == .bool { return result.isTrueBool }
+      throw .raised(.type, "__bool__ should return bool, returned \(typeName(result))")
+    }
+    if specialMethod(.length, of: value) != nil { return try lengthOf(value) != 0 }
+    guard let part = value.builtinPart else { return true }
+    return try isTrue(part)
   }
 
   // MARK: Containment
@@ -243,8 +268,9 @@ extension Machine {
         }
         return false
       }
+    case .instance: return try instanceContains(container, element)
     case .string:
-      guard element.kind == .string else {
+      guard let element = element.builtinPart, element.kind == .string else {
         throw .raised(
           .type, "'in <string>' requires string as left operand, not \(typeName(element))")
       }
@@ -286,6 +312,29 @@ extension Machine {
     }
   }
 
+  private func instanceContains(
+    _ container: Value, _ element: Value
+  ) throws(Interruption) -> Bool {
+    if let method = specialMethod(.contains, of: container) {
+      if method.isNone {
+        throw .raised(.type, "'\(typeName(container))' object is not a container")
+      }
+      return try isTrue(try callSpecial(method, on: container, element))
+    }
+    if specialMethod(.iterator, of: container) == nil, let part = container.builtinPart {
+      return try contains(part, element)
+    }
+    guard let iterator = try instanceIterator(container) else {
+      throw .raised(.type, "argument of type '\(typeName(container))' is not iterable")
+    }
+    return try heap.pinning([iterator, element]) { () throws(Interruption) in
+      while let item = try next(iterator) {
+        if try areSameOrEqual(item, element) { return true }
+      }
+      return false
+    }
+  }
+
   private func viewContains(_ view: Value, _ element: Value) throws(Interruption) -> Bool {
     let object = view.viewObject.pointee
     switch object.part {
@@ -318,6 +367,7 @@ extension Machine {
           return PythonHash.tuple(hashes)
         }
       }
+    case .instance: return try instanceHash(value)
     case .frozenset: return hash(ofSet: value)
     case .list, .dictionary, .set, .slice, .view:
       throw .raised(.type, "unhashable type: '\(typeName(value))'")
@@ -325,6 +375,20 @@ extension Machine {
       let range = value.rangeObject.pointee
       return range.count &* 31 &+ (range.count > 0 ? range.start : 0)
     default: return Int(truncatingIfNeeded: value.payload) ^ Int(value.tag & 0xFF)
+    }
+  }
+
+  private func instanceHash(_ value: Value) throws(Interruption) -> Int {
+    guard let method = specialMethod(.hash, of: value) else {
+      if let part = value.builtinPart { return try hash(part) }
+      return Int(truncatingIfNeeded: value.payload >> 4)
+    }
+    if method.isNone { throw .raised(.type, "unhashable type: '\(typeName(value))'") }
+    let result = try callSpecial(method, on: value)
+    switch result.kind {
+    case .int, .bool: return PythonHash.integer(result.int)
+    case .bigInt: return PythonHash.integer(result.bigIntObject.pointee.value)
+    default: throw .raised(.type, "__hash__ method should return an integer")
     }
   }
 }

@@ -74,6 +74,7 @@ extension Machine {
   func update(
     _ dictionary: Value, with mapping: Value, callee: Value? = nil
   ) throws(Interruption) {
+    let mapping = mapping.builtinPart ?? mapping
     guard mapping.kind == .dictionary else {
       throw .raised(
         .type,
@@ -91,7 +92,7 @@ extension Machine {
 
   func keyError(_ key: Value) -> Interruption {
     do throws(Interruption) {
-      return .exception(heap.exception(.key, arguments: try heap.tuple([key])))
+      return .exception(try exception(.key, [key]))
     } catch { return error }
   }
 }

@@ -36,7 +36,7 @@ extension Machine {
     if state.pointee.frameCount >= state.pointee.frameLimit
       || base + count > state.pointee.registerEnd
     {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
+      throw .recursionLimit()
     }
     base.update(from: object.registers, count: count)
     let pc = object.pointee.pc
@@ -135,32 +135,19 @@ extension Machine {
 
   // MARK: Ending
 
-  /// An exception leaves the frames from `depth` on: their generators have ended, and StopIteration
-  /// does not pass out of one (PEP 479).
-  func endGenerators(from depth: Int, _ error: Interruption) -> Interruption {
-    var error = error
-    for index in (depth..<state.pointee.frameCount).reversed() {
-      let frame = state.pointee.frames[index]
-      let code = frame.code._withUnsafeGuaranteedRef { $0 }
-      guard code.isGenerator else { continue }
-      frame.base[code.localNames.count].generatorObject.pointee.state = .finished
-      if isStopIteration(error) { error = .raised(.runtime, "generator raised StopIteration") }
-    }
-    return error
-  }
-
-  func isStopIteration(_ error: Interruption) -> Bool {
-    switch error {
-    case .raised(.stopIteration, _): true
-    case .exception(let value): value.exceptionObject.pointee.type == .stopIteration
-    default: false
-    }
+  /// An exception leaves the frame of a generator, which then has ended; StopIteration does not pass
+  /// out of it (PEP 479).
+  func ended(generatorOf frame: Frame, _ error: Interruption) -> Interruption {
+    let code = frame.code._withUnsafeGuaranteedRef { $0 }
+    frame.base[code.localNames.count].generatorObject.pointee.state = .finished
+    guard isException(error, .stopIteration) else { return error }
+    return .raised(.runtime, "generator raised StopIteration")
   }
 
   /// What says that an iterator has ended, with what a generator returned.
   func stopIteration(_ value: Value = .none) throws(Interruption) -> Interruption {
     if value.isNone { return .raised(.stopIteration, "") }
-    return .exception(heap.exception(.stopIteration, arguments: try heap.tuple([value])))
+    return .exception(try exception(.stopIteration, [value]))
   }
 
   // MARK: As objects

@@ -9,6 +9,17 @@ extension Machine {
   /// Executes from the newest frame on until the number of frames falls to `depth`; gives what the
   /// last of them returned.
   func run(until depth: Int) throws(Interruption) -> Value {
+    while true {
+      do throws(Interruption) {
+        return try execute(until: depth)
+      } catch {
+        if let uncaught = unwind(error, to: depth) { throw uncaught }
+      }
+    }
+  }
+
+  /// As `run`, up to the first error; the newest frame then tells where it came up.
+  private func execute(until depth: Int) throws(Interruption) -> Value {
     let state = self.state
     let counters = heap.counters
     // These stay in the processor's registers: no closure may capture one that changes.
@@ -155,7 +166,7 @@ extension Machine {
         case .not: base[i.a] = Value(!(try isTrue(base[i.b])))
         case .compare:
           let comparison = ComparisonOperator(operand: i.d)
-          base[i.a] = Value(try compare(comparison, base[i.b], base[i.c]))
+          base[i.a] = try compareToValue(comparison, base[i.b], base[i.c])
 
         case .jump: pc += i.wide
         case .loop:
@@ -290,10 +301,7 @@ extension Machine {
           try update(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 2])
 
         case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
-        case .storeAttribute:
-          frame.pointee.pc = pc
-          try setAttribute(
-            code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: base[i.a], to: base[i.b])
+        case .storeAttribute: try storeAttribute(i, code: code, base: base)
         case .loadSubscript:
           let (object, index) = (base[i.b], base[i.c])
           if object.kind == .list, index.isInt, index.int >= 0,
@@ -396,13 +404,34 @@ extension Machine {
             base[i.b], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
         case .importAll:
           try importAll(base[i.a], into: code._withUnsafeGuaranteedRef { $0.namespace })
-        case .raise: throw try raised(base[i.a])
+        case .raise: throw try raised(base[i.a], cause: i.d == 0 ? nil : base[i.b])
+        case .raiseAgain: throw raisedAgain()
+        case .reraise: throw resumed(base[i.a])
+        case .enterHandler:
+          base[i.a + 1] = state.pointee.handled
+          state.pointee.handled = base[i.a]
+        case .leaveHandler: state.pointee.handled = base[i.a + 1]
+        case .exceptionMatches: base[i.a] = Value(try exceptionMatches(base[i.b], base[i.c]))
+        case .enterContext: try enterContext(base[i.b], base + i.a)
+        case .leaveContext:
+          base[i.b] = Value(try leaveContext(base[i.a], i.d == 0 ? nil : base[i.c]))
+        case .loadUnbound: base[i.a] = .unbound
+        case .loadClassName:
+          if !base[i.b].isUnbound {
+            base[i.a] = base[i.b]
+            pc += 1
+          }
+        case .collectNames: base[i.a] = try collectNames(code: code, base: base)
+        case .buildClass:
+          base[i.a] = try buildClass(base[i.b], bases: base[i.b + 1], keywords: base[i.b + 2])
+        case .deleteAttribute:
+          try deleteAttribute(code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: base[i.a])
         case .assertionFailed: throw assertionFailed(i.b == 0 ? base[i.a] : nil)
         }
       }
     } catch {
       frame.pointee.pc = pc
-      throw unwind(error, to: depth)
+      throw error
     }
   }
 

@@ -24,6 +24,11 @@ extension Machine {
       if foreign.isIterator { return value }
       if let iterator = try foreign.makeIterator(in: self) { return iterator }
       throw .raised(.type, "'\(typeName(value))' object is not iterable")
+    case .instance:
+      guard let iterator = try instanceIterator(value) else {
+        throw .raised(.type, "'\(typeName(value))' object is not iterable")
+      }
+      return iterator
     default: throw .raised(.type, "'\(typeName(value))' object is not iterable")
     }
   }
@@ -86,10 +91,17 @@ extension Machine {
     case .reversed(let sequence, let remaining):
       if remaining > 0 {
         object.pointee.source = .reversed(sequence, remaining: remaining - 1)
-        if remaining <= length(sequence) ?? 0 {
+        if remaining <= length(sequence) ?? remaining {
           return try loadSubscript(sequence, Value(remaining - 1))
         }
       }
+    case .instance(let iterator):
+      if let value = try nextOfInstance(iterator) { return value }
+      // An instance may go on after its end.
+      return nil
+    case .items(let sequence, let index):
+      object.pointee.source = .items(sequence, index: index + 1)
+      if let value = try item(index, of: sequence) { return value }
     case .exhausted: break
     }
     object.pointee.source = .exhausted
@@ -101,6 +113,43 @@ extension Machine {
     try heap.pinning([iterator]) { () throws(Interruption) in
       try walking { () throws(Interruption) in
         try iterator.foreignObject.pointee.value.next(in: self)
+      }
+    }
+  }
+
+  // MARK: Instances
+
+  /// What an instance gives one after another; `nil` where it is not iterable.
+  func instanceIterator(_ value: Value) throws(Interruption) -> Value? {
+    if let method = specialMethod(.iterator, of: value) {
+      if method.isNone { return nil }
+      let iterator = try callSpecial(method, on: value)
+      switch iterator.kind {
+      case .instance:
+        if specialMethod(.next, of: iterator) != nil { return heap.iterator(.instance(iterator)) }
+      default:
+        if isIterator(iterator) { return iterator }
+      }
+      throw .raised(
+        .type, "iter() returned non-iterator of type '\(typeName(iterator))'")
+    }
+    if specialMethod(.getItem, of: value) != nil, value.builtinPart == nil {
+      return heap.iterator(.items(value, index: 0))
+    }
+    guard let part = value.builtinPart else { return nil }
+    return try makeIterator(part)
+  }
+
+  /// Whether `next` may be asked of a value that is no instance.
+  func isIterator(_ value: Value) -> Bool {
+    value.kind == .iterator || value.kind == .generator || foreign(value)?.isIterator == true
+  }
+
+  private func nextOfInstance(_ iterator: Value) throws(Interruption) -> Value? {
+    guard let method = specialMethod(.next, of: iterator) else { return nil }
+    return try walking { () throws(Interruption) in
+      try catching(.stopIteration) { () throws(Interruption) in
+        try callSpecial(method, on: iterator)
       }
     }
   }
@@ -118,8 +167,8 @@ extension Machine {
     do throws(Interruption) {
       return try body()
     } catch {
-      if isStopIteration(error) {
-        traceback = []
+      if isException(error, .stopIteration) {
+        pendingTrace = []
         return nil
       }
       throw error
@@ -145,6 +194,15 @@ extension Machine {
     if let value, !(try areSameOrEqual(sentinel, value)) { return value }
     object.pointee.source = .exhausted
     return nil
+  }
+
+  /// The old protocol: items by number until IndexError.
+  private func item(_ index: Int, of sequence: Value) throws(Interruption) -> Value? {
+    try walking { () throws(Interruption) in
+      try catching(.index) { () throws(Interruption) in
+        try loadSubscript(sequence, Value(index))
+      }
+    }
   }
 
   private func nextEntry(
@@ -242,6 +300,13 @@ extension Machine {
     case .list, .tuple: return items(of: value)
     case .range, .string, .dictionary, .set, .frozenset, .view, .iterator, .generator: break
     case .foreign where isIterable(value): break
+    case .instance:
+      guard let iterator = try instanceIterator(value) else {
+        throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")
+      }
+      return try heap.pinning([iterator]) { () throws(Interruption) in
+        try allItems(of: iterator)
+      }
     default:
       throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")
     }

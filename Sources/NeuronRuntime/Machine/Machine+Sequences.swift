@@ -174,9 +174,64 @@ extension Machine {
     case .foreign:
       if let item = try object.foreignObject.pointee.value.item(at: index, in: self) { return item }
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
+    case .instance: return try instanceSubscript(object, index)
+    case .class: return try classSubscript(object, index)
     default:
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     }
+  }
+
+  private func instanceSubscript(_ object: Value, _ index: Value) throws(Interruption) -> Value {
+    if let method = specialMethod(.getItem, of: object) {
+      return try callSpecial(method, on: object, index)
+    }
+    guard let part = object.builtinPart else {
+      throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
+    }
+    if part.kind == .dictionary, let missing = specialMethod(.missing, of: object) {
+      if let value = try getItem(part, index) { return value }
+      return try callSpecial(missing, on: object, index)
+    }
+    return try loadSubscript(part, index)
+  }
+
+  /// `C[x]`, for classes that say what it means.
+  private func classSubscript(_ type: Value, _ index: Value) throws(Interruption) -> Value {
+    guard let method = lookUpAttribute("__class_getitem__", in: type) else {
+      throw .raised(.type, "type '\(type.classInfo.name)' is not subscriptable")
+    }
+    return try call(bound(method, to: .none, type: type), [index])
+  }
+
+  /// What `len` gives.
+  package func lengthOf(_ value: Value) throws(Interruption) -> Int {
+    if let count = length(value) { return count }
+    if value.kind == .instance {
+      if let method = specialMethod(.length, of: value) {
+        let result = try callSpecial(method, on: value)
+        let count = try indexNumber(result)
+        if count < 0 { throw .raised(.value, "__len__() should return >= 0") }
+        return count
+      }
+      if let part = value.builtinPart { return try lengthOf(part) }
+    }
+    throw .raised(.type, "object of type '\(typeName(value))' has no len()")
+  }
+
+  /// An integer, or what `__index__` gives for one.
+  func indexNumber(_ value: Value) throws(Interruption) -> Int {
+    try integerArgument(try indexValue(value))
+  }
+
+  /// The integer that a value stands for where Python takes `__index__`; other values as they are.
+  func indexValue(_ value: Value) throws(Interruption) -> Value {
+    guard value.kind == .instance else { return value }
+    if let method = specialMethod(.index, of: value) {
+      let result = try callSpecial(method, on: value)
+      if result.kind == .int || result.kind == .bigInt || result.kind == .bool { return result }
+      throw .raised(.type, "__index__ returned non-int (type \(typeName(result)))")
+    }
+    return value.builtinPart ?? value
   }
 
   /// The number of elements; `nil` for what has no length.
@@ -198,6 +253,7 @@ extension Machine {
     _ index: Value, in object: Value, verb: String = ""
   ) throws(Interruption) -> Int {
     let count = length(object) ?? 0
+    let index = try indexValue(index)
     let name = object.kind == .range ? "range object" : typeName(object)
     guard index.kind == .int || index.kind == .bool else {
       if index.kind == .bigInt {
@@ -237,6 +293,7 @@ extension Machine {
   }
 
   private func sliceBound(_ value: Value) throws(Interruption) -> Int? {
+    let value = try indexValue(value)
     switch value.kind {
     case .none: return nil
     case .int, .bool: return max(value.int, -Int.max / 2)
@@ -280,6 +337,13 @@ extension Machine {
     where try object.foreignObject.pointee.value.setItem(
       at: index, to: value, in: self):
       break
+    case .instance:
+      if let method = specialMethod(.setItem, of: object) {
+        _ = try callSpecial(method, on: object, [index, value])
+        return
+      }
+      guard let part = object.builtinPart else { fallthrough }
+      try storeSubscript(part, index, value)
     default:
       throw .raised(.type, "'\(typeName(object))' object does not support item assignment")
     }
@@ -300,6 +364,13 @@ extension Machine {
       if try removeItem(object, index) == nil { throw keyError(index) }
     case .foreign where try object.foreignObject.pointee.value.deleteItem(at: index, in: self):
       break
+    case .instance:
+      if let method = specialMethod(.deleteItem, of: object) {
+        _ = try callSpecial(method, on: object, index)
+        return
+      }
+      guard let part = object.builtinPart else { fallthrough }
+      try deleteSubscript(part, index)
     default:
       // CPython says it in two ways, by which of two tables it looked into.
       let isLooked = object.kind.isSequence || object.kind.isSet || object.kind == .view
@@ -381,7 +452,7 @@ extension Kind {
   var isIterable: Bool {
     switch self {
     case .string, .list, .tuple, .range, .dictionary, .set, .frozenset, .view, .iterator,
-      .generator:
+      .generator, .instance:
       true
     default: false
     }

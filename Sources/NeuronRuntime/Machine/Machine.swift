@@ -14,18 +14,27 @@ package final class Machine {
   private(set) var natives: [NativeFunction] = []
   /// Methods of built-in types, as natives that take the receiver first.
   var methods: [Kind: [String: Value]] = [:]
-  /// The natives that stand for classes of exceptions, by their index.
-  var exceptionTypes: [Int: ExceptionType] = [:]
   /// The names of what is not imported: a program, or a lesson's cells.
   private(set) lazy var mainNamespace = Namespace("__main__", in: globals)
   var modules = ModuleTable()
+  /// Methods that every object has, as natives that take it first.
+  var objectMethods: [String: Value] = [:]
+  /// Methods that every exception has.
+  var exceptionMethods: [String: Value] = [:]
+  /// The class of what `object()` makes.
+  var plainObjectClass: Value = .none
+  /// Counts changes of classes that could change what an attribute means; attribute sites that
+  /// remember an older state look again.
+  var classEpoch: UInt32 = 1
+  /// The shapes made so far.
+  var shapeCount: UInt64 = 0
   /// All code ever compiled: functions refer to it without counting.
   var code: [Code] = []
 
   /// Everything that the interpreter's loop touches, in raw memory, so that no access is checked.
   let state: UnsafeMutablePointer<State>
-  /// Calls that led to the exception now on its way out, outermost first.
-  var traceback: [Diagnostic.Frame] = []
+  /// The way of the exception that is now on its way out, innermost first.
+  var pendingTrace: [TracePoint] = []
   /// What has been printed and not been taken yet.
   package var output: [UInt8] = []
   /// Bytes printed since the last `beginRun`.
@@ -53,6 +62,8 @@ package final class Machine {
     var fuel: Int
     /// Whether calls are to be noted as quantities.
     var recordsCalls: Bool
+    /// The exception that is being handled, the innermost one; unbound when there is none.
+    var handled: Value
   }
 
   /// A call under way.
@@ -83,7 +94,7 @@ package final class Machine {
       to: State(
         registers: registers, registerEnd: registers + Self.registerCapacity, top: registers,
         frames: frames, frameCount: 0, frameLimit: limits.depth,
-        fuel: limits.steps, recordsCalls: false))
+        fuel: limits.steps, recordsCalls: false, handled: .unbound))
     installCoreBuiltins()
     mainNamespace.set("__name__", (try? heap.string(mainNamespace.name)) ?? .none)
   }
@@ -123,7 +134,8 @@ package final class Machine {
   /// Forgets what earlier runs printed and did.
   func beginRun() {
     outputCount = 0
-    traceback = []
+    pendingTrace = []
+    state.pointee.handled = .unbound
     state.pointee.frameCount = 0
     state.pointee.top = state.pointee.registers
     state.pointee.fuel = limits.steps
@@ -168,6 +180,8 @@ package final class Machine {
         register += 1
       }
       for index in 0..<state.pointee.frameCount { mark(state.pointee.frames[index].function) }
+      mark(state.pointee.handled)
+      mark(plainObjectClass)
       tracing.visitValues(mark)
     }
   }

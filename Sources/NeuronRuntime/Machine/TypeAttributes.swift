@@ -7,6 +7,7 @@ extension Machine {
     switch value.kind {
     case .type: BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object"
     case .native: natives[Int(value.payload)].name
+    case .class: value.classInfo.name
     default: typeName(value)
     }
   }
@@ -14,10 +15,21 @@ extension Machine {
   /// `str.upper` and its like: the method as a function of its receiver.
   func typeAttribute(_ name: String, of type: Value) throws(Interruption) -> Value? {
     let typeName = typeObjectName(type)
-    if name == "__name__" { return try heap.string(typeName) }
+    switch name {
+    case "__name__", "__qualname__": return try heap.string(typeName)
+    case "__module__": return try heap.string("builtins")
+    case "__class__": return Value(type: .type)
+    case "__mro__": return try heap.tuple(linearization(of: type))
+    default: break
+    }
     guard let builtin = BuiltinType(rawValue: UInt8(type.payload)) else { return nil }
     if builtin == .dictionary, name == "fromkeys" { return fromKeys }
     guard let kind = builtin.methodKind, let method = methods[kind]?[name] else {
+      if let builtin = BuiltinType(rawValue: UInt8(type.payload)) {
+        if builtin == .object, let method = objectMethods[name] { return method }
+        if let method = builtinMethod(name, of: builtin) { return method }
+        if name.isSpecialName, let method = objectMethods[name] { return method }
+      }
       if let missing = MissingAttributes.message(for: name, of: builtin) {
         throw .raised(.attribute, missing)
       }
@@ -30,12 +42,15 @@ extension Machine {
       guard arguments.count > 0 else {
         throw .raised(.type, "unbound method \(path)() needs an argument")
       }
-      guard arguments[0].kind == kind || kind == .int && arguments[0].kind == .bigInt else {
+      guard let receiver = arguments[0].builtinPart,
+        receiver.kind == kind || kind == .int && receiver.kind == .bigInt
+      else {
         throw .raised(
           .type,
           "descriptor '\(name)' for '\(typeName)' objects doesn't apply to a '\(machine.typeName(arguments[0]))' object"
         )
       }
+      arguments.base[0] = receiver
       return try machine.callValue(
         method, arguments.base, arguments.count + arguments.keywords.count, arguments.keywords)
     }
@@ -127,7 +142,7 @@ extension Machine {
 
 extension BuiltinType {
   /// The kind whose methods the type has.
-  fileprivate var methodKind: Kind? {
+  var methodKind: Kind? {
     switch self {
     case .string: .string
     case .list: .list
@@ -155,8 +170,12 @@ enum MissingAttributes {
       case .keysView, .itemsView: ["mapping"]
       default: []
       }
-    let isSpecial = name.hasPrefix("__") && name.hasSuffix("__") && name.utf8.count > 4
-    guard isSpecial || known.contains(name) else { return nil }
+    guard name.isSpecialName || known.contains(name) else { return nil }
     return "'\(type.name).\(name)' is not part of neuron"
   }
+}
+
+extension String {
+  /// Whether it has the form of the names that Python keeps for itself: `__name__`.
+  var isSpecialName: Bool { hasPrefix("__") && hasSuffix("__") && utf8.count > 4 }
 }

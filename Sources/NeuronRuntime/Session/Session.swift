@@ -76,16 +76,22 @@ public final class Session {
     for interruption: Interruption, in source: SourceFragment
   ) -> Diagnostic {
     let message = machine.lastLine(of: interruption)
-    let frames = machine.traceback
+    let frames = machine.takeTraceback()
     let place = frames.last?.place ?? source.place(of: Span(0, 0))
     let rule =
-      if case .limit(let rule, _) = interruption { rule } else { Rule.uncaughtException }
+      if case .limit(let rule, _) = interruption {
+        rule
+      } else {
+        machine.isException(interruption, .recursion)
+          ? Rule.recursionLimit : Rule.uncaughtException
+      }
     return Diagnostic(
       rule, message, at: place, traceback: frames.count > 1 ? frames : [],
       help: help(for: interruption))
   }
 
   private func help(for interruption: Interruption) -> String? {
+    let interruption = machine.described(interruption)
     switch interruption {
     case .raised(.moduleNotFound, _):
       let (name, known) = machine.lookedUp

@@ -13,7 +13,7 @@ extension Machine {
       case "s": try heap.string(try text(of: value))
       default: value
       }
-    if specification.stringObject.pointee.byteCount == 0 {
+    if specification.stringObject.pointee.byteCount == 0, converted.kind != .instance {
       return converted.kind == .string ? converted : try heap.string(try text(of: converted))
     }
     return try heap.string(try format(converted, textOf(specification)))
@@ -21,6 +21,7 @@ extension Machine {
 
   /// Python's `format(value, specification)`.
   package func format(_ value: Value, _ text: String) throws(Interruption) -> String {
+    if value.kind == .instance { return try formatInstance(value, text) }
     if text.isEmpty { return try self.text(of: value) }
     let isNumeric = Number(value, self) != nil
     guard isNumeric || value.kind == .string else {
@@ -38,6 +39,24 @@ extension Machine {
     case .float: return try formatFloat(value.float, specification, typeName(value))
     default: return try formatInteger(value, specification)
     }
+  }
+
+  private func formatInstance(_ value: Value, _ text: String) throws(Interruption) -> String {
+    guard let method = specialMethod(.format, of: value) else {
+      return try formatByDefault(value, text)
+    }
+    let result = try callSpecial(method, on: value, try heap.string(text))
+    if result.kind == .string { return textOf(result) }
+    throw .raised(.type, "__format__ must return a str, not \(typeName(result))")
+  }
+
+  /// What a value gives that has no `__format__` of its own.
+  func formatByDefault(_ value: Value, _ text: String) throws(Interruption) -> String {
+    if value.kind != .instance { return try format(value, text) }
+    if text.isEmpty { return try self.text(of: value) }
+    if let part = value.builtinPart { return try format(part, text) }
+    throw .raised(
+      .type, "unsupported format string passed to \(typeName(value)).__format__")
   }
 
   private func formatString(

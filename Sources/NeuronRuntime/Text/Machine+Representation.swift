@@ -5,7 +5,7 @@ extension Machine {
   package func text(of value: Value) throws(Interruption) -> String {
     switch value.kind {
     case .string: return textOf(value)
-    case .exception: return try exceptionText(value)
+    case .instance: return try instanceText(value)
     default: return try representation(of: value)
     }
   }
@@ -23,13 +23,57 @@ extension Machine {
     return writer.text
   }
 
-  private func exceptionText(_ value: Value) throws(Interruption) -> String {
+  private func instanceText(_ value: Value) throws(Interruption) -> String {
+    if let method = specialMethod(.text, of: value) {
+      return try stringResult(of: method, on: value, "__str__")
+    }
+    if value.isException { return try exceptionText(value) }
+    if specialMethod(.representation, of: value) == nil, let part = value.builtinPart {
+      return try text(of: part)
+    }
+    return try representation(of: value)
+  }
+
+  private func stringResult(
+    of method: Value, on value: Value, _ name: String
+  ) throws(Interruption) -> String {
+    let result = try walking { () throws(Interruption) in try callSpecial(method, on: value) }
+    guard let text = result.builtinPart, text.kind == .string else {
+      throw .raised(.type, "\(name) returned non-string (type \(typeName(result)))")
+    }
+    return textOf(text)
+  }
+
+  fileprivate func instanceRepresentation(_ value: Value) throws(Interruption) -> String? {
+    if let method = specialMethod(.representation, of: value) {
+      return try stringResult(of: method, on: value, "__repr__")
+    }
+    if value.isException { return try exceptionRepresentation(value) }
+    return value.builtinPart == nil ? try defaultRepresentation(of: value) : nil
+  }
+
+  /// Without an address, which would differ from run to run.
+  func defaultRepresentation(of value: Value) throws(Interruption) -> String {
+    "<\(typeName(value)) object>"
+  }
+
+  /// As `repr` has an exception: its class and its arguments.
+  func exceptionRepresentation(_ value: Value) throws(Interruption) -> String {
+    let arguments = value.exceptionObject.pointee.arguments
+    let text = try representation(of: arguments)
+    if arguments.tupleObject.pointee.count == 1 {
+      return "\(typeName(value))(\(try representation(of: arguments.tupleObject.items[0])))"
+    }
+    return typeName(value) + text
+  }
+
+  func exceptionText(_ value: Value) throws(Interruption) -> String {
     let object = value.exceptionObject.pointee
     let arguments = items(of: object.arguments)
     switch arguments.count {
     case 0: return ""
     case 1:
-      return object.type == .key
+      return isInstance(value, ofClass: exceptionClass(.key))
         ? try representation(of: arguments[0]) : try text(of: arguments[0])
     default: return try representation(of: object.arguments)
     }
@@ -110,31 +154,43 @@ private struct RepresentationWriter {
       text +=
         "<function \(value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.qualifiedName })>"
     case .native:
-      let index = Int(value.payload)
-      text +=
-        machine.exceptionTypes[index].map { "<class '\($0.rawValue)'>" }
-        ?? "<built-in function \(machine.natives[index].name)>"
+      text += "<built-in function \(machine.natives[Int(value.payload)].name)>"
     case .type:
       text += "<class '\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")'>"
     case .boundMethod:
       let method = value.boundMethodObject.pointee
-      let name =
-        method.function.kind == .native ? machine.natives[Int(method.function.payload)].name : ""
+      guard method.function.kind == .native else {
+        let name = try machine.attribute("__qualname__", of: method.function)
+        text += "<bound method \(name.kind == .string ? machine.textOf(name) : "?") of "
+        try write(method.receiver)
+        text += ">"
+        return
+      }
+      let name = machine.natives[Int(method.function.payload)].name
       text += "<built-in method \(name) of \(machine.typeName(method.receiver)) object>"
     case .module:
       text += machine.moduleRepresentation(value)
-    case .exception:
-      text += machine.typeName(value)
-      let arguments = value.exceptionObject.pointee.arguments
-      if arguments.tupleObject.pointee.count == 1 {
-        text += "("
-        try write(arguments.tupleObject.items[0])
-        text += ")"
+    case .instance:
+      if let written = try machine.instanceRepresentation(value) {
+        text += written
       } else {
-        try write(arguments)
+        try write(value.instanceObject.pointee.payload)
       }
     case .generator:
       text += "<generator object \(machine.nameOf(generator: value, isQualified: true))>"
+    case .class:
+      let info = value.classInfo
+      text += "<class '\(info.module == "builtins" ? "" : info.module + ".")\(info.qualifiedName)'>"
+    case .notImplemented: text += "NotImplemented"
+    case .descriptor where value.descriptorObject.pointee.part != .property:
+      text += "<\(machine.typeName(value))("
+      try write(value.descriptorObject.pointee.function)
+      text += ")>"
+    case .super:
+      text += "<super: "
+      try write(value.superObject.pointee.type)
+      text += ", <\(machine.typeName(value.superObject.pointee.object)) object>>"
+    case .descriptor, .exceptionState: text += "<\(machine.typeName(value)) object>"
     case .iterator, .box: text += "<\(machine.typeName(value)) object>"
     case .foreign:
       text += try value.foreignObject.pointee.value.representation(in: machine)
@@ -167,9 +223,7 @@ private struct RepresentationWriter {
       return
     }
     if open.count >= machine.limits.depth {
-      throw .limit(
-        .recursionLimit,
-        "RecursionError: maximum recursion depth exceeded while getting the repr of an object")
+      throw .recursionLimit(" while getting the repr of an object")
     }
     // A container that holds another twice is written twice: work may double with each level.
     try machine.spendSteps(64 * (1 + (machine.length(value) ?? 0)))

@@ -25,7 +25,7 @@ package struct Value {
 package enum Kind: UInt8 {
   /// A name that has no value yet. All bytes of it are 0, so that fresh memory is unbound.
   case unbound = 0
-  case int, float, bool, none, ellipsis
+  case int, float, bool, none, ellipsis, notImplemented
   /// An index into the machine's table of natives.
   case native
   /// A built-in type, by its `BuiltinType` number.
@@ -47,7 +47,13 @@ package enum Kind: UInt8 {
   case box
   case iterator
   case generator
-  case exception
+  case `class`
+  case instance
+  /// A property, a static method, a class method.
+  case descriptor
+  case `super`
+  /// What an exception is besides an instance; never seen by a program.
+  case exceptionState
   /// A value of a library, opaque to the machine: a `Backprop`, the function that `grad` gives.
   case foreign
 }
@@ -67,6 +73,8 @@ extension Value {
   package static let unbound = Value(tag: 0, payload: 0)
   package static let none = Value(tag: UInt64(Kind.none.rawValue), payload: 0)
   package static let ellipsis = Value(tag: UInt64(Kind.ellipsis.rawValue), payload: 0)
+  /// What an operator method gives that does not know its operand.
+  package static let notImplemented = Value(tag: UInt64(Kind.notImplemented.rawValue), payload: 0)
   package static let `true` = Value(true)
   package static let `false` = Value(false)
 
@@ -151,7 +159,8 @@ package enum BuiltinType: UInt8, CaseIterable {
   case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
   case set, frozenset
   case keysView, valuesView, itemsView
-  case range, slice, method, module, iterator, generator, exception, numpyFloat, object
+  case range, slice, method, module, iterator, generator, numpyFloat, object
+  case notImplemented, property, staticMethod, classMethod, `super`
 
   /// As `<class '…'>` names it.
   package var name: String {
@@ -179,9 +188,13 @@ package enum BuiltinType: UInt8, CaseIterable {
     case .module: "module"
     case .iterator: "iterator"
     case .generator: "generator"
-    case .exception: "Exception"
     case .numpyFloat: "numpy.float64"
     case .object: "object"
+    case .notImplemented: "NotImplementedType"
+    case .property: "property"
+    case .staticMethod: "staticmethod"
+    case .classMethod: "classmethod"
+    case .super: "super"
     }
   }
 }
