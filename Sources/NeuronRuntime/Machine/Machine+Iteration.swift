@@ -112,7 +112,9 @@ extension Machine {
   private func nextOfForeign(_ iterator: Value) throws(Interruption) -> Value? {
     try heap.pinning([iterator]) { () throws(Interruption) in
       try walking { () throws(Interruption) in
-        try iterator.foreignObject.pointee.value.next(in: self)
+        try valueBeforeStop { () throws(Interruption) in
+          try iterator.foreignObject.pointee.value.next(in: self)
+        }
       }
     }
   }

@@ -117,3 +117,20 @@ extension Machine {
     try wholeNumber(value).magnitude.bitWidth
   }
 }
+
+extension Machine {
+  /// As containers compare: one object, or equal.
+  package func matches(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+    try areSameOrEqual(x, y)
+  }
+
+  /// An element of a tuple, which must have one there.
+  package func element(_ index: Int, ofTuple tuple: Value) -> Value {
+    tuple.tupleObject.items[index]
+  }
+
+  /// An element of a list, which must have one there.
+  package func element(_ index: Int, ofList list: Value) -> Value {
+    list.listObject.pointee.items[index]
+  }
+}

@@ -1,0 +1,3 @@
+from itertools import *
+
+print(permutations([1], -1))

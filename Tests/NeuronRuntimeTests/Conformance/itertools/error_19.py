@@ -1,0 +1,3 @@
+from itertools import *
+
+print(zip_longest([1], 2))

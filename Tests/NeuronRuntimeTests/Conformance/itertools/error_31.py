@@ -1,0 +1,3 @@
+from itertools import *
+
+print(list(accumulate([1, 'a'])))

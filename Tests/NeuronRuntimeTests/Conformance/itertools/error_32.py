@@ -1,0 +1,3 @@
+from itertools import *
+
+print(count(1, 2, 3))

@@ -1,0 +1,3 @@
+from itertools import *
+
+print(chain().nosuch)

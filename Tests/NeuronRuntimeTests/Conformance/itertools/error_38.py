@@ -1,0 +1,3 @@
+from itertools import *
+
+print(list(filterfalse(1, [1])))

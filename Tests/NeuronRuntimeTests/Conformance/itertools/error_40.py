@@ -1,0 +1,3 @@
+from itertools import *
+
+print(list(chain.from_iterable([1])))
