@@ -179,9 +179,9 @@ extension Machine {
       }
       if count < 0 { throw .raised(.value, "negative shift count") }
       return try heap.integer(IntegerDivision.shiftRight(a, count))
-    case .bitAnd: return try heap.integer(a & b)
+    case .bitAnd: return try heap.integer(IntegerBits.and(a, b))
     case .bitOr: return try heap.integer(a | b)
-    case .bitXor: return try heap.integer(a ^ b)
+    case .bitXor: return try heap.integer(IntegerBits.xor(a, b))
     case .matrixMultiply: throw unsupportedOperands(operation, Value(0), Value(0), false)
     }
   }

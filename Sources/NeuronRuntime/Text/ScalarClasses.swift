@@ -49,11 +49,16 @@ enum CaseMapping {
     return result
   }
 
+  /// Unicode's full case folding: the lower case of the upper case, but for the dotless i, the capital
+  /// sharp s, and Cherokee, which folds to its capitals.
   static func folded(_ text: String) -> String {
     map(text) { scalar in
-      guard scalar.properties.changesWhenCaseFolded else { return String(scalar) }
-      if scalar == "\u{1E9E}" { return "ss" }
-      return map(scalar.properties.uppercaseMapping) { $0.properties.lowercaseMapping }
+      switch scalar.value {
+      case 0x131: return String(scalar)
+      case 0x1E9E: return "ss"
+      case 0x13A0...0x13FD, 0xAB70...0xABBF: return scalar.properties.uppercaseMapping
+      default: return map(scalar.properties.uppercaseMapping) { $0.properties.lowercaseMapping }
+      }
     }
   }
 

@@ -1,0 +1,3 @@
+samples = ["", "a", "A", "abc", "ABC", "Abc", "aBC dEF", "hello world", "Hello World", "123", "12a", "a1", " ", "\t\n", "a b", "ß", "Straße", "ǆ", "ǅ", "ﬁ", "É", "éa", "they're bill's", "x_y", "_", "1x", "class", "日本", "²", "½", "٣", "Ⅷ", "a\u0301", "İ", "ı", "ς", "Σ", "ΑΣ", "mcdonald's o'neil", "UPPER lower 3rd", "\x00", "😀", "-5", "3.14", "\u00a0", "ŉ", "ΐ"]
+for s in samples:
+    print(ascii(s), [ascii(t) for t in (s.upper(), s.lower(), s.title(), s.capitalize(), s.swapcase(), s.casefold())], "".join("01"[f()] for f in (s.isalpha, s.isdigit, s.isdecimal, s.isnumeric, s.isalnum, s.isspace, s.isupper, s.islower, s.istitle, s.isidentifier, s.isprintable, s.isascii)), len(s))
