@@ -90,7 +90,7 @@ extension Machine {
       try spendSteps(index)
       return total
     }
-    return try heap.pinning([source]) { () throws(Interruption) in
+    return try heap.pinning(source) { () throws(Interruption) in
       while let item = try next(keeping: total, of: source) {
         if !Fast.add(total, item, &total) { total = try binary(.add, total, item, false) }
       }
@@ -252,7 +252,16 @@ extension Machine {
           key.isNone
           ? item
           : try heap.pinning([item]) { () throws(Interruption) in try call(key, [item]) }
-        let isBetter = slots[1].isUnbound ? true : try compare(comparison, measure, slots[1])
+        let isBetter: Bool
+        if slots[1].isUnbound {
+          isBetter = true
+        } else if let fast = comparison == .less
+          ? Fast.less(measure, slots[1]) : Fast.less(slots[1], measure)
+        {
+          isBetter = fast
+        } else {
+          isBetter = try compare(comparison, measure, slots[1])
+        }
         if isBetter {
           slots[0] = item
           slots[1] = measure

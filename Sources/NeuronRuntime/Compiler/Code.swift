@@ -35,6 +35,8 @@ final class Code {
   /// Whether a call makes a generator that runs it. The first register after the variables then holds
   /// that generator.
   let isGenerator: Bool
+  /// The number of registers that are variables.
+  let variableCount: Int
   /// The number of arguments that are the first registers as they stand; −1 where a call must arrange
   /// them or has no frame.
   let directArgumentCount: Int
@@ -84,6 +86,7 @@ final class Code {
     self.freeNames = freeNames
     self.captures = captures
     self.isGenerator = isGenerator
+    variableCount = localNames.count
     directArgumentCount = parameters.isSimple && !isGenerator ? parameters.positional : -1
     self.handlers = handlers
     self.documentation = documentation

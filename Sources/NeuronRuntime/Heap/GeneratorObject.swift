@@ -33,6 +33,26 @@ struct GeneratorObject {
   var consumer: Consumer
   static let registersOffset = MemoryLayout<GeneratorObject>.stride
 
+  /// Room for so many registers: a multiple of four, which `copy` copies at once.
+  @inline(__always)
+  static func capacity(for count: Int) -> Int { (count + 3) & ~3 }
+
+  /// Copies registers where both sides have the room of `capacity(for:)`. There are few, and a call of
+  /// `memmove` takes longer.
+  @inline(__always)
+  static func copy(
+    _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, count: Int
+  ) {
+    var index = 0
+    repeat {
+      target[index] = source[index]
+      target[index + 1] = source[index + 1]
+      target[index + 2] = source[index + 2]
+      target[index + 3] = source[index + 3]
+      index &+= 4
+    } while index < count
+  }
+
   /// How many registers stand here.
   var savedCount: Int { state == .created || state == .suspended ? registerCount : 0 }
 }

@@ -358,7 +358,8 @@ package final class Heap {
   func generator(
     _ function: Value, registerCount: Int
   ) throws(Interruption) -> UnsafeMutablePointer<GeneratorObject> {
-    let extra = registerCount * MemoryLayout<Value>.stride
+    let capacity = GeneratorObject.capacity(for: registerCount)
+    let extra = capacity * MemoryLayout<Value>.stride
     try reserve(extra)
     let object = allocate(GeneratorObject.self, kind: .generator, extra: extra)
     object.pointee.function = function
@@ -369,7 +370,7 @@ package final class Heap {
     object.pointee.state = .created
     object.pointee.consumer = .resumer
     object.pointee.accumulator = .none
-    object.registers.initialize(repeating: .unbound, count: registerCount)
+    object.registers.initialize(repeating: .unbound, count: capacity)
     return object
   }
 

@@ -119,6 +119,9 @@ extension Machine {
 
   /// Arranges the arguments of a function as its parameters want them, and runs it.
   private func callFunction(_ callee: Value, _ given: Arguments) throws(Interruption) -> Value {
+    if makesGenerator(callee, of: given) {
+      return try makeGenerator(callee, arguments: given.base)
+    }
     let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
     let base = max(state.pointee.top, given.base + (given.count + given.keywords.count))
     if base + code.registerCount > state.pointee.registerEnd {
@@ -128,7 +131,7 @@ extension Machine {
     defer { state.pointee.top = top }
     base.update(repeating: .unbound, count: code.parameters.count)
     try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
-    if code.isGenerator { return try makeGenerator(callee, code, arguments: base) }
+    if code.isGenerator { return try makeGenerator(callee, arguments: base) }
     try pushFrame(
       callee, base: base, argumentCount: code.parameters.count, registerCount: code.registerCount)
     return try run(until: state.pointee.frameCount - 1)
@@ -143,7 +146,7 @@ extension Machine {
     }
     defer { state.pointee.top = base }
     for (index, value) in registers.enumerated() { base[index] = value }
-    if code.isGenerator { return try makeGenerator(callee, code, arguments: base) }
+    if code.isGenerator { return try makeGenerator(callee, arguments: base) }
     try pushFrame(
       callee, base: base, argumentCount: registers.count, registerCount: code.registerCount)
     return try run(until: state.pointee.frameCount - 1)

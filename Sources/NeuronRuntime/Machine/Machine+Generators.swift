@@ -10,14 +10,25 @@ extension Machine {
     case ended(Value)
   }
 
+  /// Whether a call makes a generator and its arguments are the parameters as they stand.
+  func makesGenerator(_ function: Value, of given: Arguments) -> Bool {
+    function.functionObject.pointee.code._withUnsafeGuaranteedRef {
+      $0.isGenerator && $0.parameters.isSimple && $0.parameters.positional == given.count
+    } && given.keywords.isEmpty
+  }
+
   /// What a call of a generator function gives; its arguments stand in their registers.
   func makeGenerator(
-    _ function: Value, _ code: Code, arguments: UnsafeMutablePointer<Value>
+    _ function: Value, arguments: UnsafeMutablePointer<Value>
   ) throws(Interruption) -> Value {
-    let object = try heap.generator(function, registerCount: code.registerCount)
-    object.registers.update(from: arguments, count: code.parameters.count)
+    let (registerCount, parameterCount, ownRegister) =
+      function.functionObject.pointee.code._withUnsafeGuaranteedRef {
+        ($0.registerCount, $0.parameters.count, $0.variableCount)
+      }
+    let object = try heap.generator(function, registerCount: registerCount)
+    object.registers.update(from: arguments, count: parameterCount)
     let generator = Value(.generator, object)
-    object.registers[code.localNames.count] = generator
+    object.registers[ownRegister] = generator
     return generator
   }
 
@@ -34,11 +45,11 @@ extension Machine {
     let base = state.pointee.top
     let count = object.pointee.registerCount
     if state.pointee.frameCount >= state.pointee.frameLimit
-      || base + count > state.pointee.registerEnd
+      || base + GeneratorObject.capacity(for: count) > state.pointee.registerEnd
     {
       throw .recursionLimit()
     }
-    base.update(from: object.registers, count: count)
+    GeneratorObject.copy(object.registers, to: base, count: count)
     let pc = object.pointee.pc
     if isSuspended { base[pc[-1].c] = sent }
     let function = object.pointee.function
@@ -58,7 +69,7 @@ extension Machine {
     _ generator: Value, at pc: UnsafePointer<Instruction>, registers: UnsafeMutablePointer<Value>
   ) {
     let object = generator.generatorObject
-    object.registers.update(from: registers, count: object.pointee.registerCount)
+    GeneratorObject.copy(registers, to: object.registers, count: object.pointee.registerCount)
     object.pointee.pc = pc
     object.pointee.state = .suspended
   }
@@ -125,7 +136,7 @@ extension Machine {
       object.pointee.consumer = .resumer
       object.pointee.accumulator = .none
     }
-    return try heap.pinning([generator]) { () throws(Interruption) in
+    return try heap.pinning(generator) { () throws(Interruption) in
       while case .yielded(let value) = try advance(generator) {
         if !(try body(value, &object.pointee.accumulator)) { break }
       }

@@ -159,7 +159,7 @@ extension Machine {
   /// The next value, while another is safe from the collector.
   func next(keeping kept: Value, of iterator: Value) throws(Interruption) -> Value? {
     if !kept.isObject { return try next(iterator) }
-    return try heap.pinning([kept]) { () throws(Interruption) in try next(iterator) }
+    return try heap.pinning(kept) { () throws(Interruption) in try next(iterator) }
   }
 
   /// `nil` where a function that an iterator calls says StopIteration itself.
