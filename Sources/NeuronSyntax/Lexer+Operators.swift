@@ -105,8 +105,10 @@ extension Lexer {
     let start = position
     let byte = current
     position += 1
+    if byte == UInt8(ascii: "`") { skipToBacktick() }
     let help: String? =
       switch byte {
+      case UInt8(ascii: "`"): "write `repr(…)`"
       case UInt8(ascii: "!"): "write `not` to negate, `!=` to compare"
       case UInt8(ascii: "?"): "a choice is written `a if condition else b`"
       case UInt8(ascii: "$"): "`$` marks formulas in the text of a lesson, not in its code"
@@ -120,5 +122,12 @@ extension Lexer {
       : "invalid syntax"
     report(message, Span(start, position), help: help)
     emit(.invalid, from: start)
+  }
+
+  /// Backticks come in pairs: of one that is closed on its line, all is one problem.
+  private mutating func skipToBacktick() {
+    var end = position
+    while end < limit, !isLineEnd(utf8[end]), utf8[end] != UInt8(ascii: "`") { end += 1 }
+    if byte(at: end) == UInt8(ascii: "`"), end < limit { position = end + 1 }
   }
 }

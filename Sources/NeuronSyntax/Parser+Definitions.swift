@@ -28,6 +28,7 @@ extension Parser {
     let start = here
     advance()
     let name = try identifier()
+    try skipTypeParameters()
     guard accept(.openParenthesis) else { throw fault("expected '('", pointable(nextSpan)) }
     openBrackets += 1
     let parameters = try parameters(until: .closeParenthesis, areAnnotated: true)
@@ -51,10 +52,16 @@ extension Parser {
     advance()
     let spelling = text(nextSpan)
     let name = try identifier()
+    try skipTypeParameters()
     var arguments: [Argument] = []
     if accept(.openParenthesis) {
       if next == .name, second == .for { throw invalidSyntax() }
       arguments = try self.arguments()
+    }
+    if let metaclass = arguments.compactMap(\.keyword).first(where: { $0.name == "metaclass" }) {
+      reportUnsupported(
+        "a metaclass", metaclass.span,
+        help: "leave it out: a decorator, or a function that is given the class, can do its work")
     }
     let outer = context
     let outerClass = className
@@ -65,6 +72,23 @@ extension Parser {
     context = outer
     return ClassDefinition(
       name: name, arguments: arguments, decorators: decorators, body: body, scope: Scope())
+  }
+
+  /// `[T]` after the name, which later Pythons have.
+  private mutating func skipTypeParameters() throws(SyntaxFault) {
+    guard next == .openBracket, second == .name || second == .star || second == .doubleStar else {
+      return
+    }
+    let start = here
+    var open = 0
+    repeat {
+      if next == .openBracket { open += 1 }
+      if next == .closeBracket { open -= 1 }
+      if next == .newline || next == .endOfText { throw invalidSyntax() }
+      advance()
+    } while open > 0
+    reportUnsupported(
+      "a list of type parameters", span(from: start), help: "leave it out: types are not checked")
   }
 
   @inline(never) mutating func lambda() throws(SyntaxFault) -> Expression {

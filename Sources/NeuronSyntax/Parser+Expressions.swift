@@ -228,6 +228,10 @@ extension Parser {
 
   private mutating func awaited() throws(SyntaxFault) -> Expression {
     guard next == .await else { return try primary() }
+    guard second.beginsOperand else {
+      advance()
+      throw invalidSyntax()
+    }
     reportUnsupported("`await`", nextSpan, help: "call the function directly")
     advance()
     return try primary()

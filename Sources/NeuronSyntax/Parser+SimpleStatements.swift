@@ -144,7 +144,26 @@ extension Parser {
     if accept(.star) {
       return .importFrom(module: module, level: level, names: nil)
     }
-    return .importFrom(module: module, level: level, names: try importedNames())
+    let names = try importedNames()
+    if level == 0, module.name == "__future__" { return try futureImport(names) }
+    return .importFrom(module: module, level: level, names: names)
+  }
+
+  /// What Python 3.11 already does, or what neuron does anyway: annotations are never evaluated.
+  private static let futureFeatures: Set<String> = [
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+  ]
+
+  /// A directive to the compiler that changes nothing here.
+  private func futureImport(_ names: [ImportedName]) throws(SyntaxFault) -> Statement.Kind {
+    for name in names where !Self.futureFeatures.contains(name.name.name) {
+      let feature = name.name.name
+      throw fault(
+        feature == "braces" ? "not a chance" : "future feature \(feature) is not defined",
+        name.name.span)
+    }
+    return .pass
   }
 
   private mutating func importedNames() throws(SyntaxFault) -> [ImportedName] {

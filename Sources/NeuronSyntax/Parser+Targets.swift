@@ -34,6 +34,7 @@ extension Parser {
 
   private func checkTargetPart(_ target: Expression, isHere: Bool) throws(SyntaxFault) {
     switch target.kind {
+    case .name("__debug__"): throw fault("cannot assign to __debug__", target.span)
     case .name, .attribute, .subscript: return
     case .starred(let value): try checkTargetPart(value, isHere: false)
     case .tuple(let elements), .list(let elements):
