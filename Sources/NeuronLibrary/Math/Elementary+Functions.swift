@@ -44,7 +44,7 @@ struct ElementaryFunction {
 extension Machine {
   /// A number as a float with its tape entry; Python's complaint for anything else.
   func tracedArgument(_ value: Value) throws(Interruption) -> Traced {
-    guard let traced = try tracedNumber(value) else {
+    guard let traced = try tracedNumber(try floatOfInstance(value)) else {
       throw .raised(.type, "must be real number, not \(typeName(value))")
     }
     return traced

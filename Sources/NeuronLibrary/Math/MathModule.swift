@@ -84,6 +84,9 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
         try arguments.expect("math.\(name)", 1...1)
         if let whole = machine.integer(arguments[0]) { return whole }
+        if let result = try machine.callOwnMethod("__\(name)__", of: arguments[0]) {
+          return result
+        }
         if name == "trunc", try machine.tracedNumber(arguments[0]) == nil {
           throw .raised(
             .type, "type \(machine.typeName(arguments[0])) doesn't define __trunc__ method")

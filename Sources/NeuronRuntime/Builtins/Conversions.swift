@@ -160,7 +160,7 @@ extension Machine {
 
   private func makeFloat(_ value: Value) throws(Interruption) -> Value {
     switch value.kind {
-    case .instance: return try floatOfInstance(value)
+    case .instance: return try makeFloat(ofInstance: value)
     case .int, .bool: return Value(Double(value.int))
     case .float: return tracing.value(tracing.traced(value), isNumPy: false)
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
@@ -224,7 +224,19 @@ extension Machine {
     )
   }
 
-  private func floatOfInstance(_ value: Value) throws(Interruption) -> Value {
+  /// The float that an instance stands for where Python takes `__float__`; other values, and
+  /// instances that stand for none, as they are.
+  package func floatOfInstance(_ value: Value) throws(Interruption) -> Value {
+    guard value.kind == .instance else { return value }
+    if value.builtinPart == nil, specialMethod(.float, of: value) == nil,
+      specialMethod(.index, of: value) == nil
+    {
+      return value
+    }
+    return try makeFloat(value)
+  }
+
+  private func makeFloat(ofInstance value: Value) throws(Interruption) -> Value {
     if let method = specialMethod(.float, of: value) {
       let result = try callSpecial(method, on: value)
       if result.kind == .float { return result }

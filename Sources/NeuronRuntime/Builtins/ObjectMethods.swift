@@ -217,6 +217,10 @@ enum BuiltinSpecialMethods {
     case .tuple: common.union(sequences)
     case .list: common.union(sequences).union(containers).union(["__iadd__", "__imul__"])
     case .dictionary: common.union(containers).union(["__or__", "__ior__"])
+    case .set, .frozenset:
+      common.union([
+        "__len__", "__contains__", "__iter__", "__and__", "__or__", "__xor__", "__sub__",
+      ])
     case .range:
       common.union(["__len__", "__getitem__", "__contains__", "__iter__", "__reversed__"])
     case .function, .builtin, .method: ["__call__"]
@@ -306,7 +310,7 @@ enum BuiltinSpecialMethods {
     let object = arguments[0]
     guard object.kind == .instance,
       let type = object.instanceObject.pointee.type.classInfo.payloadType,
-      type == .list || type == .dictionary
+      type.isMutable
     else { return .none }
     object.instanceObject.pointee.payload = try machine.construct(
       Value(type: type), arguments.droppingFirst)

@@ -105,7 +105,7 @@ extension Machine {
     case .type: return try construct(callee, given)
     case .class: return try makeInstance(callee, given)
     case .instance:
-      guard let method = specialMethod(.call, of: callee) else { fallthrough }
+      guard let method = specialMethod(.call, of: callee) else { throw notCallable(callee) }
       let all = Array(UnsafeBufferPointer(start: arguments, count: count))
       return method.kind == .function
         ? try call(method, [callee] + all, keywords: keywords)
@@ -113,8 +113,12 @@ extension Machine {
           bound(method, to: callee, type: callee.instanceObject.pointee.type), all,
           keywords: keywords)
     case .foreign: return try callee.foreignObject.pointee.value.call(given, in: self)
-    default: throw .raised(.type, "'\(typeName(callee))' object is not callable")
+    default: throw notCallable(callee)
     }
+  }
+
+  private func notCallable(_ value: Value) -> Interruption {
+    .raised(.type, "'\(typeName(value))' object is not callable")
   }
 
   /// Arranges the arguments of a function as its parameters want them, and runs it.

@@ -157,7 +157,7 @@ extension Machine {
     guard let type = BuiltinType(rawValue: UInt8(base.payload)) else { return nil }
     switch type {
     case .object: return nil
-    case .int, .float, .string, .list, .tuple, .dictionary: return type
+    case .int, .float, .string, .list, .tuple, .dictionary, .set, .frozenset: return type
     case .type: throw .raised(.type, "a metaclass is not part of neuron: write a class decorator")
     default: throw .raised(.type, "type '\(type.name)' is not an acceptable base type")
     }

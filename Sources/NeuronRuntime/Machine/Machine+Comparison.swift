@@ -384,7 +384,9 @@ extension Machine {
       return Int(truncatingIfNeeded: value.payload >> 4)
     }
     if method.isNone { throw .raised(.type, "unhashable type: '\(typeName(value))'") }
-    let result = try callSpecial(method, on: value)
+    hashingDepth += 1
+    defer { hashingDepth -= 1 }
+    let result = try walking { () throws(Interruption) in try callSpecial(method, on: value) }
     switch result.kind {
     case .int, .bool: return PythonHash.integer(result.int)
     case .bigInt: return PythonHash.integer(result.bigIntObject.pointee.value)

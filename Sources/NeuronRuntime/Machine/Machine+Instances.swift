@@ -40,9 +40,8 @@ extension Machine {
       return heap.instance(of: type, payload: state)
     }
     guard let payloadType = info.payloadType else { return heap.instance(of: type) }
-    let isMutable = payloadType == .list || payloadType == .dictionary
     let none = Arguments(base: given.base, count: 0, keywords: [])
-    let payload = try construct(Value(type: payloadType), isMutable ? none : given)
+    let payload = try construct(Value(type: payloadType), payloadType.isMutable ? none : given)
     return heap.instance(of: type, payload: payload)
   }
 
@@ -55,7 +54,7 @@ extension Machine {
         throw .raised(.type, "\(info.name)() takes no keyword arguments")
       }
     } else if let payloadType = info.payloadType {
-      if payloadType == .list || payloadType == .dictionary {
+      if payloadType.isMutable {
         try heap.pinning([object]) { () throws(Interruption) in
           object.instanceObject.pointee.payload = try construct(Value(type: payloadType), given)
         }

@@ -142,6 +142,12 @@ extension Machine {
     return try makeIterator(part)
   }
 
+  func isIterableInstance(_ value: Value) -> Bool {
+    if let method = specialMethod(.iterator, of: value) { return !method.isNone }
+    if specialMethod(.getItem, of: value) != nil { return true }
+    return value.builtinPart.map(isIterable) ?? false
+  }
+
   /// Whether `next` may be asked of a value that is no instance.
   func isIterator(_ value: Value) -> Bool {
     value.kind == .iterator || value.kind == .generator || foreign(value)?.isIterator == true

@@ -439,6 +439,7 @@ struct SlicePositions: Sequence {
 extension Machine {
   /// Whether a value can be walked; of a library's value only the attempt can tell.
   func isIterable(_ value: Value) -> Bool {
+    if value.kind == .instance { return isIterableInstance(value) }
     if value.kind.isIterable { return true }
     guard value.kind == .foreign else { return false }
     let foreign = value.foreignObject.pointee.value

@@ -55,6 +55,14 @@ extension Machine {
     return try call(bound(method, to: value, type: type(of: value)), arguments)
   }
 
+  /// Calls a method that a class of the program defines; `nil` where it defines none.
+  package func callOwnMethod(_ name: String, of value: Value) throws(Interruption) -> Value? {
+    guard value.kind == .instance,
+      let method = lookUpAttribute(name, in: value.instanceObject.pointee.type)
+    else { return nil }
+    return try callSpecial(method, on: value)
+  }
+
   // MARK: Binary operators
 
   /// `x op y` where one of them is an instance.
@@ -74,6 +82,17 @@ extension Machine {
     // What built-in operands would have done, had they been asked first.
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(forward, of: x) == nil {
       return try binary(operation, a, b, false)
+    }
+    // A built-in sequence has words of its own for what it cannot take.
+    if let sequence = x.builtinPart, sequence.kind.isRepeatable, y.builtinPart == nil,
+      let value = try sequenceBinary(operation, sequence, try indexValue(y), false)
+    {
+      return value
+    }
+    if operation == .multiply, let sequence = y.builtinPart, sequence.kind.isRepeatable,
+      specialMethod(.index, of: x) != nil
+    {
+      return try binary(.multiply, try indexValue(x), sequence, false)
     }
     throw unsupportedOperands(operation, x, y, isInPlace)
   }

@@ -26,6 +26,9 @@ package final class Machine {
   /// Counts changes of classes that could change what an attribute means; attribute sites that
   /// remember an older state look again.
   var classEpoch: UInt32 = 1
+  /// Nesting of `__hash__` methods under way: what they compute goes into tables and is seen by
+  /// nobody, so within them everything has a hash.
+  var hashingDepth = 0
   /// The shapes made so far.
   var shapeCount: UInt64 = 0
   /// All code ever compiled: functions refer to it without counting.
@@ -119,7 +122,20 @@ package final class Machine {
     _ kind: Kind, _ name: String,
     _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
   ) {
-    methods[kind, default: [:]][name] = makeNative(name, body)
+    guard kind == .string else {
+      methods[kind, default: [:]][name] = makeNative(name, body)
+      return
+    }
+    // What is handed to a method of strings is only looked at: instances of subclasses of `str` and
+    // `int` do as what they are besides.
+    methods[kind, default: [:]][name] = makeNative(name) {
+      (arguments, machine) throws(Interruption) in
+      for index in 0..<(arguments.count + arguments.keywords.count)
+      where arguments.base[index].kind == .instance {
+        arguments.base[index] = arguments.base[index].builtinPart ?? arguments.base[index]
+      }
+      return try body(arguments, machine)
+    }
   }
 
   /// Defines a name that needs no import.
@@ -142,6 +158,7 @@ package final class Machine {
     state.pointee.recordsCalls = false
     heap.pinned = []
     walkDepth = 0
+    hashingDepth = 0
     tracing.abandon(tape)
   }
 

@@ -162,6 +162,9 @@ package enum BuiltinType: UInt8, CaseIterable {
   case range, slice, method, module, iterator, generator, numpyFloat, object
   case notImplemented, property, staticMethod, classMethod, `super`
 
+  /// Whether an instance gets its contents from `__init__`, not from `__new__`.
+  var isMutable: Bool { self == .list || self == .dictionary || self == .set }
+
   /// As `<class '…'>` names it.
   package var name: String {
     switch self {

@@ -171,7 +171,9 @@ extension Machine {
   func installJoiningMethods() {
     defineMethod(.string, "join") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("str", "join", 1...1)
-      let items = try machine.allItems(of: arguments[1], else: "can only join an iterable")
+      let items = try machine.allItems(of: arguments[1], else: "can only join an iterable").map {
+        $0.builtinPart ?? $0
+      }
       for (index, item) in items.enumerated() where item.kind != .string {
         throw .raised(
           .type,
