@@ -58,9 +58,9 @@ extension Parser {
       if next == .name, second == .for { throw invalidSyntax() }
       arguments = try self.arguments()
     }
-    if let metaclass = arguments.compactMap(\.keyword).first(where: { $0.name == "metaclass" }) {
+    for case .keyword(let keyword) in arguments.map(\.kind) where keyword.name == "metaclass" {
       reportUnsupported(
-        "a metaclass", metaclass.span,
+        "a metaclass", keyword.span,
         help: "leave it out: a decorator, or a function that is given the class, can do its work")
     }
     let outer = context

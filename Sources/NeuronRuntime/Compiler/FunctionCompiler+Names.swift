@@ -36,12 +36,9 @@ extension FunctionCompiler {
   func load(_ name: String, into target: Int) {
     switch home(of: name) {
     case .register(let local) where isClassBody:
+      // What a class binds is its own or the module's, whatever functions around it bind.
       emit(Instruction(.loadClassName, a: target, b: local))
-      if let index = freeIndices[name] {
-        emit(Instruction(.loadFree, a: target, b: index))
-      } else {
-        emit(Instruction(.loadGlobal, a: target, wide: unit.namespace.slot(of: name)))
-      }
+      emit(Instruction(.loadGlobal, a: target, wide: unit.namespace.slot(of: name)))
     case .register:
       if let register = variableRegister(name), register != target {
         emit(Instruction(.move, a: target, b: register))
@@ -95,9 +92,10 @@ extension FunctionCompiler {
     }
   }
 
-  /// The box of a variable that an inner function captures.
+  /// The box of a variable that an inner function captures; what a class binds, its methods do not see.
   func capture(of name: String) -> Code.Capture? {
-    switch home(of: name) {
+    if isClassBody, let index = freeIndices[name] { return .free(index) }
+    return switch home(of: name) {
     case .box(let register): .register(register)
     case .free(let index): .free(index)
     case .register, .global: nil
