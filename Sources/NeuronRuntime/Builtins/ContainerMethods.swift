@@ -22,11 +22,15 @@ extension Machine {
     }
     defineMethod(.list, "insert") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("list", "insert", 2...2)
-      var items = machine.items(of: arguments[0])
+      let list = arguments[0].listObject
       let index = try machine.integerArgument(arguments[1])
-      let place = index < 0 ? max(index &+ items.count, 0) : min(index, items.count)
-      items.insert(arguments[2], at: place)
-      try machine.replaceItems(of: arguments[0], with: items)
+      let count = list.pointee.count
+      let place = index < 0 ? max(index &+ count, 0) : min(index, count)
+      machine.spend(16 * (count - place))
+      try machine.heap.append(.none, to: arguments[0])
+      let items = list.pointee.items
+      (items + (place + 1)).update(from: items + place, count: count - place)
+      items[place] = arguments[2]
       return .none
     }
     defineMethod(.list, "pop") { (arguments, machine) throws(Interruption) in
@@ -38,11 +42,12 @@ extension Machine {
         list.pointee.count -= 1
         return list.pointee.items[list.pointee.count]
       }
-      var items = machine.items(of: arguments[0])
-      if index < 0 { index &+= items.count }
-      guard items.indices.contains(index) else { throw .raised(.index, "pop index out of range") }
-      let value = items.remove(at: index)
-      try machine.replaceItems(of: arguments[0], with: items)
+      if index < 0 { index &+= list.pointee.count }
+      guard index >= 0, index < list.pointee.count else {
+        throw .raised(.index, "pop index out of range")
+      }
+      let value = list.pointee.items[index]
+      machine.removeItem(at: index, of: arguments[0])
       return value
     }
     defineMethod(.list, "remove") { (arguments, machine) throws(Interruption) in
@@ -62,12 +67,16 @@ extension Machine {
     }
     defineMethod(.list, "copy") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("list", "copy", 0...0)
-      return try machine.heap.list(machine.items(of: arguments[0]))
+      let list = arguments[0].listObject
+      machine.spend(16 * list.pointee.count)
+      return try machine.heap.list(copying: list.pointee.items, count: list.pointee.count)
     }
     defineMethod(.list, "reverse") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("list", "reverse", 0...0)
-      try machine.replaceItems(
-        of: arguments[0], with: machine.items(of: arguments[0]).reversed())
+      let list = arguments[0].listObject
+      machine.spend(16 * list.pointee.count)
+      var items = UnsafeMutableBufferPointer(start: list.pointee.items, count: list.pointee.count)
+      items.reverse()
       return .none
     }
     defineMethod(.list, "sort") { (arguments, machine) throws(Interruption) in

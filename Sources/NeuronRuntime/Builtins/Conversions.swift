@@ -32,6 +32,8 @@ extension Machine {
         throw .raised(.type, "str() of bytes with an encoding is not part of neuron")
       }
       try arguments.expect("str", 0...1)
+      if arguments.count == 1, arguments[0].kind == .string { return arguments[0] }
+      if arguments.count == 1, arguments[0].isInt { return try heap.decimal(arguments[0].int) }
       return try heap.string(arguments.count == 0 ? "" : try text(of: arguments[0]))
     case .list:
       try arguments.expect("list", 0...1)
@@ -166,6 +168,7 @@ extension Machine {
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
     case .string:
       let text = textOf(value)
+      if let number = simpleDecimal(text) { return Value(number) }
       let body = text.trimmingPythonSpace().withASCIIDigits().lowercased()
       let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
       let sign = body.first == "-" ? -1.0 : 1.0
@@ -190,6 +193,18 @@ extension Machine {
       throw .raised(
         .type, "float() argument must be a string or a real number, not '\(typeName(value))'")
     }
+  }
+
+  /// The number of a text that is digits, a point and digits; `nil` for any other text.
+  private func simpleDecimal(_ text: String) -> Double? {
+    let point = UInt8(ascii: ".")
+    var hasPoint = false
+    for byte in text.utf8 where !(0x30...0x39).contains(byte) {
+      if byte != point || hasPoint { return nil }
+      hasPoint = true
+    }
+    guard hasPoint, text.utf8.first != point, text.utf8.last != point else { return nil }
+    return Double(text)
   }
 
   /// Python takes `.5` and `1.`; Swift's parser takes neither.

@@ -20,6 +20,9 @@ package final class Heap {
   }
 
   let counters: UnsafeMutablePointer<Counters>
+  /// Strings of one ASCII character, made when first needed and kept.
+  private let characters: UnsafeMutablePointer<Value>
+  private static let characterCount = 128
   private let cells = CellAllocator()
   private let buffers = CellAllocator()
   /// Values that native code holds while it calls back into the machine.
@@ -37,12 +40,15 @@ package final class Heap {
   init(limit: Int, firstThreshold: Int = Heap.usualThreshold) {
     self.limit = limit
     self.firstThreshold = firstThreshold
+    characters = .allocate(capacity: Self.characterCount)
+    characters.initialize(repeating: .unbound, count: Self.characterCount)
     counters = .allocate(capacity: 1)
     counters.initialize(to: Counters(threshold: firstThreshold))
   }
 
   deinit {
     sweep()
+    characters.deallocate()
     counters.deallocate()
   }
 
@@ -134,11 +140,50 @@ package final class Heap {
     return Value(.string, object)
   }
 
+  /// The string of one ASCII character.
+  @inline(__always)
+  func character(_ byte: UInt8) throws(Interruption) -> Value {
+    let known = characters[Int(byte)]
+    return known.isUnbound ? try makeCharacter(byte) : known
+  }
+
+  private func makeCharacter(_ byte: UInt8) throws(Interruption) -> Value {
+    let object = try emptyString(byteCount: 1)
+    object.bytes[0] = byte
+    characters[Int(byte)] = Value(.string, object)
+    return characters[Int(byte)]
+  }
+
+  /// An integer in decimal.
+  func decimal(_ value: Int) throws(Interruption) -> Value {
+    if value >= 0, value < 10 { return try character(0x30 + UInt8(value)) }
+    // 2⁶³ has 19 digits.
+    var digits: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    return try withUnsafeMutableBytes(of: &digits) { (buffer) throws(Interruption) in
+      var place = buffer.count
+      var rest = value.magnitude
+      repeat {
+        place -= 1
+        buffer[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if value < 0 {
+        place -= 1
+        buffer[place] = UInt8(ascii: "-")
+      }
+      let object = try emptyString(byteCount: buffer.count - place)
+      for index in 0..<object.pointee.byteCount { object.bytes[index] = buffer[place + index] }
+      return Value(.string, object)
+    }
+  }
+
   /// A string of which the caller fills the bytes, then calls `countScalars`.
   func emptyString(byteCount: Int) throws(Interruption) -> UnsafeMutablePointer<StringObject> {
     try reserve(byteCount)
     let object = allocate(StringObject.self, kind: .string, extra: byteCount)
     object.pointee.hash = 0
+    object.pointee.bytes = object.ownBytes
+    object.pointee.growing = 0
     object.pointee.byteCount = byteCount
     object.pointee.scalarCount = byteCount
     return object
@@ -408,10 +453,11 @@ package final class Heap {
     func mark(_ value: Value) {
       guard value.isObject, !value.header.pointee.isMarked else { return }
       value.header.pointee.isMarked = true
-      pending.append(value)
+      if value.kind != .string || value.stringObject.pointee.growing != 0 { pending.append(value) }
     }
     roots(mark)
     pinned.forEach(mark)
+    for index in 0..<Self.characterCount { mark(characters[index]) }
     while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
     counters.pointee.threshold =
@@ -438,6 +484,10 @@ package final class Heap {
       let function = value.functionObject
       visitAll(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
       visit(function.pointee.attributes)
+    case .string:
+      if let owner = UnsafeMutableRawPointer(bitPattern: value.stringObject.pointee.growing) {
+        visit(Value(.string, owner))
+      }
     case .box: visit(value.boxObject.pointee.value)
     case .boundMethod:
       visit(value.boundMethodObject.pointee.receiver)

@@ -18,11 +18,15 @@ struct ObjectHeader {
   var isMarked: Bool
 }
 
-/// Text in UTF-8, immutable; the bytes follow the struct in the same allocation.
+/// Text in UTF-8, immutable. The bytes follow the struct in the same allocation, or are the beginning of
+/// the text of another string: see `GrowingText`.
 struct StringObject {
   var header: ObjectHeader
   /// 0 until someone asked for it.
   var hash: Int
+  var bytes: UnsafeMutablePointer<UInt8>
+  /// The object whose memory has the bytes, 0 when it is this one and has no room for more.
+  var growing: UInt
   var byteCount: Int
   /// Unicode scalars, which is what Python's `len` counts.
   var scalarCount: Int
@@ -274,7 +278,11 @@ extension UnsafeMutablePointer<DictionaryObject> {
 extension UnsafeMutablePointer<StringObject> {
   /// The UTF-8 bytes, `byteCount` of them.
   @inline(__always)
-  var bytes: UnsafeMutablePointer<UInt8> {
+  var bytes: UnsafeMutablePointer<UInt8> { pointee.bytes }
+
+  /// What follows the struct in the same allocation.
+  @inline(__always)
+  var ownBytes: UnsafeMutablePointer<UInt8> {
     (UnsafeMutableRawPointer(self) + MemoryLayout<StringObject>.stride)
       .assumingMemoryBound(to: UInt8.self)
   }

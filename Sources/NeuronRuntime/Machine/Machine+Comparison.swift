@@ -276,6 +276,9 @@ extension Machine {
       }
       let (text, wanted) = (container.stringObject.buffer, element.stringObject.buffer)
       spend(text.count)
+      if wanted.count == 1, let start = text.baseAddress {
+        return memchr(start, Int32(wanted[0]), text.count) != nil
+      }
       return wanted.isEmpty || !ByteSearch.occurrences(of: wanted, in: text, limit: 1).isEmpty
     case .dictionary: return try getItem(container, element) != nil
     case .range:

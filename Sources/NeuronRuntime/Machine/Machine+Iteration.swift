@@ -58,6 +58,10 @@ extension Machine {
     case .string(let text, let index):
       let bytes = text.stringObject.buffer
       if index < bytes.count {
+        if bytes[index] < 0x80 {
+          object.pointee.source = .string(text, index: index + 1)
+          return try heap.character(bytes[index])
+        }
         var end = index + 1
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         object.pointee.source = .string(text, index: end)

@@ -37,13 +37,7 @@ extension Machine {
       guard y.kind == .string else {
         throw .raised(.type, "can only concatenate str (not \"\(typeName(y))\") to str")
       }
-      let (a, b) = (x.stringObject, y.stringObject)
-      let result = try heap.emptyString(
-        byteCount: a.pointee.byteCount + b.pointee.byteCount)
-      result.bytes.update(from: a.bytes, count: a.pointee.byteCount)
-      (result.bytes + a.pointee.byteCount).update(from: b.bytes, count: b.pointee.byteCount)
-      result.pointee.scalarCount = a.pointee.scalarCount + b.pointee.scalarCount
-      return Value(.string, result)
+      return try heap.concatenation(x, y)
     case .list:
       if isInPlace {
         try extend(x, with: y)
@@ -52,7 +46,11 @@ extension Machine {
       guard y.kind == .list else {
         throw .raised(.type, "can only concatenate list (not \"\(typeName(y))\") to list")
       }
-      return try heap.list(items(of: x) + items(of: y))
+      let result = try heap.emptyList(
+        capacity: x.listObject.pointee.count + y.listObject.pointee.count)
+      try extend(result, with: x)
+      try extend(result, with: y)
+      return result
     case .tuple:
       guard y.kind == .tuple else {
         throw .raised(.type, "can only concatenate tuple (not \"\(typeName(y))\") to tuple")
@@ -123,7 +121,14 @@ extension Machine {
 
   func extend(_ list: Value, with source: Value) throws(Interruption) {
     if source.kind == .list || source.kind == .tuple {
-      for item in items(of: source) { try heap.append(item, to: list) }
+      let object = list.listObject
+      let count = length(source) ?? 0
+      spend(16 * count)
+      try heap.grow(object, toHold: object.pointee.count + count)
+      // Looked up after growing: a list may be extended by itself.
+      let items = source.kind == .list ? source.listObject.pointee.items : source.tupleObject.items
+      (object.pointee.items + object.pointee.count).update(from: items, count: count)
+      object.pointee.count += count
       return
     }
     if source.kind == .generator {
@@ -145,18 +150,18 @@ extension Machine {
     switch object.kind {
     case .list, .tuple:
       if index.kind == .slice {
-        let picked = try slicePositions(index, count: length(object) ?? 0)
-        let all = items(of: object)
-        let part = picked.map { all[$0] }
-        return object.kind == .list ? try heap.list(part) : try heap.tuple(part)
+        return try sliceItems(object, index)
       }
       let position = try position(index, in: object)
       return object.kind == .list
         ? object.listObject.pointee.items[position] : object.tupleObject.items[position]
     case .string:
       if index.kind == .slice { return try sliceString(object, index) }
-      return try heap.string(
-        String(Character(scalar(of: object, at: try position(index, in: object)))))
+      let position = try position(index, in: object)
+      if object.stringObject.pointee.isASCII {
+        return try heap.character(object.stringObject.bytes[position])
+      }
+      return try heap.string(String(Character(scalar(of: object, at: position))))
     case .range:
       let range = object.rangeObject.pointee
       if index.kind == .slice {
@@ -304,13 +309,41 @@ extension Machine {
     }
   }
 
+  private func sliceItems(_ object: Value, _ slice: Value) throws(Interruption) -> Value {
+    let isList = object.kind == .list
+    let items = isList ? object.listObject.pointee.items : object.tupleObject.items
+    let picked = try slicePositions(slice, count: length(object) ?? 0)
+    let count = picked.count
+    spend(16 * count)
+    if picked.step == 1 {
+      return isList
+        ? try heap.list(copying: items + picked.start, count: count)
+        : try heap.tuple(copying: items + picked.start, count: count)
+    }
+    let result = isList ? try heap.emptyList(capacity: count) : .none
+    let tuple = isList ? nil : try heap.uninitializedTuple(count: count)
+    let target = tuple?.items ?? result.listObject.pointee.items
+    var position = picked.start
+    for index in 0..<count {
+      target[index] = items[position]
+      position = position &+ picked.step
+    }
+    if let tuple { return Value(.tuple, tuple) }
+    result.listObject.pointee.count = count
+    return result
+  }
+
   private func sliceString(_ text: Value, _ slice: Value) throws(Interruption) -> Value {
     let object = text.stringObject
     let picked = try slicePositions(slice, count: object.pointee.scalarCount)
     if object.pointee.isASCII {
       let result = try heap.emptyString(byteCount: picked.count)
-      for (index, position) in picked.enumerated() {
-        result.bytes[index] = object.bytes[position]
+      if picked.step == 1 {
+        result.bytes.update(from: object.bytes + picked.start, count: picked.count)
+      } else {
+        for (index, position) in picked.enumerated() {
+          result.bytes[index] = object.bytes[position]
+        }
       }
       return Value(.string, result)
     }
@@ -352,14 +385,14 @@ extension Machine {
   func deleteSubscript(_ object: Value, _ index: Value) throws(Interruption) {
     switch object.kind {
     case .list:
-      var rest = items(of: object)
-      if index.kind == .slice {
-        let picked = try slicePositions(index, count: rest.count)
-        for position in picked.sorted(by: >) { rest.remove(at: position) }
-      } else {
-        rest.remove(at: try position(index, in: object, verb: "assignment "))
+      guard index.kind == .slice else {
+        let position = try position(index, in: object, verb: "assignment ")
+        return removeItem(at: position, of: object)
       }
-      try replaceItems(of: object, with: rest)
+      let all = items(of: object)
+      var isKept = [Bool](repeating: true, count: all.count)
+      for position in try slicePositions(index, count: all.count) { isKept[position] = false }
+      try replaceItems(of: object, with: all.indices.filter { isKept[$0] }.map { all[$0] })
     case .dictionary:
       if try removeItem(object, index) == nil { throw keyError(index) }
     case .foreign where try object.foreignObject.pointee.value.deleteItem(at: index, in: self):
@@ -401,6 +434,16 @@ extension Machine {
       for (index, position) in picked.enumerated() { all[position] = new[index] }
     }
     try replaceItems(of: list, with: all)
+  }
+
+  /// Closes the gap; `index` must be that of an item.
+  func removeItem(at index: Int, of list: Value) {
+    let object = list.listObject
+    let rest = object.pointee.count - index - 1
+    spend(16 * rest)
+    let items = object.pointee.items + index
+    items.update(from: items + 1, count: rest)
+    object.pointee.count -= 1
   }
 
   func replaceItems(of list: Value, with items: [Value]) throws(Interruption) {

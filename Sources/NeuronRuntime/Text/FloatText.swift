@@ -10,6 +10,8 @@ package enum FloatText {
   /// from 1e16 on.
   package static func shortest(_ value: Double) -> String {
     if let special = special(value) { return special }
+    // Swift writes the same digits, and between these bounds in the same layout.
+    if value.magnitude >= 1e-4, value.magnitude < 1e15 { return value.description }
     let (digits, exponent) = shortestDigits(value.magnitude)
     let sign = value.sign == .minus ? "-" : ""
     if exponent < -4 || exponent >= 16 {
