@@ -16,13 +16,13 @@ struct Bindings {
 
   /// The names in the order of first binding, also those that a late `global` took away.
   private var order: [String] = []
-  /// Whether a `def` counts as a binding.
-  private let countsFunctions: Bool
+  /// Whether a `def` or `class` counts as a binding.
+  private let countsDefinitions: Bool
   private var parameters: Set<String> = []
   private var used: Set<String> = []
 
-  init(parameters: [Parameter] = [], countsFunctions: Bool = true) {
-    self.countsFunctions = countsFunctions
+  init(parameters: [Parameter] = [], countsDefinitions: Bool = true) {
+    self.countsDefinitions = countsDefinitions
     for parameter in parameters {
       let name = parameter.identifier
       if !self.parameters.insert(name.name).inserted {
@@ -90,11 +90,11 @@ struct Bindings {
     case .function(let function):
       function.decorators.forEach { scan($0) }
       function.parameters.defaultValues.forEach { scan($0) }
-      if countsFunctions { bind(function.name) }
+      if countsDefinitions { bind(function.name) }
     case .classDefinition(let definition):
       definition.decorators.forEach { scan($0) }
       definition.arguments.forEach { scan($0.value) }
-      bind(definition.name)
+      if countsDefinitions { bind(definition.name) }
     case .return(let value): value.map { scan($0) }
     case .if(let test, let body, let orElse), .while(let test, let body, let orElse):
       scan(test)

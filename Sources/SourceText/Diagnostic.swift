@@ -1,24 +1,3 @@
-/// A kind of problem, declared once beside the code that finds it.
-///
-///     extension Rule {
-///       static let undefinedName = Rule(
-///         "undefined-name", .error, "a name is used that nothing defines")
-///     }
-public struct Rule: Hashable, Sendable {
-  /// Stable, in kebab case; what `# neuronbook: allow ID` and `neuronbook explain ID` name.
-  public let id: String
-  public let severity: Severity
-  /// One line for the table of rules: what is wrong, in general.
-  public let summary: String
-
-  /// A rule. Its `id` never changes once released.
-  public init(_ id: String, _ severity: Severity, _ summary: String) {
-    self.id = id
-    self.severity = severity
-    self.summary = summary
-  }
-}
-
 /// How much a problem weighs, in the order in which problems of one place are printed.
 public enum Severity: Int, Hashable, Sendable, Comparable {
   /// The run could not be completed: a file could not be read, a limit stopped it. Exit code 2.

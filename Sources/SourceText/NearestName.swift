@@ -1,29 +1,72 @@
 /// The name among `names` that a misspelt one most likely means: fewest slips (a character left out,
-/// added, replaced, or two swapped), the first of equals. `nil` when none is near: more than a third
-/// of the characters, or two for short names, would have to change, and none begins with the other.
+/// added, replaced, or two swapped; the case does not count), the first of equals. `nil` when none is
+/// near: a slip is allowed for every four characters, and one in a word of three; a long name may
+/// also be a known one cut short, or lengthened, by less than half.
 ///
 ///     nearestName(to: "fig-cpation", in: ["fig-cap", "fig-alt", "fig-caption"])  // "fig-caption"
 public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
+  nearMiss(of: name, in: names)?.name
+    ?? names.first { other in isBeginning(name, of: other) || isBeginning(other, of: name) }
+}
+
+/// A name that another one is near to.
+public struct NearMiss: Hashable, Sendable {
+  public var name: String
+  /// How many slips lie between the two.
+  public var slips: Int
+  /// Whether no other name is as near.
+  public var isUnique: Bool
+
+  /// A name that is near.
+  public init(name: String, slips: Int, isUnique: Bool) {
+    self.name = name
+    self.slips = slips
+    self.isUnique = isUnique
+  }
+}
+
+/// The nearest name by slips alone, as `nearestName` counts them; `nil` when none is near.
+public func nearMiss(of name: String, in names: some Sequence<String>) -> NearMiss? {
   let scalars = Array(name.lowercased().unicodeScalars)
   // Longer than any name that a person means; the table below grows with its square.
   guard !scalars.isEmpty, scalars.count <= 100 else { return nil }
-  let limit = scalars.count < 3 ? 1 : max(2, scalars.count / 3)
-  var best: (name: String, slips: Int)?
+  let limit = slipLimit(scalars.count)
+  var best: NearMiss?
   for candidate in names where candidate != name {
+    // Scalars are at most bytes, and a byte count costs nothing.
+    guard candidate.utf8.count <= 8 * (scalars.count + limit) else { continue }
     let other = Array(candidate.lowercased().unicodeScalars)
     guard abs(other.count - scalars.count) <= limit else { continue }
-    let slips = slipCount(scalars, other)
-    if slips <= limit, slips < scalars.count, slips < best?.slips ?? .max {
-      best = (candidate, slips)
+    let slips = scalars == other ? 0 : slipCount(scalars, other)
+    guard slips <= limit, isSwapOrLong(scalars, other, slips) else { continue }
+    if let known = best, slips >= known.slips {
+      if slips == known.slips, candidate != known.name { best?.isUnique = false }
+    } else {
+      best = NearMiss(name: candidate, slips: slips, isUnique: true)
     }
   }
-  return best?.name
-    ?? names.first { other in isBeginning(name, of: other) || isBeginning(other, of: name) }
+  return best
+}
+
+private func slipLimit(_ count: Int) -> Int {
+  switch count {
+  case 1: 0
+  case ..<8: 1
+  case ..<12: 2
+  default: 3
+  }
+}
+
+/// Of two characters one is half: only their order may be wrong.
+private func isSwapOrLong(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], _ slips: Int) -> Bool {
+  slips == 0 || min(a.count, b.count) > 2 || (a.count == 3 && b.count == 2)
+    || (a.count == 2 && b == [a[1], a[0]])
 }
 
 /// Whether one name is a longer one cut short, as `fig-cap` is `fig-caption`.
 private func isBeginning(_ short: String, of long: String) -> Bool {
-  short != long && short.utf8.count >= 3 && long.hasPrefix(short)
+  let (least, most) = (short.utf8.count, long.utf8.count)
+  return short != long && least >= 3 && 2 * least >= most && long.hasPrefix(short)
 }
 
 /// The Damerau–Levenshtein distance in which no stretch is changed twice ("optimal string

@@ -1,12 +1,5 @@
 import SourceText
 
-extension Rule {
-  /// Reported by `Typesetter.problem`.
-  public static let mathUnavailable = Rule(
-    "math-unavailable", .warning,
-    "formulas stand on the page as TeX, since what sets them is not installed")
-}
-
 /// Sets formulas: HTML for the eye and MathML for all else, by KaTeX.
 ///
 ///     let typesetter = Typesetter(cache: FormulaCache(serialized: kept))

@@ -40,7 +40,7 @@ public enum RuleTable {
     }.joined()
   }
 
-  private static func word(for severity: Severity) -> String {
+  static func word(for severity: Severity) -> String {
     switch severity {
     case .incomplete: "incomplete"
     case .error: "error"

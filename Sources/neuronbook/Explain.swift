@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() {
-    let output = Console.output()
-    output.write(RuleTable.text(of: RuleTable.all.filter { id == nil || $0.id == id }))
+    let rule = RuleTable.all.first { $0.id == id }
+    Console.output().write(rule.map { RulePage($0).text } ?? RuleTable.text(of: RuleTable.all))
   }
 }

@@ -1,16 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let unknownOption = Rule(
-    "unknown-option", .error, "a cell has an option that does not exist")
-  public static let optionValue = Rule(
-    "option-value", .error, "a cell option has a value of the wrong kind")
-  public static let duplicateOption = Rule(
-    "duplicate-option", .error, "a cell says the same option twice")
-  public static let optionSyntax = Rule(
-    "option-syntax", .error, "an option line is not written `#| key: value`")
-}
-
 /// Reads the `#| key: value` lines at the beginning of a cell.
 struct CellOptionsReader {
   private(set) var options = CellOptions()

@@ -1,16 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let outputWithoutCell = Rule(
-    "output-without-cell", .error, "a stored output does not stand right after a cell")
-  public static let secondOutput = Rule(
-    "second-output", .error, "a cell has more than one stored output")
-  public static let duplicateLabel = Rule(
-    "duplicate-label", .error, "two cells of a lesson have the same label")
-  public static let nearlyACell = Rule(
-    "nearly-a-cell", .warning, "a fenced block is named almost like a cell, and is only shown")
-}
-
 /// The fenced blocks of one container, told apart as they come: a stored output belongs to the cell
 /// that is the block right before it.
 struct CellSequence {

@@ -1,10 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let unclosedFence = Rule(
-    "unclosed-fence", .error, "a fenced block has no closing fence")
-}
-
 /// A fenced block as it stands in the file: where it begins and ends, and its content line by line.
 ///
 /// Read from the text itself, since libcmark gives neither places within the block nor a right end.

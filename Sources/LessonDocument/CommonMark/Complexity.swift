@@ -1,10 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let documentTooComplex = Rule(
-    "document-too-complex", .incomplete, "a text is nested or repeated beyond what is read")
-}
-
 /// What keeps hostile texts from taking long or nesting deep: checked on the raw lines, before cmark.
 enum Complexity {
   /// Containers, and inlines, within each other. A page shows no more than a few; the recursions over

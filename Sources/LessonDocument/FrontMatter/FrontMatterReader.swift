@@ -1,15 +1,6 @@
 import SourceText
 import Yams
 
-extension Rule {
-  public static let frontMatterSyntax = Rule(
-    "front-matter-syntax", .error, "the front matter is not the YAML that is read here")
-  public static let unknownKey = Rule(
-    "unknown-key", .error, "the front matter has a key that does not exist")
-  public static let frontMatterValue = Rule(
-    "front-matter-value", .error, "a value in the front matter is of the wrong kind")
-}
-
 /// Reads front matter by our schema: YAML gives only texts and their places, never a type.
 struct FrontMatterReader {
   private(set) var diagnostics: [Diagnostic] = []

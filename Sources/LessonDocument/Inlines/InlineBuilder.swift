@@ -83,11 +83,6 @@ struct InlineBuilder {
   }
 }
 
-extension Rule {
-  public static let rawHTML = Rule(
-    "raw-html", .warning, "a text has raw HTML, which is shown as text")
-}
-
 /// What is said of raw HTML.
 enum RawHTML {
   static func diagnostic(at place: Place) -> Diagnostic {

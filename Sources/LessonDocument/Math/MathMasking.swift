@@ -1,10 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let unclosedMath = Rule(
-    "unclosed-math", .error, "a formula begins and never ends")
-}
-
 /// Takes formulas out of CommonMark's hands: each is one private-use scalar in the text that libcmark
 /// parses, so that nothing in it is markup and nothing around it sees more than a letter.
 ///

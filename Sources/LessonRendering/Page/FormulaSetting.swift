@@ -2,18 +2,6 @@ import LessonDocument
 import SourceText
 import Typesetting
 
-extension Rule {
-  /// A formula that KaTeX does not read.
-  public static let mathRejected = Rule(
-    "math-rejected", .error, "a formula that KaTeX does not read")
-  /// A formula beyond `TypesettingLimits.texLength`.
-  public static let mathTooLong = Rule(
-    "math-too-long", .error, "a formula beyond the limit of size")
-  /// A formula that took longer than `TypesettingLimits.seconds`.
-  public static let mathTimeout = Rule(
-    "math-timeout", .incomplete, "a formula whose typesetting took too long and was stopped")
-}
-
 /// Sets a lesson's formulas, and reports those that cannot be.
 struct FormulaSetting {
   let source: SourceFile

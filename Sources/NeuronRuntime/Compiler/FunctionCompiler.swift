@@ -412,9 +412,3 @@ final class FunctionCompiler {
     return functions.count - 1
   }
 }
-
-extension Rule {
-  public static let functionTooLarge = Rule(
-    "function-too-large", .error,
-    "a function has more variables or constants than the machine holds")
-}

@@ -22,22 +22,6 @@ package enum Interruption: Error {
   case raised(ExceptionType, String)
 }
 
-extension Rule {
-  /// Those that the machine finds while it runs.
-  public static let uncaughtException = Rule(
-    "uncaught-exception", .error, "a cell or program raised an exception that nothing caught")
-  public static let stepLimit = Rule(
-    "step-limit", .incomplete, "a program took more steps than the host allows")
-  public static let recursionLimit = Rule(
-    "recursion-limit", .incomplete, "calls were nested deeper than the host allows")
-  public static let memoryLimit = Rule(
-    "memory-limit", .incomplete, "a program's values took more memory than the host allows")
-  public static let outputLimit = Rule(
-    "output-limit", .incomplete, "a program printed more than the host allows")
-  public static let tapeLimit = Rule(
-    "tape-limit", .incomplete, "a derivative recorded more operations than the host allows")
-}
-
 /// Python's built-in exception classes.
 package enum ExceptionType: String, CaseIterable {
   case base = "BaseException"

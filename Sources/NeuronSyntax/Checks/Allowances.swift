@@ -1,12 +1,7 @@
 import SourceText
 
-extension Rule {
-  public static let unusedAllow = Rule(
-    "unused-allow", .warning, "a comment allows a problem that its line does not have")
-}
-
 /// The comments `# neuronbook: allow ID: reason`, each of which silences one rule on its line.
-struct Allowances {
+public struct Allowances {
   private struct Allowance {
     var line: Int
     var id: String
@@ -16,7 +11,8 @@ struct Allowances {
   private let source: SourceFragment
   private var allowances: [Allowance] = []
 
-  init(_ source: SourceFragment) {
+  /// The allowances of a text.
+  public init(_ source: SourceFragment) {
     self.source = source
     guard source.text.contains("neuronbook: allow") else { return }
     var lexer = Lexer(source)
@@ -35,9 +31,12 @@ struct Allowances {
     return String(body.dropFirst("neuronbook: allow ".count).prefix { $0 != ":" && $0 != " " })
   }
 
-  /// The problems that nothing silences, and one for each allowance of a static check that silenced
-  /// none.
-  func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+  /// The problems that nothing silences, and one for each allowance that silenced none.
+  /// - Parameter rules: what was looked for; allowances of other rules are not judged, unless there
+  ///   is no such rule.
+  public func apply(
+    to diagnostics: [Diagnostic], of rules: [Rule] = Rule.staticChecks
+  ) -> [Diagnostic] {
     if allowances.isEmpty { return diagnostics }
     var used = Array(repeating: false, count: allowances.count)
     var result = diagnostics.filter { diagnostic in
@@ -51,13 +50,40 @@ struct Allowances {
       used[index] = true
       return false
     }
-    for (allowance, isUsed) in zip(allowances, used) where !isUsed {
-      guard Rule.neuronSyntax.contains(where: { $0.id == allowance.id }) else { continue }
-      result.append(
-        Diagnostic(
-          .unusedAllow, "nothing on this line is silenced by 'allow \(allowance.id)'",
-          at: source.place(of: allowance.span), help: "delete the comment"))
+    for (allowance, isUsed) in zip(allowances, used) where !isUsed && isJudged(allowance, rules) {
+      result.append(unused(allowance))
     }
     return result.sorted()
+  }
+
+  private func isJudged(_ allowance: Allowance, _ rules: [Rule]) -> Bool {
+    if rules.contains(where: { $0.id == allowance.id }) { return true }
+    let isKnown = allowance.id == Rule.neverRun.id
+    return !isKnown && rules == Rule.staticChecks
+  }
+
+  private func unused(_ allowance: Allowance) -> Diagnostic {
+    let ids = Rule.staticChecks.map(\.id) + [Rule.neverRun.id]
+    let near = ids.contains(allowance.id) ? nil : nearestName(to: allowance.id, in: ids)
+    return Diagnostic(
+      .unusedAllow, "nothing on this line is silenced by 'allow \(allowance.id)'",
+      at: source.place(of: allowance.span),
+      help: near.map { "did you mean `\($0)`?" } ?? "delete the comment",
+      fix: near == nil ? Diagnostic.Fix(at: source.place(of: withSpaces(allowance)), with: "") : nil
+    )
+  }
+
+  /// The comment with what stands between it and the code before it.
+  private func withSpaces(_ allowance: Allowance) -> Span {
+    var start = allowance.span.start
+    while start > 0, source.utf8[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return Span(start, allowance.span.end)
+  }
+}
+
+extension Rule {
+  /// What `StaticChecker` looks for.
+  public static let staticChecks: [Rule] = neuronSyntax.filter {
+    $0.canBeAllowed && $0 != .neverRun || $0 == .unusedAllow
   }
 }

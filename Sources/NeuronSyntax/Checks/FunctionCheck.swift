@@ -1,17 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let shadowedFunctionResult = Rule(
-    "shadowed-function-result", .error,
-    "a function is returned where a local of a like name was meant")
-  public static let unusedParameter = Rule(
-    "unused-parameter", .warning, "a parameter is never used")
-  public static let unusedLocal = Rule(
-    "unused-local", .warning, "a local is assigned and never used")
-  public static let unreachableCode = Rule(
-    "unreachable-code", .warning, "code stands after a statement that never goes on")
-}
-
 /// Looks at each function by itself: what it never uses, what it returns, what it never reaches.
 struct FunctionCheck {
   private let source: SourceFragment
@@ -23,21 +11,24 @@ struct FunctionCheck {
     self.names = names
   }
 
-  mutating func walk(_ body: [Statement], inClass: Bool = false) {
+  mutating func walk(_ body: [Statement], in definition: ClassDefinition? = nil) {
     checkReach(body)
     for statement in body {
       switch statement.kind {
       case .function(let function):
-        check(function, isMethod: inClass)
+        check(function, in: definition)
         walk(function.body)
-      case .classDefinition(let definition): walk(definition.body, inClass: true)
-      default: statement.forEachBlock { walk($0, inClass: inClass) }
+      case .classDefinition(let inner): walk(inner.body, in: inner)
+      default: statement.forEachBlock { walk($0, in: definition) }
       }
     }
   }
 
-  private mutating func report(_ rule: Rule, _ message: String, _ span: Span, help: String? = nil) {
-    diagnostics.append(Diagnostic(rule, message, at: source.place(of: span), help: help))
+  private mutating func report(
+    _ rule: Rule, _ message: String, _ span: Span, help: String? = nil, fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, message, at: source.place(of: span), help: help, fix: fix))
   }
 
   // MARK: Reach
@@ -46,112 +37,110 @@ struct FunctionCheck {
     guard let last = body.firstIndex(where: \.neverGoesOn), last + 1 < body.count else { return }
     let next = body[last + 1]
     // A `yield` that is never reached makes a function a generator.
-    if case .expression(let value) = next.kind, case .yield = value.kind { return }
+    if case .expression(let value) = next.kind {
+      switch value.kind {
+      case .yield, .yieldFrom: return
+      default: break
+      }
+    }
     report(.unreachableCode, "this is never reached", next.span)
   }
 
   // MARK: Uses
 
-  private mutating func check(_ function: FunctionDefinition, isMethod: Bool) {
-    var uses = Uses()
+  private mutating func check(_ function: FunctionDefinition, in definition: ClassDefinition?) {
+    var uses = FunctionUses()
     uses.collect(function.body)
     if uses.isUncertain { return }
     uses.names.formUnion(function.scope.cells)
-    if !isMethod, function.decorators.isEmpty, !function.isStub {
-      for parameter in function.parameters.all where uses.lacks(parameter.identifier.name) {
-        let name = parameter.identifier
-        report(
-          .unusedParameter, "parameter '\(name.name)' of '\(function.name.name)' is never used",
-          name.span, help: "leave it out, or begin its name with `_`")
-      }
-    }
+    checkParameters(function, uses, in: definition)
     let locals = Set(function.scope.locals)
-    let unused = uses.assigned.filter { locals.contains($0.name) && uses.lacks($0.name) }
-    var seen = Set(function.parameters.all.map(\.identifier.name))
+    let parameters = Set(function.parameters.all.map(\.identifier.name))
+    let unused = uses.assigned.filter {
+      locals.contains($0.name) && uses.lacks($0.name) && !parameters.contains($0.name)
+    }
+    let returned = uses.returned.filter { !locals.contains($0.name) }
+    let hiding = checkHiding(function, unused, uses)
+    var seen: Set<String> = hiding.map { [$0] } ?? []
     for name in unused where seen.insert(name.name).inserted {
       report(
         .unusedLocal, "local '\(name.name)' is assigned and never used", name.span,
         help: "use it, or begin its name with `_`")
     }
-    checkResults(uses.returned.filter { !locals.contains($0.name) }, unused)
+    checkResults(returned, unused)
   }
+
+  private mutating func checkParameters(
+    _ function: FunctionDefinition, _ uses: FunctionUses, in definition: ClassDefinition?
+  ) {
+    guard function.decorators.isEmpty, !function.isStub else { return }
+    let isFree =
+      definition.map { choosesParameters(of: function, in: $0) }
+      ?? !names.uses.valueNames.contains(function.name.name)
+    guard isFree else { return }
+    let written = function.parameters.all.dropFirst(definition == nil ? 0 : 1)
+    for parameter in written where uses.lacks(parameter.identifier.name) {
+      let name = parameter.identifier
+      report(
+        .unusedParameter, "parameter '\(name.name)' of '\(function.name.name)' is never used",
+        name.span, help: "leave it out, or begin its name with `_`")
+    }
+  }
+
+  /// Whether nothing but the class itself decides what a method takes: no class above or below it,
+  /// no namesake in another class, no protocol of the language, no caller that gets it as a value.
+  private func choosesParameters(
+    of method: FunctionDefinition, in definition: ClassDefinition
+  ) -> Bool {
+    let name = method.name.name
+    let className = definition.name.name
+    guard definition.arguments.isEmpty, !names.uses.baseNames.contains(className) else {
+      return false
+    }
+    if name == "__init__" { return !names.uses.valueNames.contains(className) }
+    if name.hasPrefix("__"), name.hasSuffix("__") { return false }
+    return names.uses.methodCounts[name] ?? 0 <= 1 && !names.uses.valueAttributes.contains(name)
+  }
+
+  // MARK: Results
 
   /// `return dJ_dw`, a function, while the local `dJ_dw_result` is never used.
   private mutating func checkResults(_ returned: [Identifier], _ unused: [Identifier]) {
     for result in returned where names.isOnlyFunction(result.name) {
-      let like = unused.first {
-        $0.name.hasPrefix(result.name + "_") || $0.name.hasSuffix("_" + result.name)
-      }
-      guard let like else { continue }
+      let like = Set(
+        unused.map(\.name).filter {
+          $0.hasPrefix(result.name + "_") || $0.hasSuffix("_" + result.name)
+        })
+      guard let first = unused.first(where: { like.contains($0.name) }) else { continue }
       report(
         .shadowedFunctionResult,
-        "'\(result.name)' is a function, while the local '\(like.name)' is never used", result.span,
-        help: "write `return \(like.name)`")
-    }
-  }
-}
-
-/// What the body of a function uses, assigns and returns, inner functions left out: what these use is
-/// in the function's cells.
-private struct Uses {
-  var names: Set<String> = []
-  /// Names assigned by a plain `name = value`.
-  var assigned: [Identifier] = []
-  /// `return name`.
-  var returned: [Identifier] = []
-  /// Whether something in it could not be read, or looks names up by itself.
-  var isUncertain = false
-
-  func lacks(_ name: String) -> Bool {
-    !names.contains(name) && !name.hasPrefix("_")
-  }
-
-  mutating func collect(_ body: [Statement]) {
-    for statement in body { collect(statement) }
-  }
-
-  private mutating func collect(_ statement: Statement) {
-    switch statement.kind {
-    case .assign(let targets, let value):
-      collect(value)
-      for target in targets {
-        if case .name(let name) = target.kind {
-          assigned.append(Identifier(name, target.span))
-        } else {
-          collect(target)
-        }
-      }
-      return
-    case .annotatedAssign(let target, _, let value):
-      value.map { collect($0) }
-      if case .name(let name) = target.kind {
-        if value != nil { assigned.append(Identifier(name, target.span)) }
-      } else {
-        collect(target)
-      }
-      return
-    case .return(let value?):
-      if case .name(let name) = value.kind { returned.append(Identifier(name, value.span)) }
-    case .unsupported: isUncertain = true
-    default: break
-    }
-    statement.forEachExpression { collect($0) }
-    switch statement.kind {
-    case .function: break
-    default: statement.forEachBlock { collect($0) }
+        "'\(result.name)' is a function, while the local '\(first.name)' is never used",
+        result.span, help: "write `return \(first.name)`",
+        fix: like.count == 1
+          ? Diagnostic.Fix(at: source.place(of: result.span), with: first.name) : nil)
     }
   }
 
-  private mutating func collect(_ expression: Expression) {
-    switch expression.kind {
-    case .name(let name):
-      names.insert(name)
-      if name == "locals" || name == "vars" || name == "eval" || name == "exec" {
-        isUncertain = true
-      }
-    case .unsupported: isUncertain = true
-    default: expression.forEachChild { collect($0) }
-    }
+  /// The local `dJ_dw`, which hides the function of that name and is never used, while `dw` is
+  /// returned. Gives the local's name.
+  private mutating func checkHiding(
+    _ function: FunctionDefinition, _ unused: [Identifier], _ uses: FunctionUses
+  ) -> String? {
+    guard let result = uses.returned.last,
+      let hiding = unused.first(where: {
+        $0.name != result.name
+          && ($0.name == function.name.name || names.isOnlyFunction($0.name))
+      })
+    else { return nil }
+    let isOwn = hiding.name == function.name.name
+    let isUnbound = !function.scope.locals.contains(result.name) && !names.mayBind(result.name)
+    report(
+      .localHidesFunction,
+      "the local '\(hiding.name)' hides the function of that name and is never used, while "
+        + "'\(result.name)' is returned", hiding.span, help: "write `return \(hiding.name)`",
+      fix: isOwn && isUnbound && uses.returned.count == 1
+        ? Diagnostic.Fix(at: source.place(of: result.span), with: hiding.name) : nil)
+    return hiding.name
   }
 }
 
@@ -161,22 +150,14 @@ extension FunctionDefinition {
     body.allSatisfy { statement in
       switch statement.kind {
       case .pass, .raise: true
-      case .expression(let value):
+      case .expression(let value), .return(let value?):
         switch value.kind {
-        case .string, .constant(.ellipsis): true
+        case .string, .constant(.ellipsis), .constant(.none), .name("NotImplemented"): true
         default: false
         }
+      case .return(nil): true
       default: false
       }
-    }
-  }
-}
-
-extension Statement {
-  fileprivate var neverGoesOn: Bool {
-    switch kind {
-    case .return, .raise, .break, .continue: true
-    default: false
     }
   }
 }

@@ -1,22 +1,42 @@
+import SourceText
+
 /// What may have been meant by a name that nothing binds.
 struct NameAdvice {
   let names: SessionNames
   /// The locals of the functions around the place, innermost last.
   let scopes: [[String]]
 
-  func help(for name: String) -> String? {
-    if let foreign = Self.foreign[name] { return foreign }
-    if let part = localEnding(in: name) { return "did you mean `\(part)`?" }
-    return nearest(to: name).map { "did you mean `\($0)`?" }
+  /// What to write instead, and whether a replacement of the name is certain.
+  struct Advice {
+    var help: String
+    var replacement: String?
   }
 
-  /// Words of other languages, and modules that a lesson forgot to import.
+  func advice(for name: String) -> Advice? {
+    if let foreign = Self.foreign[name] {
+      return Advice(help: "write `\(foreign)`", replacement: name == "this" ? nil : foreign)
+    }
+    if let module = Self.modules[name] { return Advice(help: "write `\(module)` first") }
+    if let part = localEnding(in: name) { return Advice(help: "did you mean `\(part)`?") }
+    guard let near = nearest(to: name) else { return nil }
+    // One slip in a word that is long enough for it to be no other word.
+    let isCertain = near.isUnique && near.slips <= 1 && name.unicodeScalars.count >= 4
+    return Advice(
+      help: "did you mean `\(near.name)`?", replacement: isCertain ? near.name : nil)
+  }
+
+  /// Words of other languages.
   private static let foreign: [String: String] = [
-    "null": "write `None`", "nil": "write `None`", "undefined": "write `None`",
-    "true": "write `True`", "false": "write `False`", "this": "write `self`",
-    "np": "write `import numpy as np` first", "numpy": "write `import numpy` first",
-    "math": "write `import math` first", "random": "write `import random` first",
-    "plt": "write `import matplotlib.pyplot as plt` first",
+    "null": "None", "nil": "None", "undefined": "None", "true": "True", "false": "False",
+    "this": "self",
+  ]
+
+  /// Modules that a lesson forgot to import, by the names they usually have.
+  private static let modules: [String: String] = [
+    "np": "import numpy as np", "numpy": "import numpy", "math": "import math",
+    "random": "import random", "plt": "import matplotlib.pyplot as plt",
+    "itertools": "import itertools", "functools": "import functools",
+    "collections": "import collections",
   ]
 
   /// `dw` for a local `dJ_dw`: the name without its first part.
@@ -28,43 +48,10 @@ struct NameAdvice {
   }
 
   /// The known name that the fewest typing slips turn into this one; inner scopes win.
-  private func nearest(to name: String) -> String? {
-    let characters = Array(name)
+  private func nearest(to name: String) -> NearMiss? {
     // The time grows with the product of the lengths, and nobody misspells a name this long.
-    guard characters.count <= 64 else { return nil }
-    // A third of the letters wrong is still the same word; more is another.
-    var best = max(1, characters.count / 3) + 1
-    var result: String?
-    for candidates in scopes.reversed() + [names.ordered, names.builtins] {
-      for candidate in candidates where candidate != name && !candidate.hasPrefix(".") {
-        let distance = editDistance(characters, Array(candidate), below: best)
-        if distance < best, distance < max(characters.count, candidate.count) {
-          best = distance
-          result = candidate
-        }
-      }
-    }
-    return result
+    guard name.utf8.count <= 64 else { return nil }
+    let known = [scopes.reversed().flatMap(\.self), names.ordered, names.builtins].joined()
+    return nearMiss(of: name, in: known.lazy.filter { !$0.hasPrefix(".") })
   }
-}
-
-/// How many letters must be changed, added, left out, or swapped with their neighbour (optimal
-/// string alignment); `bound` where that is not less.
-func editDistance(_ a: [Character], _ b: [Character], below bound: Int) -> Int {
-  if abs(a.count - b.count) >= bound || a.isEmpty || b.isEmpty { return bound }
-  var beforeLast: [Int] = []
-  var last = Array(0...b.count)
-  for i in 1...a.count {
-    var row = [i]
-    for j in 1...b.count {
-      var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-        cost = min(cost, beforeLast[j - 2] + 1)
-      }
-      row.append(cost)
-    }
-    if row.min() ?? 0 >= bound { return bound }
-    (beforeLast, last) = (last, row)
-  }
-  return last[b.count]
 }

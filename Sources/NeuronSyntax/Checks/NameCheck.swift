@@ -1,13 +1,5 @@
 import SourceText
 
-extension Rule {
-  public static let undefinedName = Rule(
-    "undefined-name", .error, "a name is used that nothing binds")
-  public static let nameUsedBeforeItsCell = Rule(
-    "name-used-before-its-cell", .error,
-    "a name is used by a cell that runs before the cell that binds it")
-}
-
 /// Follows one cell in the order in which it runs, and asks of each name that is used whether it is
 /// bound. In the body of a function every binding of the session counts, since the call decides
 /// when it runs.
@@ -19,6 +11,7 @@ struct NameCheck {
     let globals: Set<String>
     /// Whether the code runs later, at some call.
     let isDeferred: Bool
+    let isClassBody: Bool
   }
 
   private let source: SourceFragment
@@ -59,11 +52,12 @@ struct NameCheck {
     if let top = levels.last {
       if top.known.contains(name) { return }
       if name == "__class__" { return }
+      if top.isClassBody, Self.classNames.contains(name) { return }
     }
     if names.builtinSet.contains(name) || bound.contains(name) { return }
     if names.isOpen || names.uncertain.contains(name) || Self.moduleNames.contains(name) { return }
     if loopNames.contains(where: { $0.contains(name) }) { return }
-    if isDeferred, names.mayBind(name) { return }
+    if isDeferred, names.mayBind(name) || names.uses.catchesNameErrors { return }
     if isGuarded { return }
     guard reported.insert(name).inserted else { return }
     reportUnbound(name, span)
@@ -71,6 +65,8 @@ struct NameCheck {
 
   /// What every module has.
   private static let moduleNames: Set<String> = ["__name__", "__doc__"]
+  /// What every class body has besides.
+  private static let classNames: Set<String> = ["__module__", "__qualname__"]
 
   private mutating func reportUnbound(_ name: String, _ span: Span) {
     let place = source.place(of: span)
@@ -78,9 +74,11 @@ struct NameCheck {
       // Each search looks at all names: what has many faults gets help for the first.
       let isHelped = diagnostics.count < 20
       let advice = NameAdvice(names: names, scopes: levels.map(\.locals))
-      let help = isHelped ? advice.help(for: name) : nil
+      let found = isHelped ? advice.advice(for: name) : nil
       diagnostics.append(
-        Diagnostic(.undefinedName, "name '\(name)' is not defined", at: place, help: help))
+        Diagnostic(
+          .undefinedName, "name '\(name)' is not defined", at: place, help: found?.help,
+          fix: found?.replacement.map { Diagnostic.Fix(at: place, with: $0) }))
       return
     }
     let note = Diagnostic.Note("'\(name)' is bound here", at: binding.place)
@@ -183,7 +181,7 @@ struct NameCheck {
       walk(orElse)
     case .try(let body, let handlers, let orElse, let finally):
       let outer = isGuarded
-      if handlers.contains(where: \.catchesNameError) { isGuarded = true }
+      if names.guards.mayCatch(.name, handlers) { isGuarded = true }
       walk(body)
       isGuarded = outer
       for handler in handlers { walk(handler) }
@@ -194,7 +192,10 @@ struct NameCheck {
         walk(item.context)
         item.target.map { bindTarget($0) }
       }
+      let outer = isGuarded
+      if names.guards.mayCatch(items) { isGuarded = true }
       walk(body)
+      isGuarded = outer
     default: break
     }
   }
@@ -217,11 +218,11 @@ struct NameCheck {
 
   // MARK: Scopes
 
-  private mutating func enter(_ scope: Scope, isDeferred: Bool) {
+  private mutating func enter(_ scope: Scope, isDeferred: Bool, isClassBody: Bool = false) {
     levels.append(
       Level(
         known: Set(scope.locals).union(scope.free), locals: scope.locals, globals: scope.globals,
-        isDeferred: isDeferred))
+        isDeferred: isDeferred, isClassBody: isClassBody))
   }
 
   private mutating func walk(_ function: FunctionDefinition) {
@@ -239,7 +240,7 @@ struct NameCheck {
   private mutating func walk(_ definition: ClassDefinition) {
     for decorator in definition.decorators { walk(decorator) }
     for argument in definition.arguments { walk(argument.value) }
-    enter(definition.scope, isDeferred: false)
+    enter(definition.scope, isDeferred: false, isClassBody: true)
     walk(definition.body)
     levels.removeLast()
     bind(definition.name.name)
@@ -283,21 +284,5 @@ struct NameCheck {
     walk(comprehension.element)
     walk(comprehension.value)
     levels.removeLast()
-  }
-}
-
-extension ExceptionHandler {
-  /// Whether it takes a `NameError`, as far as its text tells.
-  fileprivate var catchesNameError: Bool {
-    guard let type else { return true }
-    var result = false
-    func search(_ expression: Expression) {
-      switch expression.kind {
-      case .name("NameError"), .name("Exception"), .name("BaseException"): result = true
-      default: expression.forEachChild(search)
-      }
-    }
-    search(type)
-    return result
   }
 }

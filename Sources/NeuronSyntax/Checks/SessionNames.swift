@@ -1,6 +1,6 @@
 import SourceText
 
-/// What the cells of a lesson bind at module level.
+/// What the cells of a lesson bind at module level, and what is known of it.
 struct SessionNames {
   /// Where a name is first bound.
   struct Binding {
@@ -10,6 +10,7 @@ struct SessionNames {
 
   let builtins: [String]
   let builtinSet: Set<String>
+  let guards: Guards
   private(set) var cellCount = 0
   /// All names that any cell binds, in order, for suggestions.
   private(set) var ordered: [String] = []
@@ -17,18 +18,24 @@ struct SessionNames {
   /// The parameters of each function of the module's own code, definition by definition; `nil` for
   /// a decorated one, which may take others.
   private var functions: [String: [Parameters?]] = [:]
-  /// Names that are bound by something else than `def`.
+  /// The classes of the module's own code, definition by definition.
+  private(set) var classes: [String: [ClassDefinition]] = [:]
+  /// Names that are bound by something else than `def` or `class`.
   private var otherwiseBound: Set<String> = []
   /// Names in statements that could not be read: who knows what they bind.
   private(set) var uncertain: Set<String> = []
   /// Whether `import *` may have bound any name.
   private(set) var isOpen = false
+  /// How names and attributes are used anywhere.
+  private(set) var uses: SessionUses
   /// What is bound after the cells that were checked have run.
   var boundSoFar: Set<String> = []
 
   init(builtins: [String]) {
     self.builtins = builtins
     builtinSet = Set(builtins)
+    guards = Guards(builtins: builtinSet)
+    uses = SessionUses(guards: guards)
   }
 
   mutating func declare(_ module: Module) {
@@ -38,8 +45,9 @@ struct SessionNames {
       add(name, module.source, bound.places[name] ?? Span(0, 0))
     }
     collectHidden(module.body, module.source)
-    collectFunctions(module.body)
-    var others = Bindings(countsFunctions: false)
+    collectDefinitions(module.body)
+    uses.collect(module.body)
+    var others = Bindings(countsDefinitions: false)
     others.scan(module.body)
     otherwiseBound.formUnion(others.nameSet)
     cellCount += 1
@@ -67,18 +75,30 @@ struct SessionNames {
 
   /// Whether nothing but `def` binds a name.
   func isOnlyFunction(_ name: String) -> Bool {
-    functions[name] != nil && !otherwiseBound.contains(name) && !uncertain.contains(name)
-      && !isOpen
+    functions[name] != nil && classes[name] == nil && isOnlyDefined(name)
   }
 
-  private mutating func collectFunctions(_ body: [Statement]) {
+  /// The one class that a name surely is.
+  func onlyClass(_ name: String) -> ClassDefinition? {
+    guard let definitions = classes[name], definitions.count == 1, functions[name] == nil,
+      isOnlyDefined(name), definitions[0].decorators.isEmpty
+    else { return nil }
+    return definitions[0]
+  }
+
+  private func isOnlyDefined(_ name: String) -> Bool {
+    !otherwiseBound.contains(name) && !uncertain.contains(name) && !isOpen
+  }
+
+  private mutating func collectDefinitions(_ body: [Statement]) {
     for statement in body {
       switch statement.kind {
       case .function(let function):
         functions[function.name.name, default: []].append(
           function.decorators.isEmpty ? function.parameters : nil)
-      case .classDefinition: break
-      default: statement.forEachBlock { collectFunctions($0) }
+      case .classDefinition(let definition):
+        classes[definition.name.name, default: []].append(definition)
+      default: statement.forEachBlock { collectDefinitions($0) }
       }
     }
   }
@@ -99,12 +119,27 @@ struct SessionNames {
     }
   }
 
-  private func namesWritten(in span: Span, _ source: SourceFragment) -> [String] {
-    var lexer = Lexer(field: span, of: source)
-    lexer.readField()
-    return lexer.lexemes.filter { $0.terminal == .name }.map {
-      normalizedName(String(decoding: source.utf8[$0.span.start..<$0.span.end], as: UTF8.self))
+}
+
+extension Module {
+  /// The names that the text binds at module level, in the order of first binding, and those that
+  /// stand in its statements that could not be read, since they may bind them.
+  public var boundNames: [String] {
+    var bindings = Bindings()
+    bindings.scan(body)
+    var names = bindings.names
+    for statement in body {
+      if case .unsupported = statement.kind { names += namesWritten(in: statement.span, source) }
     }
+    return names
+  }
+}
+
+private func namesWritten(in span: Span, _ source: SourceFragment) -> [String] {
+  var lexer = Lexer(field: span, of: source)
+  lexer.readField()
+  return lexer.lexemes.filter { $0.terminal == .name }.map {
+    normalizedName(String(decoding: source.utf8[$0.span.start..<$0.span.end], as: UTF8.self))
   }
 }
 

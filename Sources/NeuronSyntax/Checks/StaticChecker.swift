@@ -33,7 +33,7 @@ public struct StaticChecker {
     names.boundSoFar = check.bound
     checked += 1
     var calls = CallCheck(module.source, names)
-    calls.walk(module.body)
+    calls.walk(module)
     var functions = FunctionCheck(module.source, names)
     functions.walk(module.body)
     let found = check.diagnostics + calls.diagnostics + functions.diagnostics

@@ -63,9 +63,3 @@ struct RenderedFolder: Sendable {
       help: "on Debian: apt-get install libjs-katex fonts-katex")
   }
 }
-
-extension Rule {
-  /// A font or style sheet of a tool is not where the tool is.
-  public static let missingAsset = Rule(
-    "missing-asset", .warning, "a file that pages share is not installed")
-}

@@ -1,0 +1,304 @@
+import SourceText
+
+// What can be wrong with the text of a lesson before anything runs, in the order of a file: as a
+// whole, front matter, cells and their options, stored outputs, formulas, HTML.
+
+extension Rule {
+  public static let documentTooComplex = Rule(
+    "document-too-complex", .incomplete, "a text is nested or repeated beyond what is read",
+    """
+    Quotes and lists within each other, or brackets and stars in one paragraph, go beyond what any
+    page shows. To read such a text could take hours, so the lesson is not read at all. Split the
+    paragraph, or take levels out of the nesting.
+    """, .sketch,
+    wrong: "> > > > > … (more than a hundred levels of quotes)",
+    right: "> > one quote within another")
+
+  public static let frontMatterSyntax = Rule(
+    "front-matter-syntax", .error, "the front matter is not the YAML that is read here",
+    """
+    Between the two lines `---` at the top stand lines `key: value`. Of YAML that much is read, and
+    lists and maps for `tags` and `symbols`. Put a text that holds `: ` or begins with a sign of
+    YAML's own into quotation marks.
+    """, .lesson,
+    wrong: """
+      ---
+      title: "The chain rule
+      ---
+      """,
+    right: """
+      ---
+      title: "The chain rule"
+      ---
+      """)
+
+  public static let unknownKey = Rule(
+    "unknown-key", .error, "the front matter has a key that does not exist",
+    """
+    A key that is not known would change nothing, and nobody would notice; so a misspelt one is an
+    error. The keys are title, description, author, date, order, tags, symbols, tolerance and draft.
+    """, .lesson,
+    wrong: """
+      ---
+      titel: The chain rule
+      ---
+      """,
+    right: """
+      ---
+      title: The chain rule
+      ---
+      """)
+
+  public static let frontMatterValue = Rule(
+    "front-matter-value", .error, "a value in the front matter is of the wrong kind",
+    """
+    Each key has values of one kind: `order` a number, `draft` `true` or `false`, `tags` a list,
+    `symbols` a map, `tolerance` a number or `exact`, the others a text.
+    """, .lesson,
+    wrong: """
+      ---
+      title: The chain rule
+      order: second
+      ---
+      """,
+    right: """
+      ---
+      title: The chain rule
+      order: 2
+      ---
+      """)
+
+  public static let unclosedFence = Rule(
+    "unclosed-fence", .error, "a fenced block has no closing fence",
+    """
+    In Markdown a fence that is never closed holds everything to the end of the file: the rest of
+    the lesson would be code. End the block with as many backticks as it begins with.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      rate = 0.1
+
+      Here the text was meant to go on.
+      """,
+    right: """
+      ```neuron
+      rate = 0.1
+      ```
+
+      Here the text goes on.
+      """)
+
+  public static let unknownOption = Rule(
+    "unknown-option", .error, "a cell has an option that does not exist",
+    """
+    The first lines of a cell may be options, `#| key: value`. One that is not known would change
+    nothing; so a misspelt one is an error. The help lists the options.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| ecko: false
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      #| echo: false
+      rate = 0.1
+      ```
+      """)
+
+  public static let optionValue = Rule(
+    "option-value", .error, "a cell option has a value of the wrong kind",
+    """
+    A switch such as `echo` is `true` or `false`, a `tolerance` is a number or `exact`, a label or a
+    caption is a text.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| echo: no
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      #| echo: false
+      rate = 0.1
+      ```
+      """)
+
+  public static let duplicateOption = Rule(
+    "duplicate-option", .error, "a cell says the same option twice",
+    """
+    Of two values only one can hold. Delete the line that is not meant.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| echo: true
+      #| echo: false
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      #| echo: false
+      rate = 0.1
+      ```
+      """)
+
+  public static let optionSyntax = Rule(
+    "option-syntax", .error, "an option line is not written `#| key: value`",
+    """
+    A line that begins with `#|` at the top of a cell is an option: the key, a colon, a space, the
+    value. A comment begins with `#` and a space.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| echo=false
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      #| echo: false
+      rate = 0.1
+      ```
+      """)
+
+  public static let nearlyACell = Rule(
+    "nearly-a-cell", .warning, "a fenced block is named almost like a cell, and is only shown",
+    """
+    A block is a cell, and runs, when its fence says `neuron` and nothing else. With another
+    spelling it is code that is only shown, never run and never checked.
+    """, .lesson,
+    wrong: """
+      ```Neuron
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      rate = 0.1
+      ```
+      """)
+
+  public static let duplicateLabel = Rule(
+    "duplicate-label", .error, "two cells of a lesson have the same label",
+    """
+    A label is what links lead to, so it names one cell. Give the second another name.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| label: rate
+      rate = 0.1
+      ```
+
+      ```neuron
+      #| label: rate
+      rate = 0.2
+      ```
+      """,
+    right: """
+      ```neuron
+      #| label: rate
+      rate = 0.1
+      ```
+
+      ```neuron
+      #| label: higher-rate
+      rate = 0.2
+      ```
+      """)
+
+  public static let outputWithoutCell = Rule(
+    "output-without-cell", .error, "a stored output does not stand right after a cell",
+    """
+    A block `output` belongs to the cell right before it. With a paragraph between them, or no cell
+    at all, nothing would ever compare it with anything. Move the block up to its cell, or call it
+    `text` when it is only shown.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      print(6 * 7)
+      ```
+
+      This prints the answer:
+
+      ```output
+      42
+      ```
+      """,
+    right: """
+      This prints the answer:
+
+      ```neuron
+      print(6 * 7)
+      ```
+
+      ```output
+      42
+      ```
+      """)
+
+  public static let secondOutput = Rule(
+    "second-output", .error, "a cell has more than one stored output",
+    """
+    All that a cell prints is one text, stored in one block. Put the lines into the first block and
+    delete the second.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      print(1)
+      print(2)
+      ```
+
+      ```output
+      1
+      ```
+
+      ```output
+      2
+      ```
+      """,
+    right: """
+      ```neuron
+      print(1)
+      print(2)
+      ```
+
+      ```output
+      1
+      2
+      ```
+      """)
+
+  public static let unclosedMath = Rule(
+    "unclosed-math", .error, "a formula begins and never ends",
+    """
+    A `$$`, `\\(`, `\\[` or `\\begin{…}` has no end in its block. Close it, or write `\\$` for a dollar
+    sign.
+    """, .lesson,
+    wrong: #"""
+      The cost is
+
+      $$J = (y - \sigma)^2
+      """#,
+    right: #"""
+      The cost is
+
+      $$J = (y - \sigma)^2$$
+      """#)
+
+  public static let rawHTML = Rule(
+    "raw-html", .warning, "a text has raw HTML, which is shown as text",
+    """
+    A page is made of what its lesson says, and of nothing that could run in a browser: HTML in a
+    lesson is shown as the text that it is. Say it in Markdown: `![caption](picture.png)`,
+    `[text](address)`, `**bold**`.
+    """, .lesson,
+    wrong: """
+      A <b>bold</b> word.
+      """,
+    right: """
+      A **bold** word.
+      """)
+}

@@ -1,0 +1,128 @@
+/// How the cells of a lesson use names and attributes, whatever the scope: what the checks must know
+/// before they call anything certain.
+struct SessionUses {
+  /// Names that are used as values, not called: who gets a function decides what it takes.
+  private(set) var valueNames: Set<String> = []
+  /// Attributes that are read and not called.
+  private(set) var valueAttributes: Set<String> = []
+  /// Attributes that are assigned or deleted somewhere.
+  private(set) var assignedAttributes: Set<String> = []
+  /// Names that stand among the bases of a class.
+  private(set) var baseNames: Set<String> = []
+  /// In how many classes a method of a name is defined.
+  private(set) var methodCounts: [String: Int] = [:]
+  /// Whether attributes may be changed in a way that no text shows.
+  private(set) var hasDynamicAttributes = false
+  /// Whether some handler may take a NameError, or a TypeError, that rises in a function it calls.
+  private(set) var catchesNameErrors = false
+  private(set) var catchesTypeErrors = false
+
+  private let guards: Guards
+  /// The functions around the place, by name.
+  private var functions: [String] = []
+
+  /// Built-ins that take a function to look into it, and call it as the lesson itself would.
+  private static let calculus: Set<String> = [
+    "grad", "value_and_grad", "backprop", "check_derivative", "jacobian", "hessian", "jvp", "vjp",
+  ]
+  private static let dynamicNames: Set<String> = [
+    "setattr", "delattr", "vars", "type", "globals", "locals", "eval", "exec",
+  ]
+
+  init(guards: Guards) {
+    self.guards = guards
+  }
+
+  mutating func collect(_ body: [Statement]) {
+    for statement in body { collect(statement) }
+  }
+
+  private mutating func collect(_ statement: Statement) {
+    switch statement.kind {
+    case .function(let function):
+      statement.forEachExpression { collect($0) }
+      functions.append(function.name.name)
+      collect(function.body)
+      functions.removeLast()
+      return
+    case .classDefinition(let definition): collect(definition)
+    case .return(let value?):
+      // A function that returns itself is a slip, not a use.
+      if case .name(let name) = value.kind, functions.contains(name) { return }
+    case .assign(let targets, _): targets.forEach { noteTarget($0) }
+    case .augmentedAssign(let target, _, _), .annotatedAssign(let target, _, _),
+      .for(let target, _, _, _):
+      noteTarget(target)
+    case .delete(let targets): targets.forEach { noteTarget($0) }
+    case .with(let items, _):
+      for item in items { item.target.map { noteTarget($0) } }
+      if guards.mayCatch(items) { (catchesNameErrors, catchesTypeErrors) = (true, true) }
+    case .try(_, let handlers, _, _):
+      if guards.mayCatch(.name, handlers) { catchesNameErrors = true }
+      if guards.mayCatch(.type, handlers) { catchesTypeErrors = true }
+    default: break
+    }
+    statement.forEachExpression { collect($0) }
+    statement.forEachBlock { collect($0) }
+  }
+
+  private mutating func collect(_ definition: ClassDefinition) {
+    for argument in definition.arguments {
+      if case .name(let name) = argument.value.kind { baseNames.insert(name) }
+      // A metaclass decides what a call of the class means.
+      if argument.kind != .positional { hasDynamicAttributes = true }
+    }
+    var seen: Set<String> = []
+    for case .function(let method) in definition.body.map(\.kind)
+    where seen.insert(method.name.name).inserted {
+      methodCounts[method.name.name, default: 0] += 1
+    }
+  }
+
+  private mutating func noteTarget(_ target: Expression) {
+    switch target.kind {
+    case .attribute(_, let name): assignedAttributes.insert(name.name)
+    case .tuple(let elements), .list(let elements): elements.forEach { noteTarget($0) }
+    case .starred(let value): noteTarget(value)
+    default: break
+    }
+  }
+
+  private mutating func collect(_ expression: Expression) {
+    switch expression.kind {
+    case .name(let name):
+      valueNames.insert(name)
+      if Self.dynamicNames.contains(name) { hasDynamicAttributes = true }
+    case .attribute(let value, let name):
+      noteAttribute(name.name)
+      valueAttributes.insert(name.name)
+      collect(value)
+    case .call(let function, let arguments): collectCall(function, arguments)
+    default: expression.forEachChild { collect($0) }
+    }
+  }
+
+  private mutating func collectCall(_ function: Expression, _ arguments: [Argument]) {
+    var looksInside = false
+    switch function.kind {
+    case .name(let name):
+      looksInside = Self.calculus.contains(name)
+      // `type(x)` only asks; with three arguments it makes a class.
+      if Self.dynamicNames.contains(name), name != "type" || arguments.count != 1 {
+        hasDynamicAttributes = true
+      }
+    case .attribute(let value, let name):
+      noteAttribute(name.name)
+      collect(value)
+    default: collect(function)
+    }
+    for argument in arguments {
+      if looksInside, case .name = argument.value.kind { continue }
+      collect(argument.value)
+    }
+  }
+
+  private mutating func noteAttribute(_ name: String) {
+    if name == "__dict__" || name == "__class__" { hasDynamicAttributes = true }
+  }
+}
