@@ -11,6 +11,8 @@ public struct LessonEvaluator: Sendable {
   public var limits: Limits
   /// What lessons may import beyond the library.
   public var modules: ModuleSources
+  /// Whether lines of functions that no cell ran are reported.
+  public var findsWhatNeverRan = false
 
   public init(limits: Limits = .standard, modules: ModuleSources = .library) {
     self.limits = limits
@@ -25,37 +27,28 @@ public struct LessonEvaluator: Sendable {
     let session = Library.makeSession(limits: limits)
     session.importModules(from: modules, areChecked: true)
     let texts = lesson.cells.map { readNeuron($0.code) }
-    var diagnostics = lesson.diagnostics
     let findings = check(lesson, texts, builtins: session.builtinNames)
-    diagnostics += findings.flatMap(\.self)
     let highlighter = CodeHighlighter(builtins: session.builtinNames, texts: texts)
+    var report = RunReport(lesson.diagnostics)
     var cells: [EvaluatedCell] = []
     var isStopped = false
-    for (cell, text) in zip(lesson.cells, texts) {
-      let tokens = highlighter.highlight(text)
-      let runs = cell.options.eval && !isStopped && !text.diagnostics.contains(where: \.isError)
-      guard runs else {
-        cells.append(EvaluatedCell(outcome: .notRun, printed: "", value: nil, tokens: tokens))
-        continue
-      }
-      let outcome = session.run(text)
-      diagnostics += outcome.problems + outcome.moduleProblems
+    for (index, (cell, text)) in zip(lesson.cells, texts).enumerated() {
       var evaluated = EvaluatedCell(
-        outcome: .ran, printed: outcome.printed, value: outcome.value, tokens: tokens)
-      if outcome.problems.contains(where: \.isError) { evaluated.outcome = .notRun }
-      if let failure = outcome.failure {
-        evaluated.outcome = .failed(failure)
-        isStopped = failure.rule.severity == .incomplete
-        if !cell.options.error || isStopped { diagnostics.append(failure) }
+        outcome: .notRun, printed: "", value: nil, tokens: highlighter.highlight(text))
+      report.begin(cell, text, findings[index])
+      if cell.options.eval, !isStopped, !text.diagnostics.contains(where: \.isError) {
+        let outcome = session.run(text)
+        evaluated.take(outcome)
+        report.add(outcome)
+        isStopped = outcome.failure?.rule.severity == .incomplete
       }
       cells.append(evaluated)
     }
-    return EvaluatedLesson(
-      lesson: lesson, cells: cells, diagnostics: withoutRepetition(diagnostics.sorted()))
+    return EvaluatedLesson(lesson: lesson, cells: cells, diagnostics: report.diagnostics)
   }
 
-  /// What reading and checking finds, a list a cell. A cell that is expected to fail may do so because
-  /// of what the checks would find.
+  /// What the static checks find, a list a cell. A cell that is expected to fail may do so because of
+  /// what they would find.
   private func check(
     _ lesson: Lesson, _ texts: [ReadText], builtins: [String]
   ) -> [[Diagnostic]] {
@@ -65,20 +58,20 @@ public struct LessonEvaluator: Sendable {
     }
     return zip(lesson.cells, texts).map { cell, text in
       let found = cell.options.eval ? checker.check(text.module) : []
-      return text.diagnostics + (cell.options.error ? found.filter { !$0.isError } : found)
+      return cell.options.error ? found.filter { !$0.isError } : found
     }
   }
+}
 
-  /// A name that is not defined is found twice, by the checks and by the run: the run's report, with
-  /// its traceback, is the one to keep.
-  private func withoutRepetition(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let raised = Set(
-      diagnostics.filter { $0.rule == .uncaughtException && $0.message.hasPrefix("NameError") }
-        .map(\.location))
-    return diagnostics.filter { $0.rule != .undefinedName || !raised.contains($0.location) }
+extension EvaluatedCell {
+  fileprivate mutating func take(_ outcome: Session.Outcome) {
+    if outcome.problems.contains(where: \.isError) { return }
+    printed = outcome.printed
+    value = outcome.value
+    self.outcome = outcome.failure.map { .failed($0) } ?? .ran
   }
 }
 
 extension Diagnostic {
-  fileprivate var isError: Bool { rule.severity != .warning }
+  var isError: Bool { rule.severity != .warning }
 }

@@ -1,0 +1,142 @@
+import LessonDocument
+import NeuronRuntime
+import NeuronSyntax
+import SourceText
+
+/// The problems of a lesson, collected cell by cell, each told once.
+///
+/// What the checks foresaw and then stopped a run is one problem, the check's, since that says what to
+/// do; it takes the chain of calls from the run's report. What a cell cannot do because an earlier one did not finish is no
+/// problem of its own: it is a note of the earlier one's.
+struct RunReport {
+  private var found: [Diagnostic]
+  /// The cells that did not finish although they were to, each with the problem that is to blame.
+  private var unfinished: [(names: Set<String>, blame: Int)] = []
+  /// The names that cells which finished have bound.
+  private var bound: Set<String> = []
+  /// For each problem to blame, what failed because of it.
+  private var consequences: [Int: [Diagnostic]] = [:]
+
+  private var cell: Cell?
+  private var names: Set<String> = []
+
+  /// Consequences that a note is written for; the rest are counted.
+  private static let shownConsequences = 5
+
+  init(_ diagnostics: [Diagnostic]) {
+    found = diagnostics
+  }
+
+  // MARK: Cells in order
+
+  /// A cell with what was found in its text, before it runs.
+  mutating func begin(_ cell: Cell, _ text: ReadText, _ findings: [Diagnostic]) {
+    self.cell = cell
+    names = Set(text.module.boundNames)
+    let first = found.count
+    found += text.diagnostics + findings
+    guard cell.options.eval else { return }
+    if let error = text.diagnostics.firstIndex(where: \.isError) {
+      unfinished.append((names, first + error))
+    }
+  }
+
+  /// What running the cell gave.
+  mutating func add(_ outcome: Session.Outcome) {
+    found += outcome.moduleProblems
+    let first = found.count
+    found += outcome.problems
+    if let error = outcome.problems.firstIndex(where: \.isError) {
+      unfinished.append((names, first + error))
+    }
+    guard let failure = outcome.failure else {
+      if !outcome.problems.contains(where: \.isError) { bound.formUnion(names) }
+      return
+    }
+    // An error that is meant is no reason for another one.
+    if cell?.options.error == true, failure.rule.severity != .incomplete { return }
+    if let blame = blame(for: failure) {
+      consequences[blame, default: []].append(failure)
+      unfinished.append((names, blame))
+    } else {
+      unfinished.append((names, found.count))
+      found.append(failure)
+    }
+  }
+
+  /// The problem because of which a name has no value, if no cell that finished binds it.
+  private func blame(for failure: Diagnostic) -> Int? {
+    let parts = failure.message.split(separator: "'", omittingEmptySubsequences: false)
+    guard failure.rule == .uncaughtException, parts.count == 3, parts[0] == "NameError: name ",
+      parts[2] == " is not defined"
+    else { return nil }
+    let name = String(parts[1])
+    if bound.contains(name) { return nil }
+    return unfinished.first { $0.names.contains(name) }?.blame
+  }
+
+  // MARK: Result
+
+  /// All problems, sorted.
+  var diagnostics: [Diagnostic] {
+    var result = found
+    for (blame, failures) in consequences.sorted(by: { $0.key < $1.key }) {
+      for failure in failures.prefix(Self.shownConsequences) {
+        let place = if case .text(let place) = failure.location { place } else { nil as Place? }
+        result[blame].notes.append(
+          Diagnostic.Note("a later cell stops because of this: \(failure.message)", at: place))
+      }
+      let rest = failures.count - Self.shownConsequences
+      if rest > 0 {
+        result[blame].notes.append(
+          Diagnostic.Note("so do \(rest) further cell\(rest == 1 ? "" : "s")"))
+      }
+    }
+    return withoutRepetition(result.sorted())
+  }
+
+  /// What a check finds and the exception that a run then raises there.
+  private static let foreseen: [(exception: String, rules: [Rule])] = [
+    ("NameError", [.undefinedName, .nameUsedBeforeItsCell]),
+    ("TypeError", [.callOfNumber, .wrongArgumentCount, .unknownKeyword]),
+  ]
+
+  private func withoutRepetition(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var result = diagnostics
+    var isRepeated = Array(repeating: false, count: result.count)
+    let raised = result.indices.filter { result[$0].rule == .uncaughtException }
+    for index in result.indices {
+      guard let exception = Self.exception(of: result[index].rule) else { continue }
+      var isFirst = true
+      for run in raised
+      where !isRepeated[run] && result[run].message.hasPrefix(exception + ": ")
+        && result[run].location.overlaps(result[index].location)
+      {
+        isRepeated[run] = true
+        if isFirst {
+          result[index].traceback = result[run].traceback
+          result[index].notes += result[run].notes
+        } else {
+          result[index].notes.append(
+            Diagnostic.Note(
+              "another cell stops here as well", at: result[run].traceback.first?.place))
+        }
+        isFirst = false
+      }
+    }
+    return zip(result, isRepeated).filter { !$0.1 }.map(\.0)
+  }
+
+  private static func exception(of rule: Rule) -> String? {
+    foreseen.first { $0.rules.contains(rule) }?.exception
+  }
+}
+
+extension Diagnostic.Location {
+  fileprivate func overlaps(_ other: Diagnostic.Location) -> Bool {
+    guard case .text(let a) = self, case .text(let b) = other, a.file.path == b.file.path else {
+      return false
+    }
+    return a.span.start < b.span.end && b.span.start < a.span.end
+  }
+}
