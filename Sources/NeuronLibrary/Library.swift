@@ -14,6 +14,7 @@ public enum Library {
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("random", makeRandomModule)
+      machine.defineModule("functools", makeFunctoolsModule)
       machine.defineModule("itertools", makeItertoolsModule)
     }
   }

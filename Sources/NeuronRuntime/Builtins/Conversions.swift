@@ -51,8 +51,8 @@ extension Machine {
         else { throw .raised(.type, "type() takes a string, a tuple and a dict") }
         let name = textOf(arguments[0])
         return try makeClass(
-          name, qualifiedName: name, bases: items(of: arguments[1]), names: arguments[2],
-          keywords: nil)
+          name, qualifiedName: name, module: mainNamespace.name, bases: items(of: arguments[1]),
+          names: arguments[2], keywords: nil)
       }
       if arguments.count != 1 { throw .raised(.type, "type() takes 1 or 3 arguments") }
       return try typeObject(of: arguments[0])

@@ -75,12 +75,7 @@ extension Machine {
     }
     builtin("callable") { (arguments, machine) throws(Interruption) in
       try arguments.expect("callable", 1...1)
-      switch arguments[0].kind {
-      case .native, .type, .function, .boundMethod, .class: return .true
-      case .instance: return Value(machine.specialMethod(.call, of: arguments[0]) != nil)
-      case .foreign: return Value(arguments[0].foreignObject.pointee.value.isCallable)
-      default: return .false
-      }
+      return Value(machine.isCallable(arguments[0]))
     }
     builtin("hash") { (arguments, machine) throws(Interruption) in
       try arguments.expect("hash", 1...1)

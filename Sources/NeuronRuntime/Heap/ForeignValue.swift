@@ -29,6 +29,10 @@ package protocol ForeignValue: AnyObject {
   /// The function of the program whose parameters it takes, by place.
   var underlyingFunction: Value? { get }
 
+  /// What an instance whose class has it gives for it, as functions become methods; `own` is the value
+  /// itself. `nil` when it stays what it is.
+  func bound(_ own: Value, to object: Value, in machine: Machine) throws(Interruption) -> Value?
+
   // MARK: Containers
 
   /// What `len` gives.
@@ -79,6 +83,9 @@ extension ForeignValue {
     throw .raised(.type, "'\(typeName)' object is not callable")
   }
   package var underlyingFunction: Value? { nil }
+  package func bound(
+    _ own: Value, to object: Value, in machine: Machine
+  ) throws(Interruption) -> Value? { nil }
 
   package var count: Int? { nil }
   package func isTrue(in machine: Machine) throws(Interruption) -> Bool { count != 0 }

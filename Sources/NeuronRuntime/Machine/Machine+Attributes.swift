@@ -209,6 +209,7 @@ extension Machine {
       if try removeItem(attributes, try heap.string(name)) == nil {
         throw noAttribute(object, name)
       }
+    case .module: try deleteModuleMember(name, of: object)
     default: throw cannotSetAttribute(object, name)
     }
   }
@@ -257,7 +258,7 @@ extension Machine {
       }
     case .native:
       return natives[Int(value.payload)].name + "()"
-    case .class: return "__main__.\(value.classInfo.name)()"
+    case .class: return "\(value.classInfo.module).\(value.classInfo.name)()"
     case .boundMethod: return describedFunction(value.boundMethodObject.pointee.function)
     case .type: return "\(BuiltinType(rawValue: UInt8(value.payload))?.name ?? "object")()"
     default: return "\(typeName(value)) object"

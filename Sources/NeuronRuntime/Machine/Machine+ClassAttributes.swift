@@ -127,7 +127,7 @@ extension Machine {
     switch name {
     case "__name__": return try heap.string(code.name)
     case "__qualname__": return try heap.string(code.qualifiedName)
-    case "__module__": return try heap.string("__main__")
+    case "__module__": return try heap.string(code.namespace.name)
     case "__doc__":
       return try code.documentation.map { (text) throws(Interruption) in
         try heap.string(text)

@@ -27,7 +27,8 @@ extension Machine {
     let code = body.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
     return try heap.pinning([names]) { () throws(Interruption) in
       let type = try makeClass(
-        code.name, qualifiedName: code.qualifiedName, bases: items(of: bases), names: names,
+        code.name, qualifiedName: code.qualifiedName, module: code.namespace.name,
+        bases: items(of: bases), names: names,
         keywords: keywords)
       if let cell = try getItem(names, heap.string("__class__")) {
         cell.boxObject.pointee.value = type
@@ -38,11 +39,12 @@ extension Machine {
 
   /// - Parameter names: a dictionary of the class's attributes.
   func makeClass(
-    _ name: String, qualifiedName: String, bases: [Value], names: Value, keywords: Value?
+    _ name: String, qualifiedName: String, module: String, bases: [Value], names: Value,
+    keywords: Value?
   ) throws(Interruption) -> Value {
     let bases = bases.isEmpty ? [Value(type: .object)] : bases
     let info = ClassInfo(
-      name: name, qualifiedName: qualifiedName, module: "__main__", bases: bases,
+      name: name, qualifiedName: qualifiedName, module: module, bases: bases,
       rootShape: makeRootShape(), payloadType: try payloadType(of: bases),
       isException: bases.contains { $0.kind == .class && $0.classInfo.isException })
     let type = try heap.classObject(info)

@@ -86,6 +86,9 @@ extension Machine {
     case .instance:
       guard let get = specialMethod(.descriptorGet, of: attribute) else { return attribute }
       return try callSpecial(get, on: attribute, [object, type])
+    case .foreign:
+      return try attribute.foreignObject.pointee.value.bound(attribute, to: object, in: self)
+        ?? attribute
     default: return attribute
     }
   }

@@ -134,3 +134,31 @@ extension Machine {
     list.listObject.pointee.items[index]
   }
 }
+
+extension Machine {
+  /// An attribute that a class of the program has of its own or inherits from another; `nil` when only
+  /// built-in types have it.
+  package func programAttribute(_ name: String, of type: Value) -> Value? {
+    for type in linearization(of: type) where type.kind == .class {
+      if let value = type.classInfo[name] { return value }
+    }
+    return nil
+  }
+
+  /// The attribute of a value, or `nil` where asking for it raises AttributeError.
+  package func attributeIfAny(_ name: String, of value: Value) throws(Interruption) -> Value? {
+    try catching(.attribute) { () throws(Interruption) in try attribute(name, of: value) }
+  }
+
+  package func isCallable(_ value: Value) -> Bool {
+    switch value.kind {
+    case .function, .native, .type, .class, .boundMethod: true
+    case .foreign: value.foreignObject.pointee.value.isCallable
+    case .instance: specialMethod(.call, of: value) != nil
+    default: false
+    }
+  }
+
+  /// Whether a value can be walked; of an instance only the attempt can tell.
+  package func canIterate(_ value: Value) -> Bool { isIterable(value) }
+}

@@ -151,8 +151,8 @@ private struct RepresentationWriter {
       try write(slice.step)
       text += ")"
     case .function:
-      text +=
-        "<function \(value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.qualifiedName })>"
+      let name = try machine.attribute("__qualname__", of: value)
+      text += "<function \(name.kind == .string ? machine.textOf(name) : "function")>"
     case .native:
       text += "<built-in function \(machine.natives[Int(value.payload)].name)>"
     case .type:

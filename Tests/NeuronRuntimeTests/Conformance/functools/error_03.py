@@ -1,0 +1,3 @@
+from functools import *
+
+print(reduce(max, 5))

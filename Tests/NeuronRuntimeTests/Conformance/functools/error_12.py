@@ -1,0 +1,3 @@
+from functools import *
+
+print(cmp_to_key())
