@@ -27,11 +27,20 @@ struct GeneratorObject {
   /// The next instruction; the one before it is the `yieldValue` that suspended it.
   var pc: UnsafePointer<Instruction>
   var registerCount: Int
+  /// The exception that it is handling itself while it is suspended, and the one that whoever resumed
+  /// it was handling; unbound when there is none.
+  var handled: Value
+  var resumerHandled: Value
   /// What the consumer has so far.
   var accumulator: Value
   var state: State
   var consumer: Consumer
   static let registersOffset = MemoryLayout<GeneratorObject>.stride
+
+  /// What it delegates to with `yield from`: the instruction at which it goes on then sends.
+  func delegate(_ registers: UnsafeMutablePointer<Value>) -> Value? {
+    pc.pointee.opcode == .sendOrExit ? registers[pc.pointee.b] : nil
+  }
 
   /// Room for so many registers: a multiple of four, which `copy` copies at once.
   @inline(__always)

@@ -414,6 +414,8 @@ package final class Heap {
     object.pointee.registerCount = registerCount
     object.pointee.state = .created
     object.pointee.consumer = .resumer
+    object.pointee.handled = .unbound
+    object.pointee.resumerHandled = .unbound
     object.pointee.accumulator = .none
     object.registers.initialize(repeating: .unbound, count: capacity)
     return object
@@ -516,6 +518,8 @@ package final class Heap {
       let generator = value.generatorObject
       visit(generator.pointee.function)
       visit(generator.pointee.accumulator)
+      visit(generator.pointee.handled)
+      visit(generator.pointee.resumerHandled)
       visitAll(generator.registers, generator.pointee.savedCount)
     case .module:
       value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }

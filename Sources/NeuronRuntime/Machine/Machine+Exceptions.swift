@@ -50,7 +50,7 @@ extension Machine {
 
   /// Python's rule: what is being handled is the context of what is raised, and no exception is ever
   /// in its own chain of contexts.
-  private func setContext(of value: Value) {
+  func setContext(of value: Value) {
     let handled = state.pointee.handled
     if handled.isUnbound || handled.isIdentical(to: value) { return }
     var current = handled

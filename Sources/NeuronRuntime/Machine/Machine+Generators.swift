@@ -41,17 +41,27 @@ extension Machine {
       if object.pointee.state == .finished { return false }
       throw .raised(.value, "generator already executing")
     }
+    let pc = object.pointee.pc
+    let base = try push(generator, at: pc)
+    if isSuspended { base[pc[-1].c] = sent }
+    return true
+  }
+
+  /// Pushes the frame of a suspended generator, which goes on at `pc`; gives its registers.
+  @inline(__always)
+  func push(
+    _ generator: Value, at pc: UnsafePointer<Instruction>
+  ) throws(Interruption) -> UnsafeMutablePointer<Value> {
+    let object = generator.generatorObject
     let state = self.state
     let base = state.pointee.top
     let count = object.pointee.registerCount
     if state.pointee.frameCount >= state.pointee.frameLimit
       || base + GeneratorObject.capacity(for: count) > state.pointee.registerEnd
     {
-      throw .recursionLimit()
+      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
     }
     GeneratorObject.copy(object.registers, to: base, count: count)
-    let pc = object.pointee.pc
-    if isSuspended { base[pc[-1].c] = sent }
     let function = object.pointee.function
     (state.pointee.frames + state.pointee.frameCount).initialize(
       to: Frame(
@@ -60,7 +70,9 @@ extension Machine {
     state.pointee.frameCount &+= 1
     state.pointee.top = base + count
     object.pointee.state = .running
-    return true
+    object.pointee.resumerHandled = state.pointee.handled
+    if !object.pointee.handled.isUnbound { state.pointee.handled = object.pointee.handled }
+    return base
   }
 
   /// Keeps the registers of the newest frame, a generator's, until it goes on.
@@ -72,6 +84,19 @@ extension Machine {
     GeneratorObject.copy(registers, to: object.registers, count: object.pointee.registerCount)
     object.pointee.pc = pc
     object.pointee.state = .suspended
+    let (handled, outer) = (state.pointee.handled, object.pointee.resumerHandled)
+    object.pointee.handled = handled.payload == outer.payload ? .unbound : handled
+    state.pointee.handled = outer
+  }
+
+  /// Marks a generator as ended.
+  @inline(__always)
+  func end(_ generator: Value) {
+    let object = generator.generatorObject
+    object.pointee.state = .finished
+    state.pointee.handled = object.pointee.resumerHandled
+    object.pointee.handled = .unbound
+    object.pointee.resumerHandled = .unbound
   }
 
   /// Resumes a generator from native code.
@@ -92,11 +117,33 @@ extension Machine {
     return value
   }
 
-  /// Sends a value into what a generator delegates to; `nil` at its end.
+  /// Sends a value into what a generator delegates to, which is no generator.
   @inline(never)
-  func send(_ value: Value, to iterator: Value) throws(Interruption) -> Value? {
-    if value.isNone { return try next(iterator) }
-    return try call(try attribute("send", of: iterator), [value])
+  func send(_ value: Value, to iterator: Value) throws(Interruption) -> Resumption {
+    let receiver = iterator.iteratedInstance ?? iterator
+    if value.isNone, receiver.kind != .instance {
+      guard let next = try next(iterator) else { return .ended(.none) }
+      return .yielded(next)
+    }
+    return try untilStop { () throws(Interruption) in
+      try call(
+        try attribute(value.isNone ? "__next__" : "send", of: receiver), value.isNone ? [] : [value]
+      )
+    }
+  }
+
+  /// What a call gives that may say with StopIteration that there is no more.
+  func untilStop(_ body: () throws(Interruption) -> Value) throws(Interruption) -> Resumption {
+    do throws(Interruption) {
+      return .yielded(try body())
+    } catch {
+      guard isException(error, .stopIteration), let stop = try exceptionValue(error) else {
+        throw error
+      }
+      pendingTrace = []
+      let arguments = items(of: stop.exceptionObject.pointee.arguments)
+      return .ended(arguments.first ?? .none)
+    }
   }
 
   // MARK: Taking all
@@ -144,23 +191,6 @@ extension Machine {
     }
   }
 
-  // MARK: Ending
-
-  /// An exception leaves the frame of a generator, which then has ended; StopIteration does not pass
-  /// out of it (PEP 479).
-  func ended(generatorOf frame: Frame, _ error: Interruption) -> Interruption {
-    let code = frame.code._withUnsafeGuaranteedRef { $0 }
-    frame.base[code.localNames.count].generatorObject.pointee.state = .finished
-    guard isException(error, .stopIteration) else { return error }
-    return .raised(.runtime, "generator raised StopIteration")
-  }
-
-  /// What says that an iterator has ended, with what a generator returned.
-  func stopIteration(_ value: Value = .none) throws(Interruption) -> Interruption {
-    if value.isNone { return .raised(.stopIteration, "") }
-    return .exception(try exception(.stopIteration, [value]))
-  }
-
   // MARK: As objects
 
   func nameOf(generator: Value, isQualified: Bool) -> String {
@@ -184,12 +214,28 @@ extension Machine {
       }
       return try machine.yielded(try machine.advance(arguments[0], sending: arguments[1]))
     }
+    defineMethod(.generator, "throw") { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("generator", "throw", 1...3)
+      let error = try machine.thrown(arguments.droppingFirst)
+      return try machine.yielded(try machine.raise(error, in: arguments[0]))
+    }
+    defineMethod(.generator, "close") { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("generator", "close", 0...0)
+      try machine.close(arguments[0])
+      return .none
+    }
   }
 
+  /// What `send` and its kin give: at the end StopIteration says what was returned.
   private func yielded(_ resumption: Resumption) throws(Interruption) -> Value {
     switch resumption {
     case .yielded(let value): return value
     case .ended(let value): throw try stopIteration(value)
     }
+  }
+
+  func stopIteration(_ value: Value = .none) throws(Interruption) -> Interruption {
+    if value.isNone { return .raised(.stopIteration, "") }
+    return .exception(try exception(.stopIteration, [value]))
   }
 }

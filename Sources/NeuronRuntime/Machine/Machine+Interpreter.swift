@@ -18,6 +18,12 @@ extension Machine {
     }
   }
 
+  /// As `run`, after an error in the newest frame.
+  func run(until depth: Int, raising error: Interruption) throws(Interruption) -> Value {
+    if let uncaught = unwind(error, to: depth) { throw uncaught }
+    return try run(until: depth)
+  }
+
   /// As `run`, up to the first error; the newest frame then tells where it came up.
   private func execute(until depth: Int) throws(Interruption) -> Value {
     let state = self.state
@@ -370,7 +376,7 @@ extension Machine {
           pc += pc[-1].wide
         case .endGenerator:
           let value = i.d == 0 ? base[i.a] : .none
-          base[i.b].generatorObject.pointee.state = .finished
+          end(base[i.b])
           state.pointee.frameCount &-= 1
           if state.pointee.frameCount == depth { return value }
           frame -= 1
@@ -389,9 +395,13 @@ extension Machine {
               frame += 1
               Self.take(up: frame, &base, &pc, &code, &constants)
             }
-          } else if let value = try send(sent, to: iterator) {
-            base[i.a] = value
-            pc += distance
+          } else {
+            switch try send(sent, to: iterator) {
+            case .yielded(let value):
+              base[i.a] = value
+              pc += distance
+            case .ended(let value): base[i.a] = value
+            }
           }
         case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
         case .unpackStarred:
@@ -408,9 +418,11 @@ extension Machine {
         case .raiseAgain: throw raisedAgain()
         case .reraise: throw resumed(base[i.a])
         case .enterHandler:
-          base[i.a + 1] = state.pointee.handled
+          base[i.a + 1] = outerHandled(code, base)
           state.pointee.handled = base[i.a]
-        case .leaveHandler: state.pointee.handled = base[i.a + 1]
+        case .leaveHandler:
+          let outer = base[i.a + 1]
+          state.pointee.handled = outer.isNone ? resumerHandled(code, base) : outer
         case .exceptionMatches: base[i.a] = Value(try exceptionMatches(base[i.b], base[i.c]))
         case .enterContext: try enterContext(base[i.b], base + i.a)
         case .leaveContext:

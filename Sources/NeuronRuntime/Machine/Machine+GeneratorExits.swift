@@ -1,0 +1,221 @@
+// Exceptions that go into generators and come out of them: `throw`, `close`, and the end by an error.
+
+extension Machine {
+  /// The exception that the arguments of `throw` name: a class with its value, or an instance.
+  func thrown(_ arguments: Arguments) throws(Interruption) -> Interruption {
+    let type = arguments[0]
+    let value = arguments.count > 1 ? arguments[1] : .none
+    if arguments.count > 2, !arguments[2].isNone {
+      throw .raised(.type, "throw() third argument must be a traceback object")
+    }
+    if type.isException {
+      if value.isNone { return .exception(type) }
+      throw .raised(.type, "instance exception may not have a separate value")
+    }
+    guard type.kind == .class, type.classInfo.isException else {
+      throw .raised(
+        .type,
+        "exceptions must be classes or instances deriving from BaseException, not \(typeName(type))"
+      )
+    }
+    if value.isException, isInstance(value, ofClass: type) { return .exception(value) }
+    do throws(Interruption) {
+      let made = try call(
+        type, value.isNone ? [] : value.kind == .tuple ? items(of: value) : [value])
+      return .exception(made)
+    } catch {
+      // What making it raises is raised in its place.
+      return error
+    }
+  }
+
+  /// Raises an error where a generator is suspended: in the innermost of those that it delegates to.
+  func raise(_ error: Interruption, in generator: Value) throws(Interruption) -> Resumption {
+    try spendSteps(5)
+    let object = generator.generatorObject
+    switch object.pointee.state {
+    case .running: throw .raised(.value, "generator already executing")
+    case .finished: throw error
+    case .created:
+      object.pointee.state = .finished
+      throw try withoutStop(error)
+    case .suspended: break
+    }
+    let (depth, top) = (state.pointee.frameCount, state.pointee.top)
+    var kept = [generator]
+    if case .exception(let exception) = error { kept.append(exception) }
+    let error = try heap.pinning(kept) { () throws(Interruption) in
+      try delegate(error, to: generator)
+    }
+    let value: Value
+    if let error {
+      if case .exception(let exception) = error {
+        if isHandlingItself { setContext(of: exception) }
+        pendingTrace = exception.exceptionObject.pointee.trace
+      }
+      value = try run(until: depth, raising: error)
+    } else {
+      value = try run(until: depth)
+    }
+    state.pointee.top = top
+    return object.pointee.state == .finished ? .ended(value) : .yielded(value)
+  }
+
+  /// Pushes the frames from a generator to the innermost one that it delegates to; gives the error
+  /// that is to be raised there, or `nil` where what is delegated to took it.
+  private func delegate(
+    _ error: Interruption, to generator: Value
+  ) throws(Interruption) -> Interruption? {
+    let depth = state.pointee.frameCount
+    var current = generator
+    do throws(Interruption) {
+      while current.generatorObject.pointee.state == .suspended {
+        let object = current.generatorObject
+        let pc = object.pointee.pc
+        guard let inner = object.pointee.delegate(object.registers) else {
+          _ = try push(current, at: pc)
+          break
+        }
+        let base = try push(current, at: pc + 2)
+        if isException(error, .generatorExit) {
+          try close(delegate: inner)
+          break
+        }
+        if inner.kind == .generator {
+          current = inner
+        } else if let resumption = try raise(error, inDelegate: inner) {
+          let frame = state.pointee.frames + (state.pointee.frameCount - 1)
+          switch resumption {
+          case .yielded(let value):
+            base[pc.pointee.a] = value
+            frame.pointee.pc += pc[1].wide
+          case .ended(let value): base[pc.pointee.a] = value
+          }
+          return nil
+        } else {
+          break
+        }
+      }
+      if current.generatorObject.pointee.state == .running,
+        newestGenerator?.isIdentical(to: current) != true
+      {
+        throw .raised(.value, "generator already executing")
+      }
+      return error
+    } catch let other {
+      if state.pointee.frameCount == depth { throw other }
+      return other
+    }
+  }
+
+  /// The generator whose frame is the newest, if it is one's.
+  private var newestGenerator: Value? {
+    let frame = state.pointee.frames[state.pointee.frameCount - 1]
+    let (isGenerator, register) = frame.code._withUnsafeGuaranteedRef {
+      ($0.isGenerator, $0.variableCount)
+    }
+    return isGenerator ? frame.base[register] : nil
+  }
+
+  /// Whether what is being handled is the newest generator's own, not that of its resumer.
+  private var isHandlingItself: Bool {
+    guard let generator = newestGenerator else { return false }
+    return state.pointee.handled.payload
+      != generator.generatorObject.pointee.resumerHandled.payload
+  }
+
+  /// Calls the `throw` of an instance that is delegated to, if it has one.
+  private func raise(
+    _ error: Interruption, inDelegate iterator: Value
+  ) throws(Interruption) -> Resumption? {
+    guard let receiver = iterator.iteratedInstance,
+      let method = try catching(
+        .attribute, { () throws(Interruption) in try attribute("throw", of: receiver) }),
+      let exception = try exceptionValue(error)
+    else { return nil }
+    return try untilStop { () throws(Interruption) in try call(method, [exception]) }
+  }
+
+  // MARK: Closing
+
+  /// Raises GeneratorExit in a generator, which must let it pass or end.
+  func close(_ generator: Value) throws(Interruption) {
+    let object = generator.generatorObject
+    if object.pointee.state == .finished { return }
+    if object.pointee.state == .created {
+      object.pointee.state = .finished
+      return
+    }
+    do throws(Interruption) {
+      let exit = try heap.pinning(generator) { () throws(Interruption) in
+        try raise(.exception(try exception(.generatorExit, [])), in: generator)
+      }
+      guard case .yielded = exit else { return }
+    } catch {
+      guard isException(error, .generatorExit) || isException(error, .stopIteration) else {
+        throw error
+      }
+      pendingTrace = []
+      return
+    }
+    throw .raised(.runtime, "generator ignored GeneratorExit")
+  }
+
+  private func close(delegate iterator: Value) throws(Interruption) {
+    if iterator.kind == .generator { return try close(iterator) }
+    guard let receiver = iterator.iteratedInstance,
+      let method = try catching(
+        .attribute, { () throws(Interruption) in try attribute("close", of: receiver) })
+    else { return }
+    _ = try call(method, [])
+  }
+
+  // MARK: Ending by an error
+
+  /// An exception leaves the frame of a generator, which then has ended.
+  func ended(generatorOf frame: Frame, _ error: Interruption) -> Interruption {
+    let register = frame.code._withUnsafeGuaranteedRef { $0.variableCount }
+    end(frame.base[register])
+    do throws(Interruption) { return try withoutStop(error) } catch { return error }
+  }
+
+  /// StopIteration does not come out of a generator, where it would be taken for its end (PEP 479).
+  private func withoutStop(_ error: Interruption) throws(Interruption) -> Interruption {
+    guard isException(error, .stopIteration), let stop = try exceptionValue(error) else {
+      return error
+    }
+    let raised = try exception(.runtime, [heap.string("generator raised StopIteration")])
+    raised.exceptionObject.pointee.cause = stop
+    raised.exceptionObject.pointee.context = stop
+    raised.exceptionObject.pointee.suppressesContext = true
+    return .exception(raised)
+  }
+
+  // MARK: Handlers
+
+  /// What is being handled as a handler begins. In a generator None stands for what its resumer
+  /// handles, since another one may resume it before the handler's end.
+  func outerHandled(_ code: Unmanaged<Code>, _ base: UnsafeMutablePointer<Value>) -> Value {
+    let handled = state.pointee.handled
+    let (isGenerator, register) = code._withUnsafeGuaranteedRef {
+      ($0.isGenerator, $0.variableCount)
+    }
+    if !isGenerator { return handled }
+    let outer = base[register].generatorObject.pointee.resumerHandled
+    return handled.payload == outer.payload ? .none : handled
+  }
+
+  func resumerHandled(_ code: Unmanaged<Code>, _ base: UnsafeMutablePointer<Value>) -> Value {
+    base[code._withUnsafeGuaranteedRef { $0.variableCount }].generatorObject.pointee.resumerHandled
+  }
+}
+
+extension Value {
+  /// The instance that an iterator asks for its values.
+  var iteratedInstance: Value? {
+    guard kind == .iterator, case .instance(let instance) = iteratorObject.pointee.source else {
+      return nil
+    }
+    return instance
+  }
+}
