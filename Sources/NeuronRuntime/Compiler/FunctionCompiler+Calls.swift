@@ -17,6 +17,13 @@ extension FunctionCompiler {
       let first = takeRegisters(2)
       at(callee.span) {
         releasing {
+          if case .call(let inner, let none) = object.kind, none.isEmpty,
+            case .name("super") = inner.kind, seesClass
+          {
+            let proxy = superArguments(inner)
+            emit(Instruction(.loadSuperMethod, a: first, b: proxy, c: site(attribute.name)))
+            return
+          }
           let object = operand(object)
           emit(Instruction(.loadMethod, a: first, b: object, c: site(attribute.name)))
         }
@@ -37,11 +44,16 @@ extension FunctionCompiler {
   /// `super()` in a method is `super(C, self)`, where `C` is the class around it and `self` the first
   /// parameter, whatever its name.
   private func superCall(_ callee: Expression, into target: Int) {
+    emit(Instruction(.call, a: superArguments(callee), b: 2, c: target))
+  }
+
+  /// Puts `super`, the class and the object into registers that follow each other.
+  private func superArguments(_ callee: Expression) -> Int {
     let first = takeRegisters(3)
     value(callee, into: first)
     load("__class__", into: first + 1)
     load(locals[0], into: first + 2)
-    emit(Instruction(.call, a: first, b: 2, c: target))
+    return first
   }
 
   /// Puts the arguments into the next registers, in the order in which they are written; gives the

@@ -94,6 +94,8 @@ enum Opcode: UInt8 {
   case callExpanded
   /// R[a], R[a+1] = the method `K[c]` of R[b] and R[b]; or the attribute and unbound.
   case loadMethod
+  /// As `loadMethod` of `R[b](R[b+1], R[b+2])`, where R[b] is `super`.
+  case loadSuperMethod
   /// R[c] = R[a](R[a+1], R[a+2] …), `b` arguments besides R[a+1]; if that is unbound, without it
   case callMethod
   /// As `callMethod`, with keywords as `callKeywords`.

@@ -15,9 +15,16 @@ extension Machine {
       {
         return instance.pointee.slots[Int(site.pointee.slot)]
       }
+      let key = MethodCache.Key(shape: instance.pointee.shapeID, site: site, epoch: classEpoch)
+      if let slot = methodCache.slot(key) { return instance.pointee.slots[slot] }
       let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
-      if let value = try instanceAttribute(name, of: object, site: site) { return value }
-      throw noAttribute(object, name)
+      guard let value = try instanceAttribute(name, of: object, site: site) else {
+        throw noAttribute(object, name)
+      }
+      if site.pointee.receiver == key.shape, site.pointee.epoch == key.epoch {
+        methodCache.remember(key, slot: Int(site.pointee.slot))
+      }
+      return value
     }
     if let value = rememberedMember(object, site: i.c, code: code) { return value }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
@@ -96,8 +103,15 @@ extension Machine {
       }
       return
     }
+    let key = MethodCache.Key(shape: instance.pointee.shapeID, site: site, epoch: classEpoch)
+    if let method = methodCache.function(key) {
+      base[i.a] = method
+      base[i.a + 1] = object
+      return
+    }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
     if let method = try rememberableMethod(name, of: object) {
+      methodCache.remember(key, function: method)
       site.pointee = AttributeSite(
         receiver: instance.pointee.shapeID, value: method, epoch: classEpoch)
       base[i.a] = method
@@ -108,6 +122,39 @@ extension Machine {
       throw noAttribute(object, name)
     }
     base[i.a] = value
+  }
+
+  /// The method of `super().name(…)`, without an object for `super()`.
+  func loadSuperMethod(
+    _ i: Instruction, code: Unmanaged<Code>, base: UnsafeMutablePointer<Value>
+  ) throws(Interruption) {
+    let (callee, type, object) = (base[i.b], base[i.b + 1], base[i.b + 2])
+    let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
+    let isUsual =
+      callee.kind == .type && callee.payload == UInt64(BuiltinType.super.rawValue)
+      && type.kind == .class && object.kind == .instance
+    var key: MethodCache.Key?
+    if isUsual {
+      let start = object.instanceObject.pointee.type.classInfo.rootShape.id
+      let known = MethodCache.Key(
+        shape: start, after: type.classInfo.rootShape.id, site: site, epoch: classEpoch)
+      if let method = methodCache.function(known) {
+        base[i.a] = method
+        base[i.a + 1] = object
+        return
+      }
+      key = known
+    }
+    let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+    let proxy = try call(callee, [type, object])
+    let value = try attribute(name, of: proxy)
+    base[i.a] = value
+    base[i.a + 1] = .unbound
+    guard let key, value.kind == .boundMethod else { return }
+    let method = value.boundMethodObject.pointee
+    if method.function.kind == .function, method.receiver.isIdentical(to: object) {
+      methodCache.remember(key, function: method.function)
+    }
   }
 
   @inline(__always)

@@ -245,6 +245,7 @@ extension Machine {
           frame.pointee.pc = pc
           base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
         case .loadMethod: try loadMethod(i, code: code, base: base)
+        case .loadSuperMethod: try loadSuperMethod(i, code: code, base: base)
         case .callMethod:
           try spend(5)
           let callee = base[i.a]

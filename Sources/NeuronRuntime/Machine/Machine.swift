@@ -26,6 +26,7 @@ package final class Machine {
   /// Counts changes of classes that could change what an attribute means; attribute sites that
   /// remember an older state look again.
   var classEpoch: UInt32 = 1
+  let methodCache = MethodCache()
   /// Nesting of `__hash__` methods under way: what they compute goes into tables and is seen by
   /// nobody, so within them everything has a hash.
   var hashingDepth = 0
@@ -103,6 +104,7 @@ package final class Machine {
   }
 
   deinit {
+    methodCache.deallocate()
     state.pointee.registers.deallocate()
     state.pointee.frames.deallocate()
     state.deallocate()
