@@ -7,6 +7,7 @@ extension Machine {
     installSearchMethods(.tuple)
     installDictionaryMethods()
     installRangeMethods()
+    installSliceMethods()
   }
 
   private func installListMethods() {
@@ -93,9 +94,16 @@ extension Machine {
   private func sortInPlace(_ list: Value, by key: Value, isReversed: Bool) throws(Interruption) {
     let items = items(of: list)
     list.listObject.pointee.count = 0
-    let sorted = try sort(items, by: key, isReversed: isReversed)
+    var order = items
+    do throws(Interruption) {
+      try sort(&order, by: key, isReversed: isReversed)
+    } catch {
+      // As far as it came.
+      try replaceItems(of: list, with: order)
+      throw error
+    }
     let isChanged = list.listObject.pointee.count != 0
-    try replaceItems(of: list, with: sorted)
+    try replaceItems(of: list, with: order)
     if isChanged { throw .raised(.value, "list modified during sort") }
   }
 
@@ -124,6 +132,18 @@ extension Machine {
       if kind == .tuple { throw .raised(.value, "tuple.index(x): x not in tuple") }
       throw .raised(
         .value, "\(try machine.representation(of: arguments[1])) is not in list")
+    }
+  }
+
+  private func installSliceMethods() {
+    defineMethod(.slice, "indices") { (arguments, machine) throws(Interruption) in
+      try arguments.expectMethod("slice", "indices", 1...1)
+      let count = try machine.indexNumber(arguments[1])
+      if count < 0 { throw .raised(.value, "length should not be negative") }
+      let picked = try machine.slicePositions(arguments[0], count: count)
+      return try machine.heap.tuple([
+        Value(picked.start), Value(picked.stop), Value(picked.step),
+      ])
     }
   }
 

@@ -178,7 +178,10 @@ extension Machine {
       default: break
       }
       let digits = unsigned.split(separator: "_", omittingEmptySubsequences: false)
-      if digits.allSatisfy({ !$0.isEmpty }),
+      let areJoined = zip(digits, digits.dropFirst()).allSatisfy {
+        $0.last?.isNumber == true && $1.first?.isNumber == true
+      }
+      if areJoined,
         unsigned.allSatisfy({ "0123456789.e+-_".contains($0) }),
         unsigned.contains(where: { $0.isNumber }),
         unsigned.first != "-", unsigned.first != "+",
@@ -278,23 +281,26 @@ extension Machine {
 
   /// Takes a mapping or pairs, if one is given, then the keywords.
   func fill(_ dictionary: Value, from arguments: Arguments) throws(Interruption) {
-    if arguments.count > 0 {
-      if let mapping = arguments[0].builtinPart, mapping.kind == .dictionary {
-        try update(dictionary, with: mapping)
-      } else if arguments[0].kind == .instance,
-        lookUpAttribute("keys", in: arguments[0].instanceObject.pointee.type) != nil
-      {
-        try update(dictionary, withItemsOf: arguments[0])
-      } else {
-        let pairs = try allItems(of: arguments[0])
-        try heap.pinning(pairs) { () throws(Interruption) in
-          for (index, pair) in pairs.enumerated() { try setPair(dictionary, pair, index) }
-        }
-      }
-    }
+    if arguments.count > 0 { try fill(dictionary, from: arguments[0]) }
     for (index, keyword) in arguments.keywords.enumerated() {
       try setItem(
         dictionary, try heap.string(keyword), arguments.base[arguments.count + index])
+    }
+  }
+
+  /// Takes a mapping or pairs.
+  func fill(_ dictionary: Value, from value: Value) throws(Interruption) {
+    if let mapping = value.builtinPart, mapping.kind == .dictionary {
+      try update(dictionary, with: mapping)
+    } else if value.kind == .instance,
+      lookUpAttribute("keys", in: value.instanceObject.pointee.type) != nil
+    {
+      try update(dictionary, withItemsOf: value)
+    } else {
+      let pairs = try allItems(of: value)
+      try heap.pinning(pairs) { () throws(Interruption) in
+        for (index, pair) in pairs.enumerated() { try setPair(dictionary, pair, index) }
+      }
     }
   }
 

@@ -5,14 +5,26 @@ extension Machine {
   func sort(
     _ items: [Value], by key: Value, isReversed: Bool
   ) throws(Interruption) -> [Value] {
+    var order = items
+    try sort(&order, by: key, isReversed: isReversed)
+    return order
+  }
+
+  /// - Parameter items: what comparing made of them, where a comparison fails.
+  func sort(_ items: inout [Value], by key: Value, isReversed: Bool) throws(Interruption) {
     if items.count < 2 {
       _ = try keys(of: items, by: key)
-      return items
+      return
     }
     let keys = try keys(of: items, by: key)
     let sorting = StableSort(keys: keys, items: key.isNone ? nil : items)
     if isReversed { sorting.reverse() }
     spend(items.count * 64)
+    let given = items
+    defer {
+      if isReversed { sorting.reverse() }
+      items = sorting.sortedItems
+    }
     switch commonKind(of: keys) {
     case .int?: try sorting.sort { (x, y) throws(Interruption) in x.int < y.int }
     case .float?: try sorting.sort { (x, y) throws(Interruption) in x.float < y.float }
@@ -23,13 +35,11 @@ extension Machine {
     default:
       // A comparison may run a program, and the collector with it.
       try heap.pinning(keys) { () throws(Interruption) in
-        try heap.pinning(items) { () throws(Interruption) in
+        try heap.pinning(given) { () throws(Interruption) in
           try sorting.sort { (x, y) throws(Interruption) in try isLess(x, y) }
         }
       }
     }
-    if isReversed { sorting.reverse() }
-    return sorting.sortedItems
   }
 
   /// The kind that all values have.

@@ -30,6 +30,17 @@ enum Number {
   }
 }
 
+extension BinaryOperator {
+  /// Whether numbers do not have the operator: `@` none of them, those of bits only integers.
+  fileprivate func isRefused(byFloats areFloats: Bool) -> Bool {
+    switch self {
+    case .matrixMultiply: true
+    case .shiftLeft, .shiftRight, .bitAnd, .bitOr, .bitXor: areFloats
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power: false
+    }
+  }
+}
+
 extension Machine {
   /// `x op y`; `isInPlace` for `x op= y`, which changes a list.
   @inline(never)
@@ -38,6 +49,8 @@ extension Machine {
   ) throws(Interruption) -> Value {
     if let a = Number(x, self), let b = Number(y, self) {
       switch (a, b) {
+      case _ where operation.isRefused(byFloats: x.isFloat || y.isFloat):
+        throw unsupportedOperands(operation, x, y, isInPlace)
       case (.float(let a, let m), .float(let b, let n)):
         return try floatBinary(operation, x, y, a, b, isNumPy: m || n)
       case (.float(let a, let m), _):
@@ -114,7 +127,7 @@ extension Machine {
   private func floatPower(_ x: Double, _ y: Double, isNumPy: Bool) throws(Interruption) -> Double {
     let result = Elementary.pow(x, y)
     if isNumPy { return result }
-    if x == 0, y < 0 {
+    if x == 0, y < 0, y.isFinite {
       throw .raised(.zeroDivision, "0.0 cannot be raised to a negative power")
     }
     if x < 0, x.isFinite, y.isFinite, y != y.rounded(.towardZero) {

@@ -213,6 +213,9 @@ extension Machine {
         name == "__name__" ? String(path.split(separator: ".").last ?? "") : path)
     case .int, .bool, .bigInt, .float:
       if let value = try numberAttribute(name, of: object) { return value }
+    case .slice where ["start", "stop", "step"].contains(name):
+      let slice = object.sliceObject.pointee
+      return name == "start" ? slice.start : name == "stop" ? slice.stop : slice.step
     case .range where ["start", "stop", "step"].contains(name):
       let range = object.rangeObject.pointee
       return Value(name == "start" ? range.start : name == "stop" ? range.stop : range.step)

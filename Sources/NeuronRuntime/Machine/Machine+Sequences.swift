@@ -20,6 +20,9 @@ extension Machine {
       }
       return nil
     case .modulo where x.kind == .string: return try percentFormat(x, y)
+    case .bitOr where isInPlace && x.kind == .dictionary && y.kind != .dictionary:
+      try fill(x, from: y)
+      return x
     case .bitOr where x.kind == .dictionary && y.kind == .dictionary:
       let result = isInPlace ? x : heap.dictionary()
       if !isInPlace { try update(result, with: x) }

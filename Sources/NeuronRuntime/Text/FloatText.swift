@@ -8,7 +8,9 @@
 package enum FloatText {
   /// `repr`: the shortest digits that read back as the same float, with an exponent below 1e-4 and
   /// from 1e16 on.
-  package static func shortest(_ value: Double) -> String {
+  ///
+  /// - Parameter alternate: whether a point stands even where nothing follows it, as in `1.e+16`.
+  package static func shortest(_ value: Double, alternate: Bool = false) -> String {
     if let special = special(value) { return special }
     // Swift writes the same digits, and between these bounds in the same layout.
     if value.magnitude >= 1e-4, value.magnitude < 1e15 { return value.description }
@@ -16,7 +18,7 @@ package enum FloatText {
     let sign = value.sign == .minus ? "-" : ""
     if exponent < -4 || exponent >= 16 {
       let fraction = digits.dropFirst()
-      let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
+      let mantissa = digits.prefix(1) + (fraction.isEmpty && !alternate ? "" : "." + fraction)
       return sign + mantissa + "e" + exponentText(exponent)
     }
     return sign + positional(digits, exponent)

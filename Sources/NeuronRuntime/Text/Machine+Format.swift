@@ -108,7 +108,7 @@ extension Machine {
     }
     if specification.avoidsNegativeZero {
       throw .raised(
-        .value, "Negative zero coercion (z) not allowed in format specifier with integer")
+        .value, "Negative zero coercion (z) not allowed in integer format specifier")
     }
     return specification.number(
       isNegative: number < 0, prefix: specification.isAlternate ? prefix : "",
@@ -159,7 +159,7 @@ extension Machine {
       text =
         specification.precision.map {
           FloatText.general(magnitude, precision: $0, alternate: specification.isAlternate)
-        } ?? FloatText.shortest(magnitude)
+        } ?? FloatText.shortest(magnitude, alternate: specification.isAlternate)
     default: throw specification.unknownType(typeName)
     }
     if type == "%" { text += "%" }

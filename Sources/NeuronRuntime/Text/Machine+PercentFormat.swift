@@ -27,19 +27,16 @@ extension Machine {
   private func percentField(
     _ rest: inout ArraySlice<Unicode.Scalar>, _ arguments: inout [Value], mapping: Value
   ) throws(Interruption) -> String {
-    var key: String?
     let isBare = rest.first == "%"
     if rest.first == "(" {
       guard mapping.kind == .dictionary || mapping.kind == .list || mapping.kind == .range else {
         throw .raised(.type, "format requires a mapping")
       }
-      key = try percentKey(&rest)
+      // What a key finds is the one argument that is left.
+      let key = try heap.string(try percentKey(&rest))
+      arguments = [try loadSubscript(mapping, key)]
     }
     func nextArgument() throws(Interruption) -> Value {
-      if let key {
-        let name = try heap.string(key)
-        return try loadSubscript(mapping, name)
-      }
       guard let value = arguments.popLast() else {
         throw .raised(.type, "not enough arguments for format string")
       }
@@ -76,7 +73,7 @@ extension Machine {
       rest = rest.dropFirst()
       precision = max(try number() ?? 0, 0)
     }
-    while let size = rest.first, "hlL".unicodeScalars.contains(size) { rest = rest.dropFirst() }
+    if let size = rest.first, "hlL".unicodeScalars.contains(size) { rest = rest.dropFirst() }
     guard let type = rest.popFirst() else { throw .raised(.value, "incomplete format") }
     if type == "%", isBare { return "%" }
     if width < 0 {
@@ -86,9 +83,10 @@ extension Machine {
     let value = try nextArgument()
     guard "sradiucxXoeEfFgG".unicodeScalars.contains(type) else {
       let code = String(type.value, radix: 16)
+      let shown = (31...126).contains(type.value) ? type : "?"
       throw .raised(
         .value,
-        "unsupported format character '\(type)' (0x\(code)) at index \(rest.startIndex - 1)")
+        "unsupported format character '\(shown)' (0x\(code)) at index \(rest.startIndex - 1)")
     }
     return try percentValue(
       value, type, flags, width: width, precision: precision)
