@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ["--bogus"], ["rendr"], ["verify", "--bogus"], ["verify", "--dry-run"], ["verify", "-j", "0"],
     ["verify", "-j", "many"], ["verify", "--max-steps", "0"], ["verify", ""], ["run"],
-    ["run", "a.py", "b.py"], ["explain", "output-difers"],
+    ["run", "a.py", "b.py"], ["explain", "output-difers"], ["dump"], ["dump", "tree"],
+    ["dump", "code", "a.py"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) {
     #expect {
