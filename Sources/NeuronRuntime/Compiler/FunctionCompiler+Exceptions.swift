@@ -20,7 +20,7 @@ extension FunctionCompiler {
       blocks.removeLast()
       if let region = block.region { suspend(region) }
       switch block.kind {
-      case .loop: break
+      case .loop(let loop): leave(loop)
       case .finally(let statements): compile(statements)
       case .handler(let register, let name):
         emit(Instruction(.leaveHandler, a: register))
@@ -38,19 +38,26 @@ extension FunctionCompiler {
   }
 
   /// `break` and `continue`.
-  func leaveToLoop(_ jump: (Loop) -> Void) {
+  func leaveToLoop(isBreak: Bool, _ jump: (Loop) -> Void) {
     for (index, block) in blocks.enumerated().reversed() {
       if case .loop(let loop) = block.kind {
         let before = assigned
-        leaveBlocks(from: index + 1) { jump(loop) }
+        leaveBlocks(from: index + 1) {
+          if isBreak { leave(loop) }
+          jump(loop)
+        }
         assigned = before
         return
       }
     }
   }
 
+  private func leave(_ loop: Loop) {
+    if let iterator = loop.iterator { emit(Instruction(.leaveLoop, a: iterator)) }
+  }
+
   func compileReturn(_ value: Expression?) {
-    if blocks.allSatisfy({ $0.region == nil }) {
+    if blocks.isEmpty {
       if let value {
         emit(Instruction(.returnValue, a: operand(value)))
       } else {

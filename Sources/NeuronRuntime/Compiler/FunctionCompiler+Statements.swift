@@ -26,9 +26,11 @@ extension FunctionCompiler {
     case .while(let test, let body, let orElse): compileWhile(test, body, orElse)
     case .for(let target, let iterable, let body, let orElse):
       compileFor(target, iterable, body, orElse)
-    case .break: leaveToLoop { emitJump(.jump, to: $0.breakLabel) }
+    case .break: leaveToLoop(isBreak: true) { emitJump(.jump, to: $0.breakLabel) }
     case .continue:
-      leaveToLoop { emitJump($0.continuesBackwards ? .loop : .jump, to: $0.continueLabel) }
+      leaveToLoop(isBreak: false) {
+        emitJump($0.continuesBackwards ? .loop : .jump, to: $0.continueLabel)
+      }
     case .pass, .global, .nonlocal: break
     case .import(let names): names.forEach(compileImport)
     case .importFrom(let module, let level, let names):
@@ -228,7 +230,8 @@ extension FunctionCompiler {
       element = takeRegisters()
       store(element, to: target)
     }
-    let loop = Loop(breakLabel: end, continueLabel: next, continuesBackwards: false)
+    let loop = Loop(
+      breakLabel: end, continueLabel: next, continuesBackwards: false, iterator: iterator)
     inBlock(Block(kind: .loop(loop), region: nil)) { compile(body) }
     place(next)
     at(iterable.span) {

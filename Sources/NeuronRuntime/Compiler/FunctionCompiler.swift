@@ -110,6 +110,8 @@ final class FunctionCompiler {
     var continueLabel: Label
     /// Whether `continue` goes backwards and so must count steps.
     var continuesBackwards: Bool
+    /// The register of what a `for` walks.
+    var iterator: Int?
   }
 
   /// A place in the code, perhaps not known yet.

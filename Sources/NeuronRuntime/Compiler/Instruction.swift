@@ -142,6 +142,8 @@ enum Opcode: UInt8 {
   case endGenerator
   /// As `nextOrExit`, but sends R[a]; at the end R[a] is what the iterator returned.
   case sendOrExit
+  /// A loop over R[a] is left before its end; the registers from R[a] on are of no more use.
+  case leaveLoop
   /// R[a], R[a+1], … = R[b], `c` of them
   case unpack
   /// As `unpack`, where target number `d` takes what the other `c - 1` leave, as a list.

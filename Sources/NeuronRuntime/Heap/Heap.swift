@@ -449,8 +449,10 @@ package final class Heap {
 
   // MARK: Collection
 
-  /// Frees every object that cannot be reached from `roots` or `pinned`.
-  func collect(roots: (_ mark: (Value) -> Void) -> Void) {
+  /// Frees every object that cannot be reached from `roots`, `pinned` or `kept`.
+  ///
+  /// - Returns: whether `kept` can be reached without itself.
+  func collect(keeping kept: Value, roots: (_ mark: (Value) -> Void) -> Void) -> Bool {
     var pending: [Value] = []
     func mark(_ value: Value) {
       guard value.isObject, !value.header.pointee.isMarked else { return }
@@ -461,9 +463,13 @@ package final class Heap {
     pinned.forEach(mark)
     for index in 0..<Self.characterCount { mark(characters[index]) }
     while let value = pending.popLast() { visitParts(of: value, mark) }
+    let isReached = kept.isObject && kept.header.pointee.isMarked
+    mark(kept)
+    while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
     counters.pointee.threshold =
       firstThreshold < 0 ? firstThreshold : max(firstThreshold, allocated * 2)
+    return isReached
   }
 
   private func visitParts(of value: Value, _ visit: (Value) -> Void) {

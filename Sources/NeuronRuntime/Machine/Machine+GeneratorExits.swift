@@ -170,6 +170,43 @@ extension Machine {
     _ = try call(method, [])
   }
 
+  // MARK: Ending unheard
+
+  /// A loop is left before the end of its generator. CPython closes a generator when nothing refers to
+  /// it any more; here that is found out where it can be seen: where the generator is suspended in a
+  /// `try` or a `with`.
+  @inline(never)
+  func leaveLoop(over register: UnsafeMutablePointer<Value>) throws(Interruption) {
+    let generator = register.pointee
+    let object = generator.generatorObject
+    guard object.pointee.state == .suspended, awaitsEnd(generator) else { return }
+    register.pointee = .unbound
+    try spendSteps(heap.counters.pointee.allocated >> 6)
+    let top = state.pointee.top
+    state.pointee.top = register
+    let isReferredTo = collectGarbage(keeping: generator)
+    state.pointee.top = top
+    if !isReferredTo { try close(generator) }
+  }
+
+  /// Whether a suspended generator, or one that it delegates to, has something to do when it is closed.
+  private func awaitsEnd(_ generator: Value) -> Bool {
+    var current = generator
+    // As many as may delegate to each other, since each has a frame when it runs.
+    for _ in 0...limits.depth {
+      let object = current.generatorObject
+      let code = object.pointee.function.functionObject.pointee.code
+      if code._withUnsafeGuaranteedRef({ $0.handler(of: object.pointee.pc - 1) }) != nil {
+        return true
+      }
+      guard let delegate = object.pointee.delegate(object.registers), delegate.kind == .generator,
+        delegate.generatorObject.pointee.state == .suspended
+      else { return false }
+      current = delegate
+    }
+    return false
+  }
+
   // MARK: Ending by an error
 
   /// An exception leaves the frame of a generator, which then has ended.

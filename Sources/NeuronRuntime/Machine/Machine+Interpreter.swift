@@ -404,6 +404,8 @@ extension Machine {
             case .ended(let value): base[i.a] = value
             }
           }
+        case .leaveLoop:
+          if base[i.a].kind == .generator { try leaveLoop(over: base + i.a) }
         case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
         case .unpackStarred:
           try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)

@@ -188,8 +188,10 @@ package final class Machine {
     }
   }
 
-  private func collectGarbage() {
-    heap.collect { mark in
+  /// - Returns: whether `kept`, which is kept in any case, is referred to.
+  @discardableResult
+  func collectGarbage(keeping kept: Value = .none) -> Bool {
+    heap.collect(keeping: kept) { mark in
       globals.visitValues(mark)
       modules.visitValues(mark)
       for code in code { visitConstants(of: code, mark) }
