@@ -41,6 +41,20 @@ struct ElementaryFunction {
   ]
 }
 
+extension Operation {
+  /// The functions that loops call most, for the machine to call without ceremony.
+  fileprivate var scalar: NativeFunction.Scalar? {
+    switch self {
+    case .sqrt: { $0.squareRoot() }
+    case .exp: { Elementary.exp($0) }
+    case .sin: { Elementary.sin($0) }
+    case .cos: { Elementary.cos($0) }
+    case .tanh: { Elementary.tanh($0) }
+    default: nil
+    }
+  }
+}
+
 extension Machine {
   /// A number as a float with its tape entry; Python's complaint for anything else.
   func tracedArgument(_ value: Value) throws(Interruption) -> Traced {
@@ -57,8 +71,9 @@ extension Machine {
   func mathFunction(
     _ name: String, _ operation: Operation, canOverflow: Bool
   ) -> Value {
-    makeNative(name) { (arguments, machine) throws(Interruption) in
-      try arguments.expect("math.\(name)", 1...1)
+    let path = "math.\(name)"
+    return makeNative(name, scalar: operation.scalar) { (arguments, machine) throws(Interruption) in
+      try arguments.expect(path, 1...1)
       let x = try machine.tracedArgument(arguments[0])
       let value = operation.value(x.value)
       if value.isNaN && !x.value.isNaN { throw .raised(.value, "math domain error") }

@@ -20,9 +20,10 @@ extension Machine {
   }
 
   func builtin(
-    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+    _ name: String, scalar: NativeFunction.Scalar? = nil,
+    _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
   ) {
-    defineBuiltin(name, makeNative(name, body))
+    defineBuiltin(name, makeNative(name, scalar: scalar, body))
   }
 
   // MARK: Objects

@@ -37,9 +37,13 @@ final class Code {
   let isGenerator: Bool
   /// The number of registers that are variables.
   let variableCount: Int
+  /// The number of registers that are parameters.
+  let parameterCount: Int
   /// The number of arguments that are the first registers as they stand; −1 where a call must arrange
   /// them or has no frame.
   let directArgumentCount: Int
+  /// The number of parameters without a default that may be given by place.
+  let requiredArgumentCount: Int
   /// Where exceptions go, inner regions before those around them.
   let handlers: [Handler]
   /// The text that the statements begin with, if they do.
@@ -87,7 +91,9 @@ final class Code {
     self.captures = captures
     self.isGenerator = isGenerator
     variableCount = localNames.count
+    parameterCount = parameters.count
     directArgumentCount = parameters.isSimple && !isGenerator ? parameters.positional : -1
+    requiredArgumentCount = parameters.positional - parameters.positionalDefaults
     self.handlers = handlers
     self.documentation = documentation
     constantCount = constants.count
@@ -126,6 +132,21 @@ struct AttributeSite {
   /// The state of classes at which it was found; of no meaning for modules and kinds.
   var epoch: UInt32 = 0
   var slot: Int32 = 0
+
+  /// The `value` of a site that adds an attribute, which gives an instance another shape.
+  static func adding(_ shape: Unmanaged<Shape>) -> Value {
+    Value(
+      tag: UInt64(Kind.foreign.rawValue), payload: UInt64(UInt(bitPattern: shape.toOpaque())))
+  }
+
+  /// The shape that an instance gets when the attribute is set; `nil` when it keeps its own. It is
+  /// alive as long as an instance with the shape remembered is.
+  @inline(__always)
+  var nextShape: Unmanaged<Shape>? {
+    UnsafeRawPointer(bitPattern: value.tag == 0 ? 0 : UInt(value.payload)).map {
+      Unmanaged.fromOpaque($0)
+    }
+  }
 }
 
 /// How arguments find their registers. Parameters stand in the registers in the order

@@ -1,3 +1,6 @@
+import Backprop
+import NeuronSyntax
+
 /// Arithmetic on plain numbers, in line in the interpreter's loop.
 ///
 /// Each gives `false` (or `nil`) where the general path must decide: other types, traced floats,
@@ -83,6 +86,48 @@ enum Fast {
     let remainder = x.int % y.int
     target.pointee = Value(remainder < 0 ? remainder + y.int : remainder)
     return true
+  }
+
+  /// Of floats, and of integers where a few multiplications do.
+  @inline(__always)
+  static func power(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    if areInts(x, y) { return integerPower(x.int, y.int, target) }
+    guard let a = double(x), let b = double(y) else { return false }
+    // All that Python has an error for gives nan or infinity here.
+    let result = Elementary.pow(a, b)
+    guard result.isFinite else { return false }
+    target.pointee = Value(tag: tag(x, y), payload: result.bitPattern)
+    return true
+  }
+
+  private static func integerPower(
+    _ x: Int, _ exponent: Int, _ target: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard exponent >= 0, exponent < 64 else { return false }
+    var result = 1
+    for _ in 0..<exponent {
+      let (product, overflow) = result.multipliedReportingOverflow(by: x)
+      if overflow { return false }
+      result = product
+    }
+    target.pointee = Value(result)
+    return true
+  }
+
+  /// What a comparison of plain numbers gives, and whether something is `None`.
+  @inline(__always)
+  static func compare(_ comparison: ComparisonOperator, _ x: Value, _ y: Value) -> Bool? {
+    switch comparison {
+    case .less: less(x, y)
+    case .lessOrEqual: lessOrEqual(x, y)
+    case .greater: less(y, x)
+    case .greaterOrEqual: lessOrEqual(y, x)
+    case .equal: equal(x, y)
+    case .notEqual: equal(x, y).map { !$0 }
+    case .is where x.kind == .none || y.kind == .none: x.kind == y.kind
+    case .isNot where x.kind == .none || y.kind == .none: x.kind != y.kind
+    default: nil
+    }
   }
 
   @inline(__always)

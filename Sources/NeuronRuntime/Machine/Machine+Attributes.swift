@@ -42,11 +42,6 @@ extension Machine {
       return try setAttribute(name, of: object, to: base[i.b])
     }
     let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
-    let instance = object.instanceObject
-    if site.pointee.receiver == instance.pointee.shapeID, site.pointee.epoch == classEpoch {
-      instance.pointee.slots[Int(site.pointee.slot)] = base[i.b]
-      return
-    }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
     try setInstanceAttribute(name, of: object, to: base[i.b], site: site)
   }

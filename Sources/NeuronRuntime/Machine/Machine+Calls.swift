@@ -10,37 +10,97 @@ extension Machine {
     _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Interruption) -> Bool {
     let function = callee.functionObject
-    let (isReady, registerCount) = function.pointee.code._withUnsafeGuaranteedRef {
-      ($0.directArgumentCount == count, $0.registerCount)
+    let (wanted, required) = function.pointee.code._withUnsafeGuaranteedRef {
+      ($0.directArgumentCount, $0.requiredArgumentCount)
     }
-    if !isReady { return false }
-    try pushFrame(callee, base: arguments, argumentCount: count, registerCount: registerCount)
+    if count != wanted {
+      // Without parameters of other kinds, the last arguments may be left to their defaults.
+      guard count < wanted, count >= required else { return false }
+      let missing = wanted &- count
+      if arguments + wanted > state.pointee.registerEnd { throw .recursionLimit() }
+      let defaults = function.defaults + (wanted &- required &- missing)
+      for index in 0..<missing { arguments[count &+ index] = defaults[index] }
+    }
+    try pushFrame(callee, base: arguments)
     return true
   }
 
+  /// Makes an instance of a class and pushes the frame of its `__init__`, with the instance before the
+  /// arguments. `false` when it is not as simple as that: see `makeInstance`.
+  func enterInitializer(
+    _ type: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Interruption) -> Bool {
+    let info = type.classInfo
+    guard !info.isException, info.payloadType == nil, specialMethod(.new, ofClass: type) == nil,
+      let initialize = specialMethod(.initialize, ofClass: type), initialize.kind == .function
+    else { return false }
+    let window = arguments - 1
+    let before = window.pointee
+    window.pointee = heap.instance(of: type)
+    guard try enter(initialize, window, count + 1) else {
+      window.pointee = before
+      return false
+    }
+    let frame = state.pointee.frames + (state.pointee.frameCount - 1)
+    frame.pointee.isPlain = false
+    frame.pointee.made = window.pointee
+    return true
+  }
+
+  /// What a call that is not plain gives; its frame has just been taken off.
+  @inline(never)
+  func finish(
+    _ frame: UnsafeMutablePointer<Frame>, _ value: Value
+  ) throws(Interruption) -> Value {
+    if state.pointee.recordsCalls { noteReturn(value, of: frame.pointee.record) }
+    let made = frame.pointee.made
+    if made.isUnbound { return value }
+    frame.pointee.made = .unbound
+    if !value.isNone {
+      throw .raised(.type, "__init__() should return None, not '\(typeName(value))'")
+    }
+    return made
+  }
+
+  /// - Parameter base: the window of the call, with all parameters in their registers.
   @inline(__always)
   private func pushFrame(
-    _ callee: Value, base: UnsafeMutablePointer<Value>, argumentCount: Int, registerCount: Int
+    _ callee: Value, base: UnsafeMutablePointer<Value>
   ) throws(Interruption) {
     let state = self.state
-    let top = base + registerCount
+    let code = callee.functionObject.pointee.code
+    let (pc, parameterCount, variableCount, registerCount) = code._withUnsafeGuaranteedRef {
+      (
+        UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped), $0.parameterCount,
+        $0.variableCount, $0.registerCount
+      )
+    }
+    let top = max(base + registerCount, state.pointee.top)
     if state.pointee.frameCount >= state.pointee.frameLimit || top > state.pointee.registerEnd {
       throw .recursionLimit()
     }
-    if registerCount > argumentCount {
-      (base + argumentCount).update(repeating: .unbound, count: registerCount - argumentCount)
+    // Only variables can be asked for before they have a value; what is left in the registers of
+    // temporaries the collector knows.
+    var unset = base + parameterCount
+    let end = base + variableCount
+    while unset < end {
+      unset.pointee = .unbound
+      unset += 1
     }
-    let code = callee.functionObject.pointee.code
-    let pc = code._withUnsafeGuaranteedRef {
-      UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
+    let frame = state.pointee.frames + state.pointee.frameCount
+    frame.pointee.code = code
+    frame.pointee.function = callee
+    frame.pointee.base = base
+    frame.pointee.top = top
+    frame.pointee.pc = pc
+    frame.pointee.isPlain = true
+    frame.pointee.made = .unbound
+    if state.pointee.recordsCalls {
+      frame.pointee.isPlain = false
+      frame.pointee.record = noteCall(callee)
     }
-    let record = state.pointee.recordsCalls ? noteCall(callee) : -1
-    (state.pointee.frames + state.pointee.frameCount).initialize(
-      to: Frame(
-        code: code, function: callee, base: base, top: max(top, state.pointee.top), pc: pc,
-        record: record))
     state.pointee.frameCount &+= 1
-    state.pointee.top = max(top, state.pointee.top)
+    state.pointee.raiseTop(to: top)
   }
 
   /// Runs a module's code, which has no function object.
@@ -50,9 +110,7 @@ extension Machine {
     defer { state.pointee.top = top }
     let function = heap.function(
       code, boxCount: 0, defaults: state.pointee.registers, defaultCount: 0)
-    try pushFrame(
-      Value(.function, function), base: state.pointee.top, argumentCount: 0,
-      registerCount: code.registerCount)
+    try pushFrame(Value(.function, function), base: state.pointee.top)
     return try run(until: state.pointee.frameCount - 1)
   }
 
@@ -69,7 +127,7 @@ extension Machine {
     }
     base[0] = callee
     base[1] = argument
-    state.pointee.top = base + 2
+    state.pointee.raiseTop(to: base + 2)
     defer { state.pointee.top = base }
     return try callValue(callee, base + 1, 1, [])
   }
@@ -84,7 +142,7 @@ extension Machine {
     }
     base.pointee = callee
     for (index, argument) in arguments.enumerated() { base[index + 1] = argument }
-    state.pointee.top = base + (arguments.count + 1)
+    state.pointee.raiseTop(to: base + (arguments.count + 1))
     defer { state.pointee.top = base }
     return try callValue(callee, base + 1, arguments.count, keywords)
   }
@@ -96,7 +154,7 @@ extension Machine {
   ) throws(Interruption) -> Value {
     let given = Arguments(base: arguments, count: count - keywords.count, keywords: keywords)
     switch callee.kind {
-    case .native: return try natives[Int(callee.payload)].body(given, self)
+    case .native: return try state.pointee.natives[Int(callee.payload)].body(given, self)
     case .function: return try callFunction(callee, given)
     case .boundMethod:
       let method = callee.boundMethodObject.pointee
@@ -136,8 +194,7 @@ extension Machine {
     base.update(repeating: .unbound, count: code.parameters.count)
     try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
     if code.isGenerator { return try makeGenerator(callee, arguments: base) }
-    try pushFrame(
-      callee, base: base, argumentCount: code.parameters.count, registerCount: code.registerCount)
+    try pushFrame(callee, base: base)
     return try run(until: state.pointee.frameCount - 1)
   }
 
@@ -151,8 +208,7 @@ extension Machine {
     defer { state.pointee.top = base }
     for (index, value) in registers.enumerated() { base[index] = value }
     if code.isGenerator { return try makeGenerator(callee, arguments: base) }
-    try pushFrame(
-      callee, base: base, argumentCount: registers.count, registerCount: code.registerCount)
+    try pushFrame(callee, base: base)
     return try run(until: state.pointee.frameCount - 1)
   }
 
@@ -203,10 +259,7 @@ extension Machine {
     return tracing.calls.count - 1
   }
 
-  /// Notes what the newest frame returns.
-  @inline(never)
-  func noteReturn(_ value: Value) {
-    let record = state.pointee.frames[state.pointee.frameCount - 1].record
+  private func noteReturn(_ value: Value, of record: Int) {
     if tracing.calls.indices.contains(record) { tracing.calls[record].result = value }
   }
 

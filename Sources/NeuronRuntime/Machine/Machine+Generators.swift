@@ -68,7 +68,7 @@ extension Machine {
         code: function.functionObject.pointee.code, function: function, base: base,
         top: base + count, pc: pc, record: -1))
     state.pointee.frameCount &+= 1
-    state.pointee.top = base + count
+    state.pointee.raiseTop(to: base + count)
     object.pointee.state = .running
     object.pointee.resumerHandled = state.pointee.handled
     if !object.pointee.handled.isUnbound { state.pointee.handled = object.pointee.handled }

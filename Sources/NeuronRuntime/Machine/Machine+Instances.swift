@@ -236,6 +236,9 @@ extension Machine {
     }
     try refuseUnlisted(name, of: object)
     try add(name, value, to: object, shape: shape)
+    site?.pointee = AttributeSite(
+      receiver: shape.id, value: AttributeSite.adding(instance.pointee.shape), epoch: classEpoch,
+      slot: Int32(shape.count))
   }
 
   private func refuseUnlisted(_ name: String, of object: Value) throws(Interruption) {

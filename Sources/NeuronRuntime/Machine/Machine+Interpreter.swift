@@ -41,6 +41,18 @@ extension Machine {
       if state.pointee.fuel < 0 || counters.pointee.isCollectionDue { try pauseAtSafePoint() }
     }
 
+    /// A function of one float, where it is one and has a finite value.
+    @inline(__always)
+    func applyScalar(
+      _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+    ) -> Double? {
+      guard callee.kind == .native, count == 1, arguments[0].isPlainFloat,
+        let scalar = state.pointee.natives[Int(callee.payload)].scalar
+      else { return nil }
+      let result = scalar(arguments[0].float)
+      return result.isFinite ? result : nil
+    }
+
     @inline(__always)
     func less(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
       if let fast = Fast.less(x, y) { return fast }
@@ -159,8 +171,12 @@ extension Machine {
         case .moduloRK:
           let (x, y) = (base[i.b], constants[i.c])
           if !Fast.modulo(x, y, base + i.a) { base[i.a] = try binary(.modulo, x, y, i.d != 0) }
-        case .power: base[i.a] = try binary(.power, base[i.b], base[i.c], i.d != 0)
-        case .powerRK: base[i.a] = try binary(.power, base[i.b], constants[i.c], i.d != 0)
+        case .power:
+          let (x, y) = (base[i.b], base[i.c])
+          if !Fast.power(x, y, base + i.a) { base[i.a] = try binary(.power, x, y, i.d != 0) }
+        case .powerRK:
+          let (x, y) = (base[i.b], constants[i.c])
+          if !Fast.power(x, y, base + i.a) { base[i.a] = try binary(.power, x, y, i.d != 0) }
         case .binary:
           let operation = BinaryOperator(operand: i.d & 0x7F)
           base[i.a] = try binary(operation, base[i.b], base[i.c], i.d & 0x80 != 0)
@@ -169,9 +185,15 @@ extension Machine {
           if x.isPlainFloat { base[i.a] = Value(-x.float) } else { base[i.a] = try negate(x) }
         case .plus: base[i.a] = try plus(base[i.b])
         case .invert: base[i.a] = try invert(base[i.b])
-        case .not: base[i.a] = Value(!(try isTrue(base[i.b])))
+        case .not:
+          let x = base[i.b]
+          base[i.a] = Value(!(x.kind == .bool ? x.isTrueBool : try isTrue(x)))
         case .compare:
           let comparison = ComparisonOperator(operand: i.d)
+          if let fast = Fast.compare(comparison, base[i.b], base[i.c]) {
+            base[i.a] = Value(fast)
+            continue
+          }
           base[i.a] = try compareToValue(comparison, base[i.b], base[i.c])
 
         case .jump: pc += i.wide
@@ -225,14 +247,17 @@ extension Machine {
           try spend(5)
           let callee = base[i.a]
           frame.pointee.pc = pc
-          if callee.kind == .function, try enter(callee, base + (i.a + 1), i.b) {
+          let first = base + (i.a + 1)
+          if callee.kind == .function, try enter(callee, first, i.b) {
             frame += 1
-            base = frame.pointee.base
-            pc = frame.pointee.pc
-            code = frame.pointee.code
-            constants = Self.constants(of: code)
+            Self.take(up: frame, &base, &pc, &code, &constants)
+          } else if callee.kind == .class, try enterInitializer(callee, first, i.b) {
+            frame += 1
+            Self.take(up: frame, &base, &pc, &code, &constants)
+          } else if let result = applyScalar(callee, first, i.b) {
+            base[i.c] = Value(result)
           } else {
-            base[i.c] = try callValue(callee, base + (i.a + 1), i.b, [])
+            base[i.c] = try callValue(callee, first, i.b, [])
           }
         case .callKeywords:
           try spend(5)
@@ -244,7 +269,29 @@ extension Machine {
           try spend(5)
           frame.pointee.pc = pc
           base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
-        case .loadMethod: try loadMethod(i, code: code, base: base)
+        case .loadMethod:
+          let object = base[i.b]
+          let site = code._withUnsafeGuaranteedRef {
+            $0.sites.baseAddress.unsafelyUnwrapped + i.c
+          }
+          if object.kind == .instance {
+            if site.pointee.receiver == object.instanceObject.pointee.shapeID,
+              site.pointee.epoch == state.pointee.classEpoch, !site.pointee.value.isUnbound
+            {
+              base[i.a] = site.pointee.value
+              base[i.a + 1] = object
+              continue
+            }
+          } else if site.pointee.receiver == UInt64(object.kind.rawValue) {
+            base[i.a] = site.pointee.value
+            base[i.a + 1] = object
+            continue
+          } else if site.pointee.receiver == object.payload, object.kind == .module {
+            base[i.a] = site.pointee.value
+            base[i.a + 1] = .unbound
+            continue
+          }
+          try loadMethod(i, code: code, base: base)
         case .loadSuperMethod: try loadSuperMethod(i, code: code, base: base)
         case .callMethod:
           try spend(5)
@@ -255,10 +302,12 @@ extension Machine {
           frame.pointee.pc = pc
           if callee.kind == .function, try enter(callee, first, count) {
             frame += 1
-            base = frame.pointee.base
-            pc = frame.pointee.pc
-            code = frame.pointee.code
-            constants = Self.constants(of: code)
+            Self.take(up: frame, &base, &pc, &code, &constants)
+          } else if callee.kind == .class, try enterInitializer(callee, first, count) {
+            frame += 1
+            Self.take(up: frame, &base, &pc, &code, &constants)
+          } else if let result = applyScalar(callee, first, count) {
+            base[i.c] = Value(result)
           } else {
             base[i.c] = try callValue(callee, first, count, [])
           }
@@ -271,15 +320,12 @@ extension Machine {
           base[i.c] = try callValue(
             base[i.a], base + (i.a + (hasReceiver ? 1 : 2)), i.b + (hasReceiver ? 1 : 0), keywords)
         case .returnValue, .returnNone:
-          let value = i.opcode == .returnNone ? Value.none : base[i.a]
-          if state.pointee.recordsCalls { noteReturn(value) }
+          var value = i.opcode == .returnNone ? Value.none : base[i.a]
           state.pointee.frameCount &-= 1
+          if !frame.pointee.isPlain { value = try finish(frame, value) }
           if state.pointee.frameCount == depth { return value }
           frame -= 1
-          base = frame.pointee.base
-          pc = frame.pointee.pc
-          code = frame.pointee.code
-          constants = Self.constants(of: code)
+          Self.take(up: frame, &base, &pc, &code, &constants)
           state.pointee.top = frame.pointee.top
           base[pc[-1].c] = value
 
@@ -307,8 +353,41 @@ extension Machine {
         case .updateDictionary:
           try update(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 2])
 
-        case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
-        case .storeAttribute: try storeAttribute(i, code: code, base: base)
+        case .loadAttribute:
+          let object = base[i.b]
+          if object.kind == .instance {
+            let site = code._withUnsafeGuaranteedRef {
+              $0.sites.baseAddress.unsafelyUnwrapped + i.c
+            }
+            let instance = object.instanceObject
+            if site.pointee.receiver == instance.pointee.shapeID,
+              site.pointee.epoch == state.pointee.classEpoch, site.pointee.value.isUnbound
+            {
+              base[i.a] = instance.pointee.slots[Int(site.pointee.slot)]
+              continue
+            }
+          }
+          base[i.a] = try loadAttribute(i, code: code, base: base)
+        case .storeAttribute:
+          let object = base[i.a]
+          if object.kind == .instance {
+            let site = code._withUnsafeGuaranteedRef {
+              $0.sites.baseAddress.unsafelyUnwrapped + i.c
+            }
+            let instance = object.instanceObject
+            let slot = Int(site.pointee.slot)
+            if site.pointee.receiver == instance.pointee.shapeID,
+              site.pointee.epoch == state.pointee.classEpoch, slot < instance.pointee.capacity
+            {
+              if let next = site.pointee.nextShape {
+                instance.pointee.shape = next
+                instance.pointee.shapeID = next._withUnsafeGuaranteedRef { $0.id }
+              }
+              instance.pointee.slots[slot] = base[i.b]
+              continue
+            }
+          }
+          try storeAttribute(i, code: code, base: base)
         case .loadSubscript:
           let (object, index) = (base[i.b], base[i.c])
           if object.kind == .list, index.isInt, index.int >= 0,
@@ -352,6 +431,13 @@ extension Machine {
                 next: next &+ step, step: step, remaining: remaining &- 1)
               pc += distance
             }
+          } else if iterator.kind == .iterator,
+            case .list(let list, let index) = iterator.iteratorObject.pointee.source,
+            index < list.listObject.pointee.count
+          {
+            iterator.iteratorObject.pointee.source = .list(list, index: index &+ 1)
+            base[i.a] = list.listObject.pointee.items[index]
+            pc += distance
           } else {
             frame.pointee.pc = pc
             if let value = try next(iterator) {

@@ -22,7 +22,7 @@ extension Machine {
   private func takeRegisters(_ count: Int) throws(Interruption) -> UnsafeMutablePointer<Value> {
     let base = state.pointee.top
     if base + count > state.pointee.registerEnd { throw .recursionLimit() }
-    state.pointee.top = base + count
+    state.pointee.raiseTop(to: base + count)
     return base
   }
 

@@ -11,7 +11,7 @@ package final class Machine {
   package let tape: Tape
   let limits: Limits
   let globals = GlobalTable()
-  private(set) var natives: [NativeFunction] = []
+  let natives = NativeTable()
   /// Methods of built-in types, as natives that take the receiver first.
   var methods: [Kind: [String: Value]] = [:]
   /// The names of what is not imported: a program, or a lesson's cells.
@@ -25,7 +25,10 @@ package final class Machine {
   var plainObjectClass: Value = .none
   /// Counts changes of classes that could change what an attribute means; attribute sites that
   /// remember an older state look again.
-  var classEpoch: UInt32 = 1
+  var classEpoch: UInt32 {
+    @inline(__always) get { state.pointee.classEpoch }
+    set { state.pointee.classEpoch = newValue }
+  }
   let methodCache = MethodCache()
   /// Nesting of `__hash__` methods under way: what they compute goes into tables and is seen by
   /// nobody, so within them everything has a hash.
@@ -59,6 +62,8 @@ package final class Machine {
     var registerEnd: UnsafeMutablePointer<Value>
     /// The first register that no frame uses.
     var top: UnsafeMutablePointer<Value>
+    /// From here on all registers are unbound.
+    var highest: UnsafeMutablePointer<Value>
     var frames: UnsafeMutablePointer<Frame>
     var frameCount: Int
     var frameLimit: Int
@@ -68,6 +73,16 @@ package final class Machine {
     var recordsCalls: Bool
     /// The exception that is being handled, the innermost one; unbound when there is none.
     var handled: Value
+    /// Changes with every class whose methods change, so that sites look again.
+    var classEpoch: UInt32
+    /// The functions that are written in Swift.
+    var natives: UnsafeMutablePointer<NativeFunction>
+
+    @inline(__always)
+    mutating func raiseTop(to newTop: UnsafeMutablePointer<Value>) {
+      top = newTop
+      if newTop > highest { highest = newTop }
+    }
   }
 
   /// A call under way.
@@ -82,6 +97,11 @@ package final class Machine {
     var pc: UnsafePointer<Instruction>
     /// Its number among the calls noted as quantities, or −1.
     var record: Int
+    /// Whether what it returns goes to its caller as it is; false when it is noted, or when it is an
+    /// `__init__`.
+    var isPlain = true
+    /// The instance that the call of a class makes; unbound for other calls.
+    var made = Value.unbound
   }
 
   /// Room for 4,000 registers a frame at the usual depth; untouched pages cost nothing.
@@ -97,8 +117,9 @@ package final class Machine {
     state.initialize(
       to: State(
         registers: registers, registerEnd: registers + Self.registerCapacity, top: registers,
-        frames: frames, frameCount: 0, frameLimit: limits.depth,
-        fuel: limits.steps, recordsCalls: false, handled: .unbound))
+        highest: registers, frames: frames, frameCount: 0, frameLimit: limits.depth,
+        fuel: limits.steps, recordsCalls: false, handled: .unbound,
+        classEpoch: 1, natives: natives.functions))
     installCoreBuiltins()
     mainNamespace.set("__name__", (try? heap.string(mainNamespace.name)) ?? .none)
   }
@@ -112,11 +133,14 @@ package final class Machine {
 
   // MARK: What libraries add
 
+  /// - Parameter scalar: what the function is on one plain float, wherever that is finite.
   package func makeNative(
-    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+    _ name: String, scalar: NativeFunction.Scalar? = nil,
+    _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
   ) -> Value {
-    natives.append(NativeFunction(name, body))
-    return Value(native: natives.count - 1)
+    let index = natives.append(NativeFunction(name, body, scalar: scalar))
+    state.pointee.natives = natives.functions
+    return Value(native: index)
   }
 
   /// Gives a built-in type a method; `body` finds the receiver as its first argument.
@@ -200,7 +224,15 @@ package final class Machine {
         mark(register.pointee)
         register += 1
       }
-      for index in 0..<state.pointee.frameCount { mark(state.pointee.frames[index].function) }
+      while register < state.pointee.highest {
+        register.pointee = .unbound
+        register += 1
+      }
+      state.pointee.highest = state.pointee.top
+      for index in 0..<state.pointee.frameCount {
+        mark(state.pointee.frames[index].function)
+        mark(state.pointee.frames[index].made)
+      }
       mark(state.pointee.handled)
       mark(plainObjectClass)
       tracing.visitValues(mark)

@@ -3,12 +3,51 @@ package struct NativeFunction {
   /// As Python names it in messages.
   package let name: String
   package let body: (Arguments, Machine) throws(Interruption) -> Value
+  /// What it is on one plain float, for the interpreter's loop to call directly. Where it is not
+  /// finite, `body` is asked, which knows the errors.
+  let scalar: Scalar?
+
+  package typealias Scalar = @convention(c) (Double) -> Double
 
   package init(
-    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+    _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value,
+    scalar: Scalar? = nil
   ) {
     self.name = name
     self.body = body
+    self.scalar = scalar
+  }
+}
+
+/// The natives of a machine by their index, in raw memory.
+final class NativeTable {
+  private(set) var functions: UnsafeMutablePointer<NativeFunction>
+  private var count = 0
+  private var capacity = 1024
+
+  init() {
+    functions = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    functions.deinitialize(count: count)
+    functions.deallocate()
+  }
+
+  subscript(index: Int) -> NativeFunction { functions[index] }
+
+  /// - Returns: its index.
+  func append(_ function: NativeFunction) -> Int {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<NativeFunction>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: functions, count: count)
+      functions.deallocate()
+      functions = larger
+      capacity *= 2
+    }
+    (functions + count).initialize(to: function)
+    count += 1
+    return count - 1
   }
 }
 
