@@ -16,6 +16,7 @@ public enum Library {
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("functools", makeFunctoolsModule)
       machine.defineModule("itertools", makeItertoolsModule)
+      machine.defineModule("collections", makeCollectionsModule)
     }
   }
 }

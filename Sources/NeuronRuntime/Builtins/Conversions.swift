@@ -40,7 +40,9 @@ extension Machine {
       return try heap.list(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
     case .tuple:
       try arguments.expect("tuple", 0...1)
-      if arguments.count == 1, arguments[0].kind == .tuple { return arguments[0] }
+      if arguments.count == 1, arguments[0].kind == .tuple, arguments[0].tupleClass == nil {
+        return arguments[0]
+      }
       return try heap.tuple(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
     case .set, .frozenset: return try makeSet(type == .set ? .set : .frozenset, arguments)
     case .range: return try makeRange(arguments)
@@ -75,7 +77,7 @@ extension Machine {
   }
 
   private func typeObject(of value: Value) throws(Interruption) -> Value {
-    if let type = foreign(value)?.type(in: self) { return type }
+    if let type = libraryType(of: value) { return type }
     if value.kind == .iterator || value.kind == .foreign {
       throw .raised(.type, "the type of a '\(typeName(value))' object is not part of neuron")
     }

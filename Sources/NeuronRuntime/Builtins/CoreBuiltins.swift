@@ -116,6 +116,15 @@ extension Machine {
     }
   }
 
+  package func isCallable(_ value: Value) -> Bool {
+    switch value.kind {
+    case .native, .type, .function, .boundMethod, .class: true
+    case .instance: specialMethod(.call, of: value) != nil
+    case .foreign: value.foreignObject.pointee.value.isCallable
+    default: false
+    }
+  }
+
   func isInstance(_ value: Value, _ type: Value) throws(Interruption) -> Bool {
     switch type.kind {
     case .tuple:
@@ -127,8 +136,9 @@ extension Machine {
       let actual = self.type(of: value)
       return isSubclass(actual, of: type)
         || type.payload == UInt64(BuiltinType.float.rawValue) && type.kind == .type && value.isNumPy
-    case .foreign where type.foreignObject.pointee.value is LibraryType:
-      return foreign(value)?.type(in: self)?.isIdentical(to: type) ?? false
+    case .foreign
+    where foreign(type) is LibraryType || foreign(type) is any TupleClass:
+      return libraryType(of: value)?.isIdentical(to: type) ?? false
     default: break
     }
     throw .raised(

@@ -19,6 +19,9 @@ extension Machine {
     builtin("reversed") { (arguments, machine) throws(Interruption) in
       try arguments.expectExactly("reversed", 1)
       if arguments[0].kind == .instance { return try machine.reversedInstance(arguments[0]) }
+      if let method = machine.foreign(arguments[0])?.method("__reversed__", in: machine) {
+        return try machine.call(method, [arguments[0]])
+      }
       guard
         arguments[0].kind.isSequence || arguments[0].kind == .dictionary
           || arguments[0].kind == .view

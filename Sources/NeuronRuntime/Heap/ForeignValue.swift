@@ -62,6 +62,11 @@ package protocol ForeignValue: AnyObject {
   func binary(
     _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
   ) throws(Interruption) -> Value?
+  /// `self op= other`, where `object` is the value that stands for `self`; `nil` when the operator gives
+  /// a new value.
+  func binaryInPlace(
+    _ operation: BinaryOperator, _ other: Value, object: Value, in machine: Machine
+  ) throws(Interruption) -> Value?
   /// `-`, `+` or `~` before it.
   func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value?
   /// `self op other` for an order or equality, `nil` when they do not go together.
@@ -105,6 +110,9 @@ extension ForeignValue {
   package func binary(
     _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
   ) throws(Interruption) -> Value? { nil }
+  package func binaryInPlace(
+    _ operation: BinaryOperator, _ other: Value, object: Value, in machine: Machine
+  ) throws(Interruption) -> Value? { nil }
   package func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value? { nil }
   package func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
@@ -117,6 +125,7 @@ package final class LibraryType: ForeignValue {
   package let name: String
   private let make: (Arguments, Machine) throws(Interruption) -> Value
   private var members: [(name: String, value: Value)] = []
+  private var kept: AnyObject?
 
   package init(
     module: String, name: String,
@@ -131,6 +140,9 @@ package final class LibraryType: ForeignValue {
   package func define(_ name: String, _ value: Value) {
     members.append((name, value))
   }
+
+  /// Keeps what the class makes values with alive.
+  package func keep(_ object: AnyObject) { kept = object }
 
   package var typeName: String { "type" }
 

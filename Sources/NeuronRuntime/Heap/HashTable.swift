@@ -24,6 +24,8 @@ struct HashTable: ~Copyable {
   private var mask = 0
   /// The slots that are not −1.
   private var usedSlots = 0
+  /// All entries before it were removed.
+  private var firstEntry = 0
 
   static let bytesPerEntry = MemoryLayout<Entry>.stride + 2 * MemoryLayout<Int32>.stride
 
@@ -51,6 +53,12 @@ struct HashTable: ~Copyable {
     UnsafeBufferPointer(start: storage, count: entryCount).filter { !$0.key.isUnbound }
   }
 
+  /// The index of the first entry that is there; there must be one.
+  mutating func firstIndex() -> Int {
+    while self[firstEntry].key.isUnbound { firstEntry += 1 }
+    return firstEntry
+  }
+
   mutating func setValue(_ value: Value, at index: Int) {
     storage.unsafelyUnwrapped[index].value = value
   }
@@ -73,6 +81,7 @@ struct HashTable: ~Copyable {
     entries[index].value = .unbound
     count -= 1
     while entryCount > 0, entries[entryCount - 1].key.isUnbound { entryCount -= 1 }
+    firstEntry = min(firstEntry, entryCount)
   }
 
   /// Makes keys and values constants; equal keys stay equal, and hashes as they are.
@@ -123,6 +132,7 @@ struct HashTable: ~Copyable {
     mask = size - 1
     usedSlots = 0
     entryCount = 0
+    firstEntry = 0
     guard let old else { return }
     for index in 0..<oldCount where !old[index].key.isUnbound {
       place(Int32(truncatingIfNeeded: entryCount), hash: old[index].hash)

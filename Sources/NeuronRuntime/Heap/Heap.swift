@@ -303,6 +303,7 @@ package final class Heap {
   package func dictionary() -> Value {
     let object = allocate(DictionaryObject.self, kind: .dictionary)
     withUnsafeMutablePointer(to: &object.pointee.table) { $0.initialize(to: HashTable()) }
+    withUnsafeMutablePointer(to: &object.pointee.flavour) { $0.initialize(to: nil) }
     return Value(.dictionary, object)
   }
 
@@ -478,8 +479,12 @@ package final class Heap {
     }
     switch value.kind {
     case .list: visitAll(value.listObject.pointee.items, value.listObject.pointee.count)
-    case .tuple: visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
-    case .dictionary: value.dictionaryObject.pointee.table.visitValues(visit)
+    case .tuple:
+      visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
+      if let tupleClass = value.tupleClass { visit(tupleClass) }
+    case .dictionary:
+      value.dictionaryObject.pointee.table.visitValues(visit)
+      value.dictionaryObject.pointee.flavour?.visitValues(visit)
     case .set, .frozenset:
       let set = value.setObject
       for index in 0..<set.pointee.entryCount { visit(set.pointee.entries[index].key) }

@@ -16,6 +16,8 @@ struct ObjectHeader {
   /// `unbound` in a free cell.
   var kind: Kind
   var isMarked: Bool
+  /// Whether a tuple's class stands behind its items.
+  var hasClass = false
 }
 
 /// Text in UTF-8, immutable. The bytes follow the struct in the same allocation, or are the beginning of
@@ -58,6 +60,8 @@ struct TupleObject {
 struct DictionaryObject: ~Copyable {
   var header: ObjectHeader
   var table: HashTable
+  /// `nil` for a plain one.
+  var flavour: (any DictionaryFlavour)?
 }
 
 /// A dictionary seen as its keys, its values or its entries; it follows the dictionary.

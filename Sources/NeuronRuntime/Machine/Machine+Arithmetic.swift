@@ -65,8 +65,14 @@ extension Machine {
     if x.kind == .instance || y.kind == .instance {
       return try instanceBinary(operation, x, y, isInPlace)
     }
+    if let value = try flavouredBinary(operation, x, y, isInPlace) { return value }
     if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
     if let value = try setBinary(operation, x, y, isInPlace) { return value }
+    if isInPlace,
+      let value = try foreign(x)?.binaryInPlace(operation, y, object: x, in: self)
+    {
+      return value
+    }
     if let value = try foreignBinary(operation, x, y) { return value }
     throw unsupportedOperands(operation, x, y, isInPlace)
   }
@@ -324,6 +330,7 @@ extension Machine {
     _ body: (Value) throws(Interruption) -> Value
   ) throws(Interruption) -> Value {
     if let value = try foreign(x)?.unary(symbol, in: self) { return value }
+    if let value = try x.flavour?.unary(symbol, x, in: self) { return value }
     guard x.kind == .instance else { throw badOperand(symbol, x) }
     if let method = specialMethod(special, of: x) { return try callSpecial(method, on: x) }
     guard let part = x.builtinPart else { throw badOperand(symbol, x) }

@@ -57,7 +57,7 @@ extension Machine {
       base[i.a] = value
       return
     }
-    let kind = UInt64(object.kind.rawValue)
+    let kind = receiverKey(of: object)
     let known = code._withUnsafeGuaranteedRef { $0.sites[i.c] }
     if known.receiver == kind {
       base[i.a] = known.value
@@ -65,6 +65,17 @@ extension Machine {
       return
     }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
+    if kind == .max {
+      if let value = try flavouredAttribute(name, of: object) {
+        base[i.a] = value
+        return
+      }
+      if let method = flavouredMethod(name, of: object) ?? methods[object.kind]?[name] {
+        base[i.a] = method
+        base[i.a + 1] = object
+        return
+      }
+    }
     if let method = foreign(object)?.method(name, in: self) {
       base[i.a] = method
       base[i.a + 1] = object
@@ -211,6 +222,9 @@ extension Machine {
     case .slice where ["start", "stop", "step"].contains(name):
       let slice = object.sliceObject.pointee
       return name == "start" ? slice.start : name == "stop" ? slice.stop : slice.step
+    case .dictionary, .tuple:
+      if let value = try flavouredAttribute(name, of: object) { return value }
+      if let method = flavouredMethod(name, of: object) { return heap.boundMethod(object, method) }
     case .range where ["start", "stop", "step"].contains(name):
       let range = object.rangeObject.pointee
       return Value(name == "start" ? range.start : name == "stop" ? range.stop : range.step)
@@ -233,6 +247,9 @@ extension Machine {
     case .class: try setClassAttribute(name, of: object, to: value)
     case .function: try setFunctionAttribute(name, of: object, to: value)
     case .module: try setModuleMember(name, of: object, to: value)
+    case .dictionary where object.flavour?.setAttribute(name, to: value) == true: break
+    case .tuple where tupleClass(of: object)?.fields.contains(name) == true:
+      throw .raised(.attribute, "can't set attribute")
     case .foreign:
       let foreign = object.foreignObject.pointee.value
       if !(try foreign.setAttribute(name, to: value, in: self)) {
@@ -318,6 +335,8 @@ extension Machine {
     switch value.kind {
     case .foreign: value.foreignObject.pointee.value.typeName
     case .instance: value.instanceObject.pointee.type.classInfo.name
+    case .dictionary: value.flavour?.typeName ?? "dict"
+    case .tuple: tupleClass(of: value)?.name ?? "tuple"
     case .iterator: iteratorTypeName(value)
     default: builtinType(of: value).name
     }

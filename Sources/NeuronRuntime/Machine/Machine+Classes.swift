@@ -140,6 +140,11 @@ extension Machine {
         isException = isException || base.classInfo.isException
       case .type:
         type = try acceptableBase(base)
+      case .foreign where foreign(base) is LibraryType || foreign(base) is any TupleClass:
+        throw .raised(
+          .type,
+          "a class that inherits from \(try representation(of: base)) is not part of neuron: keep one in an attribute"
+        )
       default:
         throw .raised(.type, "a class cannot inherit from a '\(typeName(base))' object")
       }

@@ -23,6 +23,7 @@ extension Machine {
     case .notIn: return !(try contains(y, x))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       if let result = try compareSets(comparison, x, y) { return result }
+      if let result = try compareFlavours(comparison, x, y) { return result }
       if let answer = try compareForeign(comparison, x, y) { return answer }
       if x.kind == .instance || y.kind == .instance {
         return try isTrue(try compareToValue(comparison, x, y))
@@ -90,7 +91,9 @@ extension Machine {
     case .string:
       return x.stringObject.hasSameBytes(as: y.stringObject)
     case .list, .tuple: return try sequencesAreEqual(items(of: x), items(of: y))
-    case .dictionary: return try dictionariesAreEqual(x, y)
+    case .dictionary:
+      if let answer = try compareFlavours(.equal, x, y) { return answer }
+      return try dictionariesAreEqual(x, y)
     case .set, .frozenset, .view: return try setsAreEqual(x, y)
     case .range:
       let (a, b) = (x.rangeObject.pointee, y.rangeObject.pointee)
@@ -136,7 +139,7 @@ extension Machine {
     return try isEqual(x, y)
   }
 
-  private func dictionariesAreEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
+  func dictionariesAreEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     if length(x) != length(y) { return false }
     return try walking { () throws(Interruption) in
       for entry in x.dictionaryObject.pointee.table.entries {

@@ -177,8 +177,9 @@ extension Machine {
       }
       return Value(range.start + (try position(index, in: object)) * range.step)
     case .dictionary:
-      guard let value = try getItem(object, index) else { throw keyError(index) }
-      return value
+      if let value = try getItem(object, index) { return value }
+      if let value = try object.flavour?.missing(index, from: object, in: self) { return value }
+      throw keyError(index)
     case .foreign:
       if let item = try object.foreignObject.pointee.value.item(at: index, in: self) { return item }
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
@@ -397,7 +398,9 @@ extension Machine {
       for position in try slicePositions(index, count: all.count) { isKept[position] = false }
       try replaceItems(of: object, with: all.indices.filter { isKept[$0] }.map { all[$0] })
     case .dictionary:
-      if try removeItem(object, index) == nil { throw keyError(index) }
+      if try removeItem(object, index) == nil, object.flavour?.allowsMissingDeletion != true {
+        throw keyError(index)
+      }
     case .foreign where try object.foreignObject.pointee.value.deleteItem(at: index, in: self):
       break
     case .instance:

@@ -115,7 +115,7 @@ package struct Arguments {
   }
 
   /// Checks the number of all arguments of a function whose parameters may be given by name.
-  func expectAtMost(_ name: String, _ parameters: [String]) throws(Interruption) {
+  package func expectAtMost(_ name: String, _ parameters: [String]) throws(Interruption) {
     let given = count + keywords.count
     if given > parameters.count {
       throw .raised(

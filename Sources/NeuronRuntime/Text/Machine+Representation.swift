@@ -132,7 +132,8 @@ private struct RepresentationWriter {
     case .float: text += FloatText.shortest(value.float)
     case .bigInt: try writeLong(value)
     case .string: text += StringLiteralText.representation(of: machine.textOf(value))
-    case .list, .tuple, .dictionary: try writeContainer(value)
+    case .dictionary: try writeDictionary(value)
+    case .list, .tuple: try writeContainer(value)
     case .set, .frozenset: try writeSet(value)
     case .view:
       text += machine.typeName(value) + "("
@@ -203,6 +204,16 @@ private struct RepresentationWriter {
     text += (number < 0 ? "-" : "") + (try IntegerText.digits(number.magnitude, radix: 10))
   }
 
+  private mutating func writeDictionary(_ value: Value) throws(Interruption) {
+    guard let flavour = value.flavour else { return try writeContainer(value) }
+    let writing = try flavour.writing(of: value, in: machine)
+    text += writing.prefix
+    if !writing.entries.isEmpty || writing.prefix.last != "(" {
+      try writeContainer(value, as: writing)
+    }
+    text += writing.suffix
+  }
+
   private mutating func writeSet(_ value: Value) throws(Interruption) {
     let name = machine.typeName(value)
     if machine.length(value) == 0 {
@@ -214,9 +225,11 @@ private struct RepresentationWriter {
     if value.kind == .frozenset { text += ")" }
   }
 
-  private mutating func writeContainer(_ value: Value) throws(Interruption) {
-    let (left, right) =
-      value.kind == .list ? ("[", "]") : value.kind == .tuple ? ("(", ")") : ("{", "}")
+  private mutating func writeContainer(
+    _ value: Value, as writing: DictionaryWriting? = nil
+  ) throws(Interruption) {
+    let isList = value.kind == .list || writing?.isListOfPairs == true
+    let (left, right) = isList ? ("[", "]") : value.kind == .tuple ? ("(", ")") : ("{", "}")
     if open.contains(value.payload) {
       let isSet = value.kind == .set || value.kind == .frozenset
       text += isSet ? machine.typeName(value) + "(...)" : "\(left)...\(right)"
@@ -229,15 +242,21 @@ private struct RepresentationWriter {
     try machine.spendSteps(64 * (1 + (machine.length(value) ?? 0)))
     open.append(value.payload)
     defer { open.removeLast() }
-    text += left
+    let tupleClass = machine.tupleClass(of: value)
+    text += (tupleClass?.name ?? "") + left
     if value.kind == .dictionary {
-      var isFirst = true
-      for entry in value.dictionaryObject.pointee.table.entries {
-        if !isFirst { text += ", " }
-        isFirst = false
+      let entries = writing?.entries ?? machine.entries(of: value)
+      for (index, entry) in entries.enumerated() {
+        text += (index > 0 ? ", " : "") + (isList ? "(" : "")
         try write(entry.key)
-        text += ": "
+        text += isList ? ", " : ": "
         try write(entry.value)
+        if isList { text += ")" }
+      }
+    } else if let tupleClass {
+      for (index, field) in tupleClass.fields.enumerated() {
+        text += (index > 0 ? ", " : "") + field + "="
+        try write(value.tupleObject.items[index])
       }
     } else {
       let items =

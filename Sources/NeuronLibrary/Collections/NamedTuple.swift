@@ -1,0 +1,198 @@
+import NeuronRuntime
+import NeuronSyntax
+
+/// A class that `namedtuple` made.
+final class NamedTupleClass: TupleClass {
+  let name: String
+  let fields: [String]
+  private let defaults: [Value]
+  private let signature: Signature
+  /// The value that stands for the class.
+  private var itself = Value.none
+  private var methods: [String: Value] = [:]
+  private var maker = Value.none
+
+  static func make(
+    _ name: String, _ fields: [String], defaults: [Value], in machine: Machine
+  ) -> Value {
+    let tupleClass = NamedTupleClass(name, fields, defaults)
+    tupleClass.itself = machine.heap.foreign(tupleClass)
+    tupleClass.defineMethods(machine)
+    return tupleClass.itself
+  }
+
+  private init(_ name: String, _ fields: [String], _ defaults: [Value]) {
+    self.name = name
+    self.fields = fields
+    self.defaults = defaults
+    let required = fields.count - defaults.count
+    signature = Signature(
+      name: "\(name).__new__", required: Array(fields.prefix(required)),
+      optional: Array(fields.dropFirst(required)), hidden: 1)
+  }
+
+  private func defineMethods(_ machine: Machine) {
+    methods["_asdict"] = machine.makeNative("_asdict") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      try arguments.droppingFirst.expect("\(name)._asdict", 0...0)
+      let dictionary = machine.heap.dictionary()
+      for (field, item) in zip(fields, machine.elements(of: arguments[0])) {
+        try machine.setItem(dictionary, try machine.heap.string(field), item)
+      }
+      return dictionary
+    }
+    methods["_replace"] = machine.makeNative("_replace") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      try replace(arguments, in: machine)
+    }
+    maker = machine.makeNative("_make") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      try arguments.expect("\(name)._make", 1...1)
+      let items = try machine.allItems(of: arguments[0])
+      if items.count != fields.count {
+        throw .raised(.type, "Expected \(fields.count) arguments, got \(items.count)")
+      }
+      return try machine.heap.tuple(items, of: itself)
+    }
+  }
+
+  private func replace(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    if arguments.count > 1 {
+      throw .raised(
+        .type,
+        "\(name)._replace() takes 1 positional argument but \(arguments.count) were given")
+    }
+    let unknown = arguments.keywords.filter { !fields.contains($0) }
+    if !unknown.isEmpty {
+      var names: [Value] = []
+      for name in unknown { names.append(try machine.heap.string(name)) }
+      let list = try machine.representation(of: try machine.heap.list(names))
+      throw .raised(.value, "Got unexpected field names: \(list)")
+    }
+    var items = machine.elements(of: arguments[0])
+    for (index, field) in fields.enumerated() {
+      if let item = arguments.keyword(field) { items[index] = item }
+    }
+    return try machine.heap.tuple(items, of: itself)
+  }
+
+  // MARK: As a class
+
+  var typeName: String { "type" }
+  var isCallable: Bool { true }
+
+  func type(in machine: Machine) -> Value? { Value(type: .type) }
+
+  func representation(in machine: Machine) throws(Interruption) -> String {
+    "<class '__main__.\(name)'>"
+  }
+
+  func visitValues(_ visit: (Value) -> Void) { defaults.forEach(visit) }
+
+  func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    let given = try signature.bind(arguments)
+    let required = fields.count - defaults.count
+    var items: [Value] = []
+    for index in fields.indices { items.append(given[index] ?? defaults[index - required]) }
+    return try machine.heap.tuple(items, of: itself)
+  }
+
+  func tupleMethod(_ name: String) -> Value? { methods[name] }
+
+  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
+    switch name {
+    case "_fields":
+      var names: [Value] = []
+      for field in fields { names.append(try machine.heap.string(field)) }
+      return try machine.heap.tuple(names)
+    case "_field_defaults":
+      let dictionary = machine.heap.dictionary()
+      for (field, value) in zip(fields.suffix(defaults.count), defaults) {
+        try machine.setItem(dictionary, try machine.heap.string(field), value)
+      }
+      return dictionary
+    case "_make": return maker
+    case "__name__", "__qualname__": return try machine.heap.string(self.name)
+    default: return methods[name]
+    }
+  }
+}
+
+func makeNamedTuple(_ arguments: Arguments, _ machine: Machine) throws(Interruption) -> Value {
+  let given = try Signature(
+    name: "namedtuple", required: ["typename", "field_names"],
+    keywordOnly: ["rename", "defaults", "module"]
+  ).bind(arguments)
+  let name = try machine.text(of: given.value(0))
+  var fields = try fieldNames(given.value(1), in: machine)
+  if let rename = given[2], try machine.isTrue(rename) { fields = renamed(fields) }
+  try check(name, fields)
+  let defaults = try given[3].map { (values) throws(Interruption) in
+    values.isNone ? [] : try machine.allItems(of: values)
+  }
+  if let defaults, defaults.count > fields.count {
+    throw .raised(.type, "Got more default values than field names")
+  }
+  // The functions of a class stay for as long as the machine.
+  try machine.charge(20_000)
+  return NamedTupleClass.make(name, fields, defaults: defaults ?? [], in: machine)
+}
+
+private func fieldNames(_ value: Value, in machine: Machine) throws(Interruption) -> [String] {
+  if value.kind == .string {
+    return machine.textOf(value).split(whereSeparator: { $0 == "," || $0.isWhitespace })
+      .map(String.init)
+  }
+  return try machine.allItems(of: value).map { (name) throws(Interruption) in
+    try machine.text(of: name)
+  }
+}
+
+/// Names that cannot stand become `_1`, by their place.
+private func renamed(_ fields: [String]) -> [String] {
+  fields.enumerated().map { index, field in
+    let isTaken = fields[..<index].contains(field)
+    let isFine = field.isPythonIdentifier && !pythonKeywords.contains(field)
+    return isTaken || !isFine || field.hasPrefix("_") ? "_\(index)" : field
+  }
+}
+
+private func check(_ name: String, _ fields: [String]) throws(Interruption) {
+  for word in [name] + fields {
+    if !word.isPythonIdentifier {
+      throw .raised(
+        .value,
+        "Type names and field names must be valid identifiers: \(quoted(word))")
+    }
+    if pythonKeywords.contains(word) {
+      throw .raised(
+        .value, "Type names and field names cannot be a keyword: \(quoted(word))")
+    }
+  }
+  for (index, field) in fields.enumerated() {
+    let isRenamed = field == "_\(index)"
+    if field.hasPrefix("_"), !isRenamed {
+      throw .raised(.value, "Field names cannot start with an underscore: \(quoted(field))")
+    }
+    if fields[..<index].contains(field) {
+      throw .raised(.value, "Encountered duplicate field name: \(quoted(field))")
+    }
+  }
+}
+
+private func quoted(_ text: String) -> String { text.contains("'") ? "\"\(text)\"" : "'\(text)'" }
+
+private let pythonKeywords = [
+  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+  "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in",
+  "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
+  "yield",
+]
+
+extension String {
+  fileprivate var isPythonIdentifier: Bool {
+    guard let first = unicodeScalars.first else { return false }
+    return (first == "_" || first.properties.isXIDStart)
+      && unicodeScalars.dropFirst().allSatisfy(\.properties.isXIDContinue)
+  }
+}

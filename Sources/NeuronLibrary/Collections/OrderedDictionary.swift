@@ -1,0 +1,113 @@
+import NeuronRuntime
+import NeuronSyntax
+
+/// `OrderedDict`: a dictionary whose order counts in comparisons and can be changed.
+final class OrderedFlavour: DictionaryFlavour {
+  private(set) var type = Value.none
+  private var methods: [String: Value] = [:]
+
+  init(_ machine: Machine) {
+    let type = LibraryType(module: "collections", name: "OrderedDict") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      try arguments.expectPositional("OrderedDict", 0...1)
+      let dictionary = machine.dictionary(self)
+      try machine.fillDictionary(dictionary, from: arguments)
+      return dictionary
+    }
+    self.type = machine.heap.foreign(type)
+    // The class keeps what it makes dictionaries of alive as long as the machine lives.
+    type.keep(self)
+    type.define(
+      "fromkeys",
+      machine.makeNative("fromkeys") { [unowned self] (arguments, machine) throws(Interruption) in
+        try arguments.expectPositional("fromkeys", 1...2)
+        let dictionary = machine.dictionary(self)
+        let value = arguments.value(at: 1, or: "value") ?? .none
+        try machine.heap.pinning([dictionary]) { () throws(Interruption) in
+          try machine.walkItems(of: arguments[0]) { (key) throws(Interruption) in
+            try machine.setItem(dictionary, key, value)
+          }
+        }
+        return dictionary
+      })
+    defineMethods(machine)
+  }
+
+  private func defineMethods(_ machine: Machine) {
+    methods["move_to_end"] = machine.makeNative("move_to_end") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      let given = try Signature(name: "move_to_end", required: ["key"], optional: ["last"])
+        .bind(arguments.droppingFirst)
+      let isLast = try given[1].map { (v) throws(Interruption) in try machine.isTrue(v) } ?? true
+      try move(given.value(0), of: arguments[0], toLast: isLast, in: machine)
+      return .none
+    }
+    methods["popitem"] = machine.makeNative("popitem") {
+      (arguments, machine) throws(Interruption) in
+      let given = try Signature(name: "popitem", required: [], optional: ["last"])
+        .bind(arguments.droppingFirst)
+      let isLast = try given[0].map { (v) throws(Interruption) in try machine.isTrue(v) } ?? true
+      guard let entry = machine.endEntry(of: arguments[0], isLast: isLast) else {
+        throw machine.missingKey(try machine.heap.string("dictionary is empty"))
+      }
+      _ = try machine.removeKey(entry.key, from: arguments[0])
+      return try machine.heap.tuple([entry.key, entry.value])
+    }
+    methods["copy"] = machine.makeNative("copy") {
+      [unowned self] (arguments, machine) throws(Interruption) in
+      try arguments.droppingFirst.expect("OrderedDict.copy", 0...0)
+      let copy = machine.dictionary(self)
+      try machine.updateDictionary(copy, with: arguments[0])
+      return copy
+    }
+  }
+
+  private func move(
+    _ key: Value, of dictionary: Value, toLast: Bool, in machine: Machine
+  ) throws(Interruption) {
+    guard let value = try machine.removeKey(key, from: dictionary) else {
+      throw machine.missingKey(key)
+    }
+    if toLast { return try machine.setItem(dictionary, key, value) }
+    let others = machine.entries(of: dictionary)
+    try machine.charge(16 * others.count)
+    for entry in others { _ = try machine.removeKey(entry.key, from: dictionary) }
+    try machine.setItem(dictionary, key, value)
+    for entry in others { try machine.setItem(dictionary, entry.key, entry.value) }
+  }
+
+  var typeName: String { "collections.OrderedDict" }
+
+  func visitValues(_ visit: (Value) -> Void) { visit(type) }
+
+  func method(_ name: String) -> Value? { methods[name] }
+
+  func writing(
+    of dictionary: Value, in machine: Machine
+  ) throws(Interruption) -> DictionaryWriting {
+    DictionaryWriting(
+      prefix: "OrderedDict(", entries: machine.entries(of: dictionary), isListOfPairs: true,
+      suffix: ")")
+  }
+
+  func binary(
+    _ operation: BinaryOperator, _ x: Value, _ y: Value, isInPlace: Bool, in machine: Machine
+  ) throws(Interruption) -> Value? {
+    guard operation == .bitOr, x.kind == .dictionary, y.kind == .dictionary else { return nil }
+    let result = isInPlace ? x : machine.dictionary(self)
+    if !isInPlace { try machine.updateDictionary(result, with: x) }
+    try machine.updateDictionary(result, with: y)
+    return result
+  }
+
+  func compare(
+    _ comparison: ComparisonOperator, _ x: Value, _ y: Value, in machine: Machine
+  ) throws(Interruption) -> Bool? {
+    guard comparison == .equal else { return nil }
+    if !(try machine.areEqualAsPlain(x, y)) { return false }
+    for (a, b) in zip(machine.entries(of: x), machine.entries(of: y)) {
+      if !(try machine.areSame(a.key, orEqualTo: b.key)) { return false }
+    }
+    return true
+  }
+}

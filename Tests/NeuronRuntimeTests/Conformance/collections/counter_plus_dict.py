@@ -1,0 +1,3 @@
+from collections import Counter
+
+print(Counter("a") + {"a": 1})

@@ -1,0 +1,3 @@
+from collections import Counter
+
+Counter([1], [2])

@@ -1,0 +1,5 @@
+from collections import defaultdict
+
+d = defaultdict(list)
+d["self"] = d
+print(d)

@@ -1,0 +1,3 @@
+from collections import namedtuple
+
+namedtuple("P", ["x", "x"])
