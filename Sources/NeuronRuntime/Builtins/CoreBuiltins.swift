@@ -116,15 +116,6 @@ extension Machine {
     }
   }
 
-  package func isCallable(_ value: Value) -> Bool {
-    switch value.kind {
-    case .native, .type, .function, .boundMethod, .class: true
-    case .instance: specialMethod(.call, of: value) != nil
-    case .foreign: value.foreignObject.pointee.value.isCallable
-    default: false
-    }
-  }
-
   func isInstance(_ value: Value, _ type: Value) throws(Interruption) -> Bool {
     switch type.kind {
     case .tuple:

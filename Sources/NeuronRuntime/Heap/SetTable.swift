@@ -29,8 +29,6 @@ struct SetObject {
   var finger: Int
   /// All entries before it were removed.
   var firstEntry: Int
-  /// Changes with the table, so that one that changes while two elements are compared is noticed.
-  var version: Int
   /// Room for `capacity(mask)`. Those of the smallest table, and its slots, follow the struct in the
   /// same allocation.
   var entries: UnsafeMutablePointer<Entry>
@@ -69,7 +67,6 @@ extension UnsafeMutablePointer<SetObject> {
   /// Makes an empty set of fresh memory.
   func initializeEmpty() {
     pointee.finger = 0
-    pointee.version = 0
     becomeEmpty()
   }
 
@@ -84,7 +81,6 @@ extension UnsafeMutablePointer<SetObject> {
     pointee.entryCount = 0
     pointee.unorderedCount = 0
     pointee.firstEntry = 0
-    pointee.version &+= 1
     place(table: smallTable, mask: SetObject.smallestMask)
     pointee.slots.initialize(repeating: SetObject.freeSlot, count: pointee.mask + 1)
   }
@@ -137,7 +133,7 @@ extension UnsafeMutablePointer<SetObject> {
     _ hash: Int, where isEqual: (Value) throws(Interruption) -> Bool
   ) throws(Interruption) -> Int {
     restart: while true {
-      let version = pointee.version
+      let table = pointee.slots
       let mask = UInt(bitPattern: pointee.mask)
       var perturbation = UInt(bitPattern: hash)
       var slot = perturbation & mask
@@ -146,16 +142,19 @@ extension UnsafeMutablePointer<SetObject> {
         let last = slot &+ 9 <= mask ? slot &+ 9 : slot
         var probe = slot
         repeat {
-          let index = pointee.slots[Int(bitPattern: probe)]
+          let place = Int(bitPattern: probe)
+          let index = table[place]
           if index == SetObject.freeSlot {
-            return ~(removed >= 0 ? removed : Int(bitPattern: probe))
+            return ~(removed >= 0 && table[removed] == SetObject.removedSlot ? removed : place)
           }
           if index == SetObject.removedSlot {
-            removed = Int(bitPattern: probe)
+            removed = place
           } else if pointee.entries[Int(index)].hash == hash {
-            let found = try isEqual(pointee.entries[Int(index)].key)
-            if pointee.version != version { continue restart }
-            if found { return Int(bitPattern: probe) }
+            let key = pointee.entries[Int(index)].key
+            let found = try isEqual(key)
+            // The comparison may have changed the set under our feet.
+            if pointee.slots != table || !isElement(key, at: place) { continue restart }
+            if found { return place }
           }
           probe &+= 1
         } while probe <= last
@@ -163,6 +162,11 @@ extension UnsafeMutablePointer<SetObject> {
         slot = (slot &* 5 &+ 1 &+ perturbation) & mask
       }
     }
+  }
+
+  private func isElement(_ key: Value, at slot: Int) -> Bool {
+    let index = pointee.slots[slot]
+    return index >= 0 && pointee.entries[Int(index)].key.payload == key.payload
   }
 
   /// The first slot in the order of probing that `isWanted` takes; there must be one.
@@ -194,7 +198,6 @@ extension UnsafeMutablePointer<SetObject> {
     pointee.entries[index].key = .unbound
     pointee.slots[slot] = SetObject.removedSlot
     pointee.count -= 1
-    pointee.version &+= 1
   }
 
   /// Removes the element that CPython's `pop` takes: the next after the one it took before. Of a set
@@ -232,7 +235,6 @@ extension Heap {
     set.pointee.entryCount += 1
     if takesFree { set.pointee.fill += 1 }
     set.pointee.count = newCount
-    set.pointee.version &+= 1
     if !key.hasFixedHash { set.pointee.unorderedCount += 1 }
     if isGrowing { try resize(set, over: minimum) }
   }
@@ -356,7 +358,6 @@ extension UnsafeMutablePointer<SetObject> {
     }
     pointee.entryCount = pointee.count
     pointee.firstEntry = 0
-    pointee.version &+= 1
   }
 
   /// Copies a set into an empty one whose table has room.
@@ -375,7 +376,6 @@ extension UnsafeMutablePointer<SetObject> {
     pointee.fill = old.count
     pointee.entryCount = old.count
     pointee.unorderedCount = old.unorderedCount
-    pointee.version &+= 1
     let newPlaces = isWhole ? [] : old.closedUpPlaces
     if isWhole {
       pointee.entries.update(from: old.entries, count: old.count)
