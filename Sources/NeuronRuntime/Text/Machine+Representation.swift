@@ -28,7 +28,9 @@ extension Machine {
       return try stringResult(of: method, on: value, "__str__")
     }
     if value.isException { return try exceptionText(value) }
-    if specialMethod(.representation, of: value) == nil, let part = value.builtinPart {
+    if specialMethod(.representation, of: value) == nil, let part = value.builtinPart,
+      !part.kind.isSet
+    {
       return try text(of: part)
     }
     return try representation(of: value)
@@ -49,7 +51,13 @@ extension Machine {
       return try stringResult(of: method, on: value, "__repr__")
     }
     if value.isException { return try exceptionRepresentation(value) }
-    return value.builtinPart == nil ? try defaultRepresentation(of: value) : nil
+    guard let part = value.builtinPart else { return try defaultRepresentation(of: value) }
+    if !part.kind.isSet { return nil }
+    // A set names the class that it is of.
+    let text = try representation(of: part)
+    let name = typeName(value)
+    if length(part) == 0 { return name + "()" }
+    return part.kind == .set ? "\(name)(\(text))" : name + text.dropFirst(typeName(part).count)
   }
 
   /// Without an address, which would differ from run to run.
