@@ -11,10 +11,15 @@ public enum Library {
   package static func makeSession(limits: Limits, collectionThreshold: Int) -> Session {
     Session(limits: limits, collectionThreshold: collectionThreshold) { machine in
       machine.installCalculus()
+      machine.adviseOnMissingModules(MissingModules.advice)
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("functools", makeFunctoolsModule)
+      machine.defineModule("operator", makeOperatorModule)
+      machine.defineModule("string", makeStringModule)
+      machine.defineModule("typing", makeTypingModule)
+      machine.defineModule("__future__", makeFutureModule)
       machine.defineModule("itertools", makeItertoolsModule)
       machine.defineModule("collections", makeCollectionsModule)
     }

@@ -6,13 +6,13 @@ func defineDistances(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "hypot",
     machine.makeNative("hypot") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("math.hypot", 0...Int.max)
+      try arguments.expectMath("hypot", 0...Int.max)
       return try machine.norm(arguments.positional)
     })
   module.define(
     "dist",
     machine.makeNative("dist") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("dist", 2...2)
+      try arguments.expectMath("dist", 2...2)
       let p = try machine.allItems(of: arguments[0])
       let q = try machine.allItems(of: arguments[1])
       if p.count != q.count {

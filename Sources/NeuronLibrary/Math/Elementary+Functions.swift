@@ -71,9 +71,8 @@ extension Machine {
   func mathFunction(
     _ name: String, _ operation: Operation, canOverflow: Bool
   ) -> Value {
-    let path = "math.\(name)"
-    return makeNative(name, scalar: operation.scalar) { (arguments, machine) throws(Interruption) in
-      try arguments.expect(path, 1...1)
+    makeNative(name, scalar: operation.scalar) { (arguments, machine) throws(Interruption) in
+      try arguments.expectMath(name, 1...1)
       let x = try machine.tracedArgument(arguments[0])
       let value = operation.value(x.value)
       if value.isNaN && !x.value.isNaN { throw .raised(.value, "math domain error") }

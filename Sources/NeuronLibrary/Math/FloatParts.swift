@@ -10,7 +10,7 @@ func defineFloatParts(_ module: NativeModule, _ machine: Machine) {
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(count == 1 ? "math.\(name)" : name, count...count)
+        try arguments.expectMath(name, count...count)
         var numbers: [Double] = []
         for value in arguments.positional {
           let number = try machine.tracedArgument(value)
@@ -53,7 +53,7 @@ func defineFloatParts(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "ldexp",
     machine.makeNative("ldexp") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("ldexp", 2...2)
+      try arguments.expectMath("ldexp", 2...2)
       let x = try machine.tracedArgument(arguments[0])
       guard let exponent = machine.integer(arguments[1]) else {
         throw .raised(.type, "Expected an int as second argument to ldexp.")

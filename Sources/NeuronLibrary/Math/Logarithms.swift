@@ -7,7 +7,7 @@ func defineLogarithms(_ module: NativeModule, _ machine: Machine) {
     "log",
     machine.makeNative("log") { (arguments, machine) throws(Interruption) in
       if !arguments.keywords.isEmpty {
-        throw .raised(.type, "math.log() takes no keyword arguments")
+        throw .raised(.type, "log() takes no keyword arguments")
       }
       guard (1...2).contains(arguments.count) else {
         throw .raised(.type, "math.log requires 1 to 2 arguments")
@@ -22,7 +22,7 @@ func defineLogarithms(_ module: NativeModule, _ machine: Machine) {
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect("math.\(name)", 1...1)
+        try arguments.expectMath(name, 1...1)
         return machine.plain(try machine.logarithm(arguments[0], operation))
       })
   }

@@ -33,7 +33,7 @@ private func defineBinaryFunctions(_ module: NativeModule, _ machine: Machine) {
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(name, 2...2)
+        try arguments.expectMath(name, 2...2)
         let x = try machine.tracedArgument(arguments[0])
         let y = try machine.tracedArgument(arguments[1])
         let value = operation.value(x.value, y.value)
@@ -48,7 +48,7 @@ private func defineBinaryFunctions(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "fmod",
     machine.makeNative("fmod") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("fmod", 2...2)
+      try arguments.expectMath("fmod", 2...2)
       let x = try machine.tracedArgument(arguments[0])
       let y = try machine.tracedArgument(arguments[1])
       if y.value == 0 || x.value.isInfinite, !x.value.isNaN, !y.value.isNaN {
@@ -61,7 +61,7 @@ private func defineBinaryFunctions(_ module: NativeModule, _ machine: Machine) {
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect("math.\(name)", 1...1)
+        try arguments.expectMath(name, 1...1)
         let x = try machine.tracedArgument(arguments[0])
         return machine.plain(machine.tape.apply(.multiply, x, Traced(factor)))
       })
@@ -72,7 +72,7 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "fabs",
     machine.makeNative("fabs") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("math.fabs", 1...1)
+      try arguments.expectMath("fabs", 1...1)
       return machine.plain(
         machine.tape.apply(.absolute, try machine.tracedArgument(arguments[0])))
     })
@@ -82,7 +82,7 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect("math.\(name)", 1...1)
+        try arguments.expectMath(name, 1...1)
         if let whole = machine.integer(arguments[0]) { return whole }
         if let result = try machine.callOwnMethod("__\(name)__", of: arguments[0]) {
           return result
@@ -97,6 +97,9 @@ private func defineRounding(_ module: NativeModule, _ machine: Machine) {
   }
 }
 
+private let isCloseSignature = ClinicSignature(
+  name: "isclose", parameters: ["a", "b", "rel_tol", "abs_tol"], required: 2, keywordOnly: 2)
+
 private func defineTests(_ module: NativeModule, _ machine: Machine) {
   machine.defineFloatTests(in: module) { (value, _, machine) throws(Interruption) in
     try machine.tracedArgument(value)
@@ -104,18 +107,16 @@ private func defineTests(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "isclose",
     machine.makeNative("isclose") { (arguments, machine) throws(Interruption) in
-      try arguments.expectKeywords("isclose", ["a", "b", "rel_tol", "abs_tol"])
-      guard let a = arguments.value(at: 0, or: "a"), let b = arguments.value(at: 1, or: "b") else {
-        throw .raised(.type, "isclose() missing required argument 'b' (pos 2)")
-      }
-      func tolerance(_ name: String, _ missing: Double) throws(Interruption) -> Double {
-        guard let value = arguments.keyword(name) else { return missing }
+      let bound = try isCloseSignature.bind(arguments)
+      let (a, b) = (bound[0] ?? .none, bound[1] ?? .none)
+      func tolerance(_ index: Int, _ missing: Double) throws(Interruption) -> Double {
+        guard let value = bound[index] else { return missing }
         return try machine.tracedArgument(value).value
       }
       let x = try machine.tracedArgument(a).value
       let y = try machine.tracedArgument(b).value
-      let relative = try tolerance("rel_tol", 1e-9)
-      let absolute = try tolerance("abs_tol", 0)
+      let relative = try tolerance(2, 1e-9)
+      let absolute = try tolerance(3, 0)
       if relative < 0 || absolute < 0 { throw .raised(.value, "tolerances must be non-negative") }
       if x == y { return .true }
       if x.isInfinite || y.isInfinite { return .false }
@@ -136,16 +137,16 @@ private func defineTests(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "fsum",
     machine.makeNative("fsum") { (arguments, machine) throws(Interruption) in
-      try arguments.expect("math.fsum", 1...1)
+      try arguments.expectMath("fsum", 1...1)
       var sum = ExactSum()
       for item in try machine.allItems(of: arguments[0]) {
         let x = try machine.tracedArgument(item)
         if !x.isConstant {
           throw .raised(.type, "math.fsum has no derivative here: use sum")
         }
-        sum.add(x.value)
+        try sum.add(x.value)
       }
-      return Value(sum.value)
+      return Value(try sum.value())
     })
 }
 
@@ -154,7 +155,7 @@ private func defineIntegerFunctions(_ module: NativeModule, _ machine: Machine) 
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect("math.\(name)", 1...1)
+        try arguments.expectMath(name, 1...1)
         return name == "factorial"
           ? try machine.factorial(arguments[0]) : try machine.integerSquareRoot(arguments[0])
       })
@@ -163,7 +164,7 @@ private func defineIntegerFunctions(_ module: NativeModule, _ machine: Machine) 
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(name, 0...Int.max)
+        try arguments.expectMath(name, 0...Int.max)
         return try machine.commonMeasure(arguments.positional, isGreatest: name == "gcd")
       })
   }
@@ -171,10 +172,12 @@ private func defineIntegerFunctions(_ module: NativeModule, _ machine: Machine) 
     module.define(
       name,
       machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-        try arguments.expect(name, name == "comb" ? 2...2 : 1...2)
+        try arguments.expectMath(name, name == "comb" ? 2...2 : 1...2)
+        if arguments.count == 1 || name == "perm" && arguments[1].isNone {
+          return try machine.factorial(arguments[0])
+        }
         return try machine.arrangements(
-          arguments[0], arguments.count > 1 ? arguments[1] : arguments[0],
-          isOrdered: name == "perm")
+          arguments[0], arguments[1], isOrdered: name == "perm")
       })
   }
 }
@@ -185,10 +188,12 @@ private struct ExactSum {
   /// Non-overlapping parts, the smallest first.
   private var parts: [Double] = []
   private var special = 0.0
+  private var infinities = 0.0
 
-  mutating func add(_ x: Double) {
+  mutating func add(_ x: Double) throws(Interruption) {
     if !x.isFinite {
       special += x
+      if x.isInfinite { infinities += x }
       return
     }
     var x = x
@@ -200,12 +205,14 @@ private struct ExactSum {
       if low != 0 { kept.append(low) }
       x = high
     }
+    if !x.isFinite { throw .raised(.overflow, "intermediate overflow in fsum") }
     parts = kept + [x]
   }
 
   /// The exact sum rounded once, half to even.
-  var value: Double {
-    if special != 0 || special.isNaN { return special }
+  func value() throws(Interruption) -> Double {
+    if infinities.isNaN { throw .raised(.value, "-inf + inf in fsum") }
+    if special != 0 { return special }
     var rest = parts[...]
     guard var high = rest.popLast() else { return 0 }
     var low = 0.0
@@ -220,5 +227,14 @@ private struct ExactSum {
       if high + twice - high == twice { high += twice }
     }
     return high
+  }
+}
+
+extension Arguments {
+  /// Checks what a function of `math` is given, in the words of CPython's.
+  func expectMath(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
+    if keywords.isEmpty, range.contains(count) { return }
+    if !keywords.isEmpty { throw .raised(.type, "math.\(name)() takes no keyword arguments") }
+    try expectPositional(range == 1...1 ? "math.\(name)" : name, range)
   }
 }

@@ -113,7 +113,10 @@ extension Machine {
       return .raised(
         .moduleNotFound, "No module named '\(name)'; '\(parent)' is not a package")
     }
-    return .raised(.moduleNotFound, "No module named '\(name)'")
+    return .raised(
+      .moduleNotFound,
+      modules.advice[name] == nil
+        ? "No module named '\(name)'" : "the module '\(name)' is not part of neuron")
   }
 
   private func read(_ name: String) -> ModuleTable.Reading {
