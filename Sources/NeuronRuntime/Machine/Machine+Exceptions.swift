@@ -154,10 +154,16 @@ extension Machine {
       let frame = state.pointee.frames + (state.pointee.frameCount - 1)
       let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
       let point = TracePoint(code: frame.pointee.code, instruction: frame.pointee.pc - 1)
+      if pendingTrace.isEmpty {
+        failingFrame.take(frame.pointee, at: point)
+        // Made now, while it is known what is being handled.
+        if !state.pointee.handled.isUnbound { _ = caught(&error) }
+      }
       if let handler = code.handler(of: point.instruction),
         let exception = caught(&error)
       {
-        exception.exceptionObject.pointee.trace = pendingTrace + [point]
+        exception.exceptionObject.pointee.trace =
+          isKnown(point) ? pendingTrace : pendingTrace + [point]
         pendingTrace = []
         frame.pointee.base[handler.register] = exception
         frame.pointee.pc = UnsafePointer(
@@ -165,12 +171,21 @@ extension Machine {
         state.pointee.top = frame.pointee.top
         return nil
       }
-      pendingTrace.append(point)
+      if !isKnown(point) { pendingTrace.append(point) }
       if code.isGenerator { error = ended(generatorOf: frame.pointee, error) }
       state.pointee.frameCount -= 1
     }
     state.pointee.top = state.pointee.frames[depth].base
     return error
+  }
+
+  /// Whether an exception only goes on its way here: its trace has the place in this frame already where
+  /// it rose.
+  private func isKnown(_ point: TracePoint) -> Bool {
+    switch point.instruction.pointee.opcode {
+    case .reraise, .raiseAgain: !pendingTrace.isEmpty
+    default: false
+    }
   }
 
   /// The exception that a handler gets; `nil` where none may see it.

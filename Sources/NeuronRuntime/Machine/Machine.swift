@@ -42,6 +42,8 @@ package final class Machine {
   let state: UnsafeMutablePointer<State>
   /// The way of the exception that is now on its way out, innermost first.
   var pendingTrace: [TracePoint] = []
+  /// Where the last exception rose, for its report.
+  var failingFrame = FailingFrame()
   /// What has been printed and not been taken yet.
   package var output: [UInt8] = []
   /// Bytes printed since the last `beginRun`.
@@ -177,6 +179,7 @@ package final class Machine {
   func beginRun() {
     outputCount = 0
     pendingTrace = []
+    failingFrame.forget()
     state.pointee.handled = .unbound
     state.pointee.frameCount = 0
     state.pointee.top = state.pointee.registers
@@ -234,6 +237,7 @@ package final class Machine {
         mark(state.pointee.frames[index].made)
       }
       mark(state.pointee.handled)
+      failingFrame.visitValues(mark)
       mark(plainObjectClass)
       tracing.visitValues(mark)
     }

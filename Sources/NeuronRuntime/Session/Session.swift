@@ -75,8 +75,10 @@ public final class Session {
   private func diagnostic(
     for interruption: Interruption, in source: SourceFragment
   ) -> Diagnostic {
-    let message = machine.lastLine(of: interruption)
+    let values = machine.pendingTrace.first.flatMap { machine.noteOfValues(at: $0) }
     let frames = machine.takeTraceback()
+    // Last, since an exception's text may be the program's own code.
+    let message = machine.lastLine(of: interruption)
     let place = frames.last?.place ?? source.place(of: Span(0, 0))
     let rule =
       if case .limit(let rule, _) = interruption {
@@ -87,6 +89,7 @@ public final class Session {
       }
     return Diagnostic(
       rule, message, at: place, traceback: frames.count > 1 ? frames : [],
+      notes: (values.map { [$0] } ?? []) + machine.notesOfChain(interruption),
       help: help(for: interruption))
   }
 
