@@ -6,7 +6,8 @@ extension Machine {
     defineBuiltin("Ellipsis", .ellipsis)
     defineBuiltin("EnvironmentError", exceptionClass(.operatingSystem))
     defineBuiltin("IOError", exceptionClass(.operatingSystem))
-    installPlainObject()
+    plainObjectClass = makeHiddenClass("object")
+    tracebackClass = makeHiddenClass("traceback")
     builtin("issubclass") { (arguments, machine) throws(Interruption) in
       try arguments.expect("issubclass", 2...2)
       guard arguments[0].kind.isType else {
@@ -58,13 +59,14 @@ extension Machine {
     installPropertyMethods()
   }
 
-  private func installPlainObject() {
+  /// A class whose instances have no attributes and that has no name in the language.
+  private func makeHiddenClass(_ name: String) -> Value {
     let info = ClassInfo(
-      name: "object", qualifiedName: "object", module: "builtins", bases: [],
+      name: name, qualifiedName: name, module: "builtins", bases: [],
       rootShape: makeRootShape(), payloadType: nil, isException: false)
     info.allowedNames = []
     info.linearization = [Value(type: .object)]
-    plainObjectClass = (try? heap.classObject(info)) ?? .none
+    return (try? heap.classObject(info)) ?? .none
   }
 
   private func isSubclass(_ type: Value, ofAny other: Value) throws(Interruption) -> Bool {
@@ -89,7 +91,8 @@ extension Machine {
       return heap.descriptor(
         .property, arguments.value(at: 0, or: "fget") ?? .none,
         setter: arguments.value(at: 1, or: "fset") ?? .none,
-        deleter: arguments.value(at: 2, or: "fdel") ?? .none)
+        deleter: arguments.value(at: 2, or: "fdel") ?? .none,
+        documentation: arguments.value(at: 3, or: "doc") ?? .none)
     }
     try arguments.expect(type.name, 1...1)
     return heap.descriptor(
@@ -105,7 +108,8 @@ extension Machine {
         try arguments.expectMethod("property", name, 1...1)
         let old = arguments[0].descriptorObject.pointee
         let copy = machine.heap.descriptor(
-          .property, old.function, setter: old.setter, deleter: old.deleter)
+          .property, old.function, setter: old.setter, deleter: old.deleter,
+          documentation: old.documentation)
         change(&copy.descriptorObject.pointee, arguments[1])
         return copy
       }

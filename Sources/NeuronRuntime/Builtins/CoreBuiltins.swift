@@ -83,8 +83,8 @@ extension Machine {
       if machine.hashingDepth > 0 { return Value(try machine.hash(arguments[0])) }
       switch arguments[0].kind {
       case .instance:
-        if let method = machine.specialMethod(.hash, of: arguments[0]), !method.isNone {
-          return try machine.callSpecial(method, on: arguments[0])
+        if machine.specialMethod(.hash, of: arguments[0]) != nil {
+          return try machine.askedHash(of: arguments[0])
         }
         if let part = arguments[0].builtinPart {
           return try machine.callBuiltin("hash", [part])

@@ -28,7 +28,12 @@ extension Machine {
       guard let modulus = arguments.value(at: 2, or: "mod"), !modulus.isNone else {
         return try machine.binary(.power, base, exponent, false)
       }
-      return try machine.modularPower(base, exponent, modulus)
+      if let method = machine.specialMethod(.power, of: base) {
+        let result = try machine.callSpecial(method, on: base, [exponent, modulus])
+        if result.kind != .notImplemented { return result }
+      }
+      return try machine.modularPower(
+        base.builtinPart ?? base, exponent.builtinPart ?? exponent, modulus)
     }
     builtin("divmod") { (arguments, machine) throws(Interruption) in
       try arguments.expect("divmod", 2...2)

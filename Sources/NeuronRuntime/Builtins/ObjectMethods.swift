@@ -261,12 +261,18 @@ enum BuiltinSpecialMethods {
     }
     if let operation = binary[name] {
       let other = try operand()
+      if !receiver.isFloat, other.isFloat, Number(receiver, machine) != nil {
+        return .notImplemented
+      }
       return try answer { () throws(Interruption) in
         try machine.binary(operation, receiver, other, false)
       }
     }
     if name.hasPrefix("__r"), let operation = binary["__" + name.dropFirst(3)] {
       let other = try operand()
+      if !receiver.isFloat, other.isFloat, Number(receiver, machine) != nil {
+        return .notImplemented
+      }
       return try answer { () throws(Interruption) in
         try machine.binary(operation, other, receiver, false)
       }

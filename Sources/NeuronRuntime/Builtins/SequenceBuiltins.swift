@@ -157,7 +157,7 @@ extension Machine {
     if let method = specialMethod(.reversed, of: value) {
       return try callSpecial(method, on: value)
     }
-    if specialMethod(.getItem, of: value) != nil, specialMethod(.length, of: value) != nil {
+    if specialMethod(.getItem, of: value) != nil {
       return heap.iterator(.reversed(value, remaining: try lengthOf(value)))
     }
     guard let part = value.builtinPart else {

@@ -14,13 +14,15 @@ extension FunctionCompiler {
 
   /// Runs what the blocks from `index` on want to see before they are left; what then follows is
   /// outside of them.
-  private func leaveBlocks(from index: Int, _ jump: () -> Void) {
+  ///
+  /// - Parameter result: the register of what is to be returned.
+  private func leaveBlocks(from index: Int, result: Int? = nil, _ jump: () -> Void) {
     let all = blocks
     for block in all[index...].reversed() {
       blocks.removeLast()
       if let region = block.region { suspend(region) }
       switch block.kind {
-      case .loop(let loop): leave(loop)
+      case .loop(let loop): leave(loop, result: result)
       case .finally(let statements): compile(statements)
       case .handler(let register, let name):
         emit(Instruction(.leaveHandler, a: register))
@@ -43,7 +45,7 @@ extension FunctionCompiler {
       if case .loop(let loop) = block.kind {
         let before = assigned
         leaveBlocks(from: index + 1) {
-          if isBreak { leave(loop) }
+          if isBreak { leave(loop, result: nil) }
           jump(loop)
         }
         assigned = before
@@ -52,8 +54,9 @@ extension FunctionCompiler {
     }
   }
 
-  private func leave(_ loop: Loop) {
-    if let iterator = loop.iterator { emit(Instruction(.leaveLoop, a: iterator)) }
+  private func leave(_ loop: Loop, result: Int?) {
+    guard let iterator = loop.iterator else { return }
+    emit(Instruction(.leaveLoop, a: iterator, b: result ?? iterator))
   }
 
   func compileReturn(_ value: Expression?) {
@@ -73,7 +76,7 @@ extension FunctionCompiler {
       emit(Instruction(.loadConstant, a: result, wide: constant(Value.none)))
     }
     let before = assigned
-    leaveBlocks(from: 0) { emit(Instruction(.returnValue, a: result)) }
+    leaveBlocks(from: 0, result: result) { emit(Instruction(.returnValue, a: result)) }
     assigned = before
   }
 

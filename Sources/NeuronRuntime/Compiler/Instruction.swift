@@ -142,7 +142,7 @@ enum Opcode: UInt8 {
   case endGenerator
   /// As `nextOrExit`, but sends R[a]; at the end R[a] is what the iterator returned.
   case sendOrExit
-  /// A loop over R[a] is left before its end; the registers from R[a] on are of no more use.
+  /// A loop over R[a] is left before its end; of the registers from R[a] on only R[b] is of use.
   case leaveLoop
   /// R[a], R[a+1], … = R[b], `c` of them
   case unpack

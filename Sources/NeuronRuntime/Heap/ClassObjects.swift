@@ -29,6 +29,8 @@ struct ExceptionObject {
   var arguments: Value
   var cause: Value
   var context: Value
+  /// The object for its traceback; `None` until a program asks.
+  var traceback: Value
   var suppressesContext: Bool
   /// The way that it took, innermost first.
   var trace: [TracePoint]
@@ -52,6 +54,8 @@ struct DescriptorObject {
   var function: Value
   var setter: Value
   var deleter: Value
+  /// The text that a property was given; `None` for that of its getter.
+  var documentation: Value
 }
 
 /// `super()`: an object seen from behind one of its classes.
@@ -160,19 +164,22 @@ extension Heap {
     object.pointee.arguments = arguments
     object.pointee.cause = .none
     object.pointee.context = .none
+    object.pointee.traceback = .none
     object.pointee.suppressesContext = false
     withUnsafeMutablePointer(to: &object.pointee.trace) { $0.initialize(to: []) }
     return Value(.exceptionState, object)
   }
 
   func descriptor(
-    _ part: DescriptorObject.Part, _ function: Value, setter: Value = .none, deleter: Value = .none
+    _ part: DescriptorObject.Part, _ function: Value, setter: Value = .none, deleter: Value = .none,
+    documentation: Value = .none
   ) -> Value {
     let object = allocate(DescriptorObject.self, kind: .descriptor)
     object.pointee.part = part
     object.pointee.function = function
     object.pointee.setter = setter
     object.pointee.deleter = deleter
+    object.pointee.documentation = documentation
     return Value(.descriptor, object)
   }
 

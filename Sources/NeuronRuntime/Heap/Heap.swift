@@ -516,11 +516,13 @@ package final class Heap {
       visit(object.pointee.arguments)
       visit(object.pointee.cause)
       visit(object.pointee.context)
+      visit(object.pointee.traceback)
     case .descriptor:
       let object = value.descriptorObject
       visit(object.pointee.function)
       visit(object.pointee.setter)
       visit(object.pointee.deleter)
+      visit(object.pointee.documentation)
     case .super:
       visit(value.superObject.pointee.type)
       visit(value.superObject.pointee.object)

@@ -21,6 +21,11 @@ enum Number {
     }
   }
 
+  var isFloat: Bool {
+    if case .float = self { return true }
+    return false
+  }
+
   var big: BigInt {
     switch self {
     case .int(let value): BigInt(value)

@@ -283,7 +283,11 @@ extension Machine {
     case ("fset", .property): return descriptor.setter
     case ("fdel", .property): return descriptor.deleter
     case ("__func__", .staticMethod), ("__func__", .classMethod): return descriptor.function
-    case ("__doc__", .property): return try attribute(name, of: descriptor.function)
+    case ("__doc__", .property):
+      if !descriptor.documentation.isNone || descriptor.function.isNone {
+        return descriptor.documentation
+      }
+      return try attribute(name, of: descriptor.function)
     default: return nil
     }
   }
@@ -308,7 +312,16 @@ extension Machine {
   }
 
   func cannotSetAttribute(_ object: Value, _ name: String) -> Interruption {
-    .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
+    if [.int, .bigInt, .bool, .float].contains(object.kind),
+      ["real", "imag", "numerator", "denominator"].contains(name)
+    {
+      return .raised(
+        .attribute, "attribute '\(name)' of '\(typeName(object))' objects is not writable")
+    }
+    if methods[object.kind]?[name] != nil {
+      return .raised(.attribute, "'\(typeName(object))' object attribute '\(name)' is read-only")
+    }
+    return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }
 
   /// A function as messages about its call name it: `__main__.f()`, `len()`, `list.append()`.

@@ -10,6 +10,7 @@ extension Machine {
     case "__qualname__": return try heap.string(info.qualifiedName)
     case "__module__": return try heap.string(info.module)
     case "__bases__": return try heap.tuple(info.bases)
+    case "__base__": return info.bases.first ?? Value(type: .object)
     case "__mro__": return try heap.tuple(info.linearization)
     case "__class__": return Value(type: .type)
     case "__doc__": return info["__doc__"] ?? Value.none
@@ -163,13 +164,26 @@ extension Machine {
     case "__cause__": return state.cause
     case "__context__": return state.context
     case "__suppress_context__": return Value(state.suppressesContext)
-    case "__traceback__":
-      throw .raised(.attribute, "'__traceback__' is not part of neuron")
+    case "__traceback__": return traceback(of: object)
+    case "errno", "strerror", "filename":
+      guard isInstance(object, ofClass: exceptionClass(.operatingSystem)) else { return nil }
+      let arguments = items(of: state.arguments)
+      guard arguments.count > 1, name != "filename" else { return Value.none }
+      return arguments[name == "errno" ? 0 : 1]
     case "value" where isInstance(object, ofClass: exceptionClass(.stopIteration)),
       "code" where isInstance(object, ofClass: exceptionClass(.systemExit)):
       return items(of: state.arguments).first ?? Value.none
     default: return nil
     }
+  }
+
+  /// What stands for the way of an exception: an object that tells nothing, but that it is there.
+  func traceback(of exception: Value) -> Value {
+    let state = exception.exceptionObject
+    if state.pointee.traceback.isNone, !state.pointee.trace.isEmpty {
+      state.pointee.traceback = heap.instance(of: tracebackClass)
+    }
+    return state.pointee.traceback
   }
 
   /// - Returns: whether the attribute is one that exceptions have of themselves.
@@ -178,6 +192,7 @@ extension Machine {
   ) throws(Interruption) -> Bool {
     let state = object.exceptionObject
     switch name {
+    case "__traceback__": state.pointee.traceback = value
     case "args": state.pointee.arguments = try heap.tuple(try allItems(of: value))
     case "__cause__", "__context__":
       if !value.isNone, !value.isException {

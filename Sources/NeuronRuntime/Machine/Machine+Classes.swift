@@ -132,7 +132,10 @@ extension Machine {
   private func payloadType(of bases: [Value]) throws(Interruption) -> BuiltinType? {
     var result: BuiltinType?
     var isException = false
-    for base in bases {
+    for (index, base) in bases.enumerated() {
+      if bases[..<index].contains(where: base.isIdentical) {
+        throw .raised(.type, "duplicate base class \(typeObjectName(base))")
+      }
       let type: BuiltinType?
       switch base.kind {
       case .class:

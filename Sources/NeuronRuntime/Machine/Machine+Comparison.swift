@@ -99,6 +99,9 @@ extension Machine {
       let (a, b) = (x.rangeObject.pointee, y.rangeObject.pointee)
       return a.count == b.count
         && (a.count == 0 || a.start == b.start && (a.count == 1 || a.step == b.step))
+    case .boundMethod:
+      let (a, b) = (x.boundMethodObject.pointee, y.boundMethodObject.pointee)
+      return a.receiver.isIdentical(to: b.receiver) && a.function.isIdentical(to: b.function)
     case .slice:
       let (a, b) = (x.sliceObject.pointee, y.sliceObject.pointee)
       return try sequencesAreEqual(
@@ -384,17 +387,32 @@ extension Machine {
     }
   }
 
+  /// What `hash` gives for an instance with a `__hash__`: the program sees it, so that what differs
+  /// from run to run in Python must not go into it.
+  func askedHash(of value: Value) throws(Interruption) -> Value {
+    let depth = hashingDepth
+    hashingDepth = 0
+    defer { hashingDepth = depth }
+    return Value(try resultOfHash(of: value))
+  }
+
   private func instanceHash(_ value: Value) throws(Interruption) -> Int {
-    guard let method = specialMethod(.hash, of: value) else {
+    guard specialMethod(.hash, of: value) != nil else {
       if let part = value.builtinPart { return try hash(part) }
       return Int(truncatingIfNeeded: value.payload >> 4)
     }
-    if method.isNone { throw .raised(.type, "unhashable type: '\(typeName(value))'") }
     hashingDepth += 1
     defer { hashingDepth -= 1 }
+    return try resultOfHash(of: value)
+  }
+
+  private func resultOfHash(of value: Value) throws(Interruption) -> Int {
+    guard let method = specialMethod(.hash, of: value), !method.isNone else {
+      throw .raised(.type, "unhashable type: '\(typeName(value))'")
+    }
     let result = try walking { () throws(Interruption) in try callSpecial(method, on: value) }
     switch result.kind {
-    case .int, .bool: return PythonHash.integer(result.int)
+    case .int, .bool: return result.int == -1 ? -2 : result.int
     case .bigInt: return PythonHash.integer(result.bigIntObject.pointee.value)
     default: throw .raised(.type, "__hash__ method should return an integer")
     }

@@ -117,6 +117,10 @@ extension Machine {
     if value.kind == .class, value.classInfo.isException {
       let made = try call(value, [])
       if made.isException { return made }
+      throw .raised(
+        .type,
+        "calling \(try representation(of: value)) should have returned an instance of BaseException, not \(try representation(of: type(of: made)))"
+      )
     }
     throw .raised(.type, complaint)
   }
@@ -235,8 +239,8 @@ extension Machine {
       _ = try call(exit, [.none, .none, .none])
       return false
     }
-    // There are no traceback objects.
-    let result = try call(exit, [exception.instanceObject.pointee.type, exception, .none])
+    let result = try call(
+      exit, [exception.instanceObject.pointee.type, exception, traceback(of: exception)])
     return try isTrue(result)
   }
 

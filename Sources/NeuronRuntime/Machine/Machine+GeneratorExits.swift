@@ -176,16 +176,22 @@ extension Machine {
   /// it any more; here that is found out where it can be seen: where the generator is suspended in a
   /// `try` or a `with`.
   @inline(never)
-  func leaveLoop(over register: UnsafeMutablePointer<Value>) throws(Interruption) {
+  func leaveLoop(
+    over register: UnsafeMutablePointer<Value>, keeping result: UnsafeMutablePointer<Value>
+  ) throws(Interruption) {
     let generator = register.pointee
     let object = generator.generatorObject
     guard object.pointee.state == .suspended, awaitsEnd(generator) else { return }
-    register.pointee = .unbound
     try spendSteps(heap.counters.pointee.allocated >> 6)
+    let kept = result == register ? .none : result.pointee
     let top = state.pointee.top
     state.pointee.top = register
-    let isReferredTo = collectGarbage(keeping: generator)
+    let isReferredTo = try heap.pinning(kept) { () throws(Interruption) in
+      collectGarbage(keeping: generator)
+    }
     state.pointee.top = top
+    result.pointee = kept
+    register.pointee = .unbound
     if !isReferredTo { try close(generator) }
   }
 

@@ -37,12 +37,26 @@ extension Machine {
     let info = type.classInfo
     if info.isException {
       let state = heap.exceptionState(arguments: try heap.tuple(given.positional))
-      return heap.instance(of: type, payload: state)
+      return heap.instance(of: specificClass(type, given), payload: state)
     }
     guard let payloadType = info.payloadType else { return heap.instance(of: type) }
     let none = Arguments(base: given.base, count: 0, keywords: [])
     let payload = try construct(Value(type: payloadType), payloadType.isMutable ? none : given)
     return heap.instance(of: type, payload: payload)
+  }
+
+  /// `OSError` with an error number of the system is a more specific exception.
+  private func specificClass(_ type: Value, _ given: Arguments) -> Value {
+    guard given.count > 1, given[0].kind == .int,
+      type.isIdentical(to: exceptionClass(.operatingSystem))
+    else { return type }
+    switch given[0].int {
+    case 1, 13: return exceptionClass(.permission)
+    case 2: return exceptionClass(.fileNotFound)
+    case 17: return exceptionClass(.fileExists)
+    case 110: return exceptionClass(.timeout)
+    default: return type
+    }
   }
 
   /// What happens to the arguments of a class without an `__init__`.
@@ -139,7 +153,8 @@ extension Machine {
     let type = object.instanceObject.pointee.type
     switch name {
     case "__class__": return type
-    case "__dict__": return try namespace(of: object)
+    case "__dict__":
+      return type.classInfo.allowedNames == nil ? try namespace(of: object) : nil
     case "__doc__", "__module__": return try classAttribute(name, of: type)
     default: return nil
     }

@@ -491,7 +491,7 @@ extension Machine {
             }
           }
         case .leaveLoop:
-          if base[i.a].kind == .generator { try leaveLoop(over: base + i.a) }
+          if base[i.a].kind == .generator { try leaveLoop(over: base + i.a, keeping: base + i.b) }
         case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
         case .unpackStarred:
           try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)

@@ -408,7 +408,11 @@ extension Machine {
         _ = try callSpecial(method, on: object, index)
         return
       }
-      guard let part = object.builtinPart else { fallthrough }
+      guard let part = object.builtinPart else {
+        if specialMethod(.setItem, of: object) != nil { throw .raised(.attribute, "__delitem__") }
+        let word = index.kind == .int || index.kind == .bool ? "doesn't" : "does not"
+        throw .raised(.type, "'\(typeName(object))' object \(word) support item deletion")
+      }
       try deleteSubscript(part, index)
     default:
       // CPython says it in two ways, by which of two tables it looked into.

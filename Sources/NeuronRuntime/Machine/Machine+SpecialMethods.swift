@@ -78,10 +78,19 @@ extension Machine {
     }
     let forward = SpecialMethod.forward(operation)
     let reflected = SpecialMethod.reflected(operation)
+    // A built-in number on the left knows numbers on the right, and goes first unless the type of the
+    // right one is derived from its own.
+    if let number = Number(x, self), let other = y.builtinPart.flatMap({ Number($0, self) }),
+      number.isFloat || !other.isFloat, !isSubclass(type(of: y), of: type(of: x))
+    {
+      return try binary(operation, x, y.builtinPart ?? y, false)
+    }
     if let result = try dispatch(x, forward, y, reflected) { return result }
     // What built-in operands would have done, had they been asked first.
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(forward, of: x) == nil {
-      return try binary(operation, a, b, false)
+      let result = try binary(operation, a, b, isInPlace)
+      // What is changed in place stays the instance that it is.
+      return isInPlace && result.isIdentical(to: a) ? x : result
     }
     // A built-in sequence has words of its own for what it cannot take.
     if let sequence = x.builtinPart, sequence.kind.isRepeatable, y.builtinPart == nil,

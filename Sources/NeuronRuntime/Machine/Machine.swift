@@ -21,6 +21,8 @@ package final class Machine {
   var objectMethods: [String: Value] = [:]
   /// Methods that every exception has.
   var exceptionMethods: [String: Value] = [:]
+  /// The class of what stands for a traceback.
+  var tracebackClass: Value = .none
   /// The class of what `object()` makes.
   var plainObjectClass: Value = .none
   /// Counts changes of classes that could change what an attribute means; attribute sites that
@@ -239,6 +241,7 @@ package final class Machine {
       mark(state.pointee.handled)
       failingFrame.visitValues(mark)
       mark(plainObjectClass)
+      mark(tracebackClass)
       tracing.visitValues(mark)
     }
   }

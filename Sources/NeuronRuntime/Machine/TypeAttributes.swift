@@ -170,6 +170,7 @@ enum MissingAttributes {
       case .keysView, .itemsView: ["mapping"]
       default: []
       }
+    if name == "__dict__" || name == "__slots__" { return nil }
     guard name.isSpecialName || known.contains(name) else { return nil }
     return "'\(type.name).\(name)' is not part of neuron"
   }

@@ -102,6 +102,7 @@ extension Machine {
       return try percentText(type == "a" ? asciiOnly(shown) : shown, flags, width, precision)
     case "c": return try percentText(try percentCharacter(value), flags, width, nil)
     case "d", "i", "u":
+      let value = try wholeOfInstance(value)
       guard Number(value, self) != nil else {
         throw .raised(
           .type, "%\(type) format: a real number is required, not \(typeName(value))")
@@ -109,6 +110,7 @@ extension Machine {
       let whole = value.isFloat ? try truncated(value.float) : value
       return try percentInteger(try wholeNumber(whole), 10, "", flags, width, precision)
     case "x", "X", "o":
+      let value = try indexValue(value)
       guard Number(value, self) != nil, !value.isFloat else {
         throw .raised(
           .type, "%\(type) format: an integer is required, not \(typeName(value))")
@@ -118,11 +120,17 @@ extension Machine {
         try wholeNumber(value), type == "o" ? 8 : 16, prefix, flags, width, precision)
       return type == "X" ? text.uppercased() : text
     default:
-      guard let number = Number(value, self) else {
+      guard let number = Number(try floatOfInstance(value), self) else {
         throw .raised(.type, "must be real number, not \(typeName(value))")
       }
       return try percentFloat(try double(number), type, flags, width, precision)
     }
+  }
+
+  /// The integer that an instance stands for: by `__int__`, else by `__index__`.
+  private func wholeOfInstance(_ value: Value) throws(Interruption) -> Value {
+    guard let method = specialMethod(.integer, of: value) else { return try indexValue(value) }
+    return try callSpecial(method, on: value)
   }
 
   private func percentKey(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Interruption) -> String {

@@ -28,11 +28,10 @@ extension Machine {
       return try stringResult(of: method, on: value, "__str__")
     }
     if value.isException { return try exceptionText(value) }
-    if specialMethod(.representation, of: value) == nil, let part = value.builtinPart,
-      !part.kind.isSet
-    {
-      return try text(of: part)
+    if let method = specialMethod(.representation, of: value) {
+      return try stringResult(of: method, on: value, "__str__")
     }
+    if let part = value.builtinPart, !part.kind.isSet { return try text(of: part) }
     return try representation(of: value)
   }
 
@@ -78,6 +77,9 @@ extension Machine {
   func exceptionText(_ value: Value) throws(Interruption) -> String {
     let object = value.exceptionObject.pointee
     let arguments = items(of: object.arguments)
+    if arguments.count > 1, isInstance(value, ofClass: exceptionClass(.operatingSystem)) {
+      return "[Errno \(try text(of: arguments[0]))] \(try text(of: arguments[1]))"
+    }
     switch arguments.count {
     case 0: return ""
     case 1:
