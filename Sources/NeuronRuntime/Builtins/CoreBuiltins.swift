@@ -116,7 +116,10 @@ extension Machine {
     }
   }
 
-  func isInstance(_ value: Value, _ type: Value) throws(Interruption) -> Bool {
+  /// - Parameter isMember: whether the type is part of a union, where `None` stands for its type.
+  func isInstance(
+    _ value: Value, _ type: Value, isMember: Bool = false
+  ) throws(Interruption) -> Bool {
     switch type.kind {
     case .tuple:
       return try walking { () throws(Interruption) in
@@ -127,6 +130,11 @@ extension Machine {
       let actual = self.type(of: value)
       return isSubclass(actual, of: type)
         || type.payload == UInt64(BuiltinType.float.rawValue) && type.kind == .type && value.isNumPy
+    case .none where isMember: return value.isNone
+    case .foreign where foreign(type) is UnionType:
+      guard let union = foreign(type) as? UnionType else { break }
+      for one in union.members where try isInstance(value, one, isMember: true) { return true }
+      return false
     case .foreign
     where foreign(type) is LibraryType || foreign(type) is any TupleClass:
       return libraryType(of: value)?.isIdentical(to: type) ?? false

@@ -71,6 +71,7 @@ extension Machine {
       return try instanceBinary(operation, x, y, isInPlace)
     }
     if let value = try flavouredBinary(operation, x, y, isInPlace) { return value }
+    if let union = typeUnion(operation, x, y) { return union }
     if let value = try sequenceBinary(operation, x, y, isInPlace) { return value }
     if let value = try setBinary(operation, x, y, isInPlace) { return value }
     if isInPlace,
