@@ -225,6 +225,11 @@ extension Machine {
       try machine.fill(arguments[0], from: arguments.droppingFirst)
       return .none
     }
+    defineMethod(.dictionary, "fromkeys") { (arguments, machine) throws(Interruption) in
+      try machine.call(
+        try machine.attribute("fromkeys", of: Value(type: .dictionary)),
+        Array(arguments.positional.dropFirst()))
+    }
     installDictionaryViews()
   }
 

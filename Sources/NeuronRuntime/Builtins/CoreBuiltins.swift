@@ -14,6 +14,7 @@ extension Machine {
     installObjectMethods()
     installStringMethods()
     installNumberMethods()
+    installHexadecimalFloats()
     installContainerMethods()
     installGeneratorMethods()
     installSetMethods()

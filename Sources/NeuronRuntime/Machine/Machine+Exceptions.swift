@@ -1,3 +1,4 @@
+import NeuronSyntax
 import SourceText
 
 // Exceptions: making them, sending them on their way, and the machine's own in Python's words.
@@ -5,6 +6,9 @@ import SourceText
 extension Machine {
   func unboundGlobal(_ slot: Int) -> Interruption {
     let name = globals.names[slot]
+    if let help = LeftOutNames.help(for: name) {
+      return .raised(.name, "`\(name)` is not part of neuron: \(help)")
+    }
     let namespace = state.pointee.frames[state.pointee.frameCount - 1].code
       ._withUnsafeGuaranteedRef { $0.namespace }
     lookedUp = (name, namespace.boundNames)

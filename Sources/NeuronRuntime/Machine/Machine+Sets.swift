@@ -88,7 +88,11 @@ extension Machine {
 
   /// A set may be looked for among frozensets.
   private func hash(sought key: Value) throws(Interruption) -> Int {
-    key.kind == .set ? hash(ofSet: key) : try hash(key)
+    if key.kind == .set { return hash(ofSet: key) }
+    if key.kind == .instance, let part = key.builtinPart, part.kind == .set {
+      return hash(ofSet: part)
+    }
+    return try hash(key)
   }
 
   func hash(ofSet set: Value) -> Int {
@@ -414,4 +418,7 @@ extension Machine {
 
 extension Kind {
   @inline(__always) var isSet: Bool { self == .set || self == .frozenset }
+
+  /// Whether operators like `+=` and `|=` change such a value.
+  var isChangedInPlace: Bool { self == .list || self == .dictionary || self == .set }
 }

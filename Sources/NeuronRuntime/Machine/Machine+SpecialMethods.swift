@@ -89,8 +89,9 @@ extension Machine {
     // What built-in operands would have done, had they been asked first.
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(forward, of: x) == nil {
       let result = try binary(operation, a, b, isInPlace)
-      // What is changed in place stays the instance that it is.
-      return isInPlace && result.isIdentical(to: a) ? x : result
+      // What was changed in place is still of its class.
+      let isChanged = isInPlace && a.kind.isChangedInPlace && result.isIdentical(to: a)
+      return isChanged ? x : result
     }
     // A built-in sequence has words of its own for what it cannot take.
     if let sequence = x.builtinPart, sequence.kind.isRepeatable, y.builtinPart == nil,

@@ -24,6 +24,11 @@ extension Machine {
     }
     guard let builtin = BuiltinType(rawValue: UInt8(type.payload)) else { return nil }
     if builtin == .dictionary, name == "fromkeys" { return fromKeys }
+    if ["maketrans", "fromhex"].contains(name),
+      let function = unboundMethods["\(typeName).\(name)"]
+    {
+      return function
+    }
     guard let kind = builtin.methodKind, let method = methods[kind]?[name] else {
       if let builtin = BuiltinType(rawValue: UInt8(type.payload)) {
         if builtin == .object, let method = objectMethods[name] { return method }
@@ -164,9 +169,8 @@ enum MissingAttributes {
   static func message(for name: String, of type: BuiltinType) -> String? {
     let known: [String] =
       switch type {
-      case .string: ["encode", "format_map", "maketrans", "translate"]
+      case .string: ["encode"]
       case .int, .bool: ["from_bytes", "to_bytes"]
-      case .float: ["fromhex", "hex"]
       case .keysView, .itemsView: ["mapping"]
       default: []
       }

@@ -106,6 +106,9 @@ extension Machine {
       throw .memoryLimit(limits.memory)
     }
     let ordered = try product(top - count + 1, top)
-    return try heap.integer(isOrdered ? ordered : ordered / (try product(1, count)))
+    if isOrdered { return try heap.integer(ordered) }
+    let divisor = try product(1, count)
+    try spendSteps((ordered.bitWidth - divisor.bitWidth) / 64 * (divisor.bitWidth / 64))
+    return try heap.integer(ordered / divisor)
   }
 }

@@ -2,9 +2,9 @@
 
 extension Machine {
   func formatTemplate(
-    _ template: String, _ arguments: Arguments
+    _ template: String, _ arguments: Arguments, mapping: Value? = nil
   ) throws(Interruption) -> String {
-    var formatter = TemplateFormatter(machine: self, arguments: arguments)
+    var formatter = TemplateFormatter(machine: self, arguments: arguments, mapping: mapping)
     return try formatter.format(Array(template.unicodeScalars)[...], depth: 2)
   }
 }
@@ -13,12 +13,15 @@ extension Machine {
 private struct TemplateFormatter {
   let machine: Machine
   let arguments: Arguments
+  /// Where `format_map` finds the names.
+  let mapping: Value?
   /// The next automatic number; `nil` once fields were numbered by hand.
   var nextNumber = 0
   var usesAutomatic: Bool?
 
-  init(machine: Machine, arguments: Arguments) {
+  init(machine: Machine, arguments: Arguments, mapping: Value?) {
     self.machine = machine
+    self.mapping = mapping
     self.arguments = arguments
   }
 
@@ -113,6 +116,7 @@ private struct TemplateFormatter {
 
   private mutating func argument(_ name: String) throws(Interruption) -> Value {
     if let number = name.isEmpty ? nextNumber : fieldNumber(name) {
+      if mapping != nil { throw .raised(.value, "Format string contains positional fields") }
       if let usesAutomatic, usesAutomatic != name.isEmpty {
         throw .raised(
           .value,
@@ -126,6 +130,7 @@ private struct TemplateFormatter {
       throw .raised(
         .index, "Replacement index \(number) out of range for positional args tuple")
     }
+    if let mapping { return try machine.loadSubscript(mapping, try machine.heap.string(name)) }
     if let value = arguments.keyword(name) { return value }
     throw machine.keyError(try machine.heap.string(name))
   }

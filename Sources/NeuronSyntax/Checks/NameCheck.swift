@@ -71,6 +71,12 @@ struct NameCheck {
   private mutating func reportUnbound(_ name: String, _ span: Span) {
     let place = source.place(of: span)
     guard let binding = names.bindings[name] else {
+      if let help = LeftOutNames.help(for: name) {
+        diagnostics.append(
+          Diagnostic(
+            .unsupportedSyntax, "`\(name)` is not part of neuron", at: place, help: help))
+        return
+      }
       // Each search looks at all names: what has many faults gets help for the first.
       let isHelped = diagnostics.count < 20
       let advice = NameAdvice(names: names, scopes: levels.map(\.locals))

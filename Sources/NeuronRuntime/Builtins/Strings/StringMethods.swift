@@ -8,6 +8,7 @@ extension Machine {
     installSplittingMethods()
     installJoiningMethods()
     installPaddingMethods()
+    installTranslation()
   }
 
   /// A method that gives a string made from the receiver alone.

@@ -1,0 +1,6 @@
+print(chr(65), chr(955), chr(0x1F600), ord("a"), ord("λ"), ascii("naïve λ 😀"), ascii(["é"]), repr("it's"), format(3.14159, ".2f"), format(42, "#x"), format("s", ">3"), format(7))
+print(callable(print), callable(5), callable(len), callable(lambda: 0), callable(str), isinstance(True, int), isinstance([], (list, tuple)), issubclass(bool, int))
+print(any([]), all([]), any([0, 1]), all([1, 0]), list(zip([1, 2, 3], "ab")), list(enumerate("ab", 1)), list(map(max, [1, 5], [3, 2])), list(filter(None, [0, 1, "", "a"])))
+print("a", "b", sep="-", end="!\n", flush=True)
+print()
+print("x", sep=None, end=None)

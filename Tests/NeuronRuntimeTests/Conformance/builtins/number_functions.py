@@ -1,0 +1,6 @@
+print(divmod(-7, 3), divmod(7, -3), divmod(7.5, 2), divmod(-7.5, 2.0), divmod(True, 2))
+print(pow(3, 4, 5), pow(3, -1, 7), pow(2, -3, 7), pow(-3, 3, 5), pow(3, 4, -5), pow(0, 0, 1), pow(2, 0.5), pow(2, -1))
+print(round(15, -1), round(25, -1), round(-25, -1), round(1234567, -3), round(2.5), round(-0.5), round(1e300, -299), round(0.15, 1), round(5, 2))
+print(sum([1, 2], 10), sum([[1], [2]], []), sum([0.1] * 10), sum(()), sum([True, 2.5]), sum({1: 2, 3: 4}))
+print(abs(-5), abs(-2.5), abs(True), bin(-10), oct(64), hex(-255), bin(0), hex(2 ** 70))
+print(min(3, 1, 2), max([1, 5, 3]), min("abc", key=ord), max([], default=7), max((1, 2), (1, 3)), min([2, 1], key=lambda x: -x))

@@ -1,0 +1,1 @@
+float.fromhex("0x1.gp3")

@@ -1,0 +1,1 @@
+print("{} {b}".format_map({"a": 1}))
