@@ -130,24 +130,33 @@ enum Fast {
     }
   }
 
+  /// A float and an integer that is exact as a float.
+  @inline(__always)
+  private static func mixed(_ x: Value, _ y: Value) -> (Double, Double)? {
+    let exact = 1 << 53
+    if x.kind == .float, y.isInt, y.int.magnitude < exact { return (x.float, Double(y.int)) }
+    if y.kind == .float, x.isInt, x.int.magnitude < exact { return (Double(x.int), y.float) }
+    return nil
+  }
+
   @inline(__always)
   static func less(_ x: Value, _ y: Value) -> Bool? {
     if areInts(x, y) { return x.int < y.int }
     if x.kind == .float && y.kind == .float { return x.float < y.float }
-    return nil
+    return mixed(x, y).map { $0.0 < $0.1 }
   }
 
   @inline(__always)
   static func lessOrEqual(_ x: Value, _ y: Value) -> Bool? {
     if areInts(x, y) { return x.int <= y.int }
     if x.kind == .float && y.kind == .float { return x.float <= y.float }
-    return nil
+    return mixed(x, y).map { $0.0 <= $0.1 }
   }
 
   @inline(__always)
   static func equal(_ x: Value, _ y: Value) -> Bool? {
     if areInts(x, y) { return x.int == y.int }
     if x.kind == .float && y.kind == .float { return x.float == y.float }
-    return nil
+    return mixed(x, y).map { $0.0 == $0.1 }
   }
 }

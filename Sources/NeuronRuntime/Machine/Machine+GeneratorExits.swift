@@ -189,7 +189,7 @@ extension Machine {
     let isReferredTo = try heap.pinning(kept) { () throws(Interruption) in
       collectGarbage(keeping: generator)
     }
-    state.pointee.top = top
+    state.pointee.raiseTop(to: top)
     result.pointee = kept
     register.pointee = .unbound
     if !isReferredTo { try close(generator) }

@@ -1,9 +1,10 @@
 import Backprop
 import NeuronSyntax
 
-// The loop that executes instructions. What is here is the fast path of each: numbers without a
-// tape, calls that need no arranging. All else is a call to a method in another `Machine+…` file,
-// kept out of line so that this function's registers stay free.
+// The loop that executes instructions. What is here is the fast path of each, and calls nothing, so
+// that what the loop works with stays in the processor's registers: numbers without a tape, calls that
+// need no arranging, attributes that a site remembers. What an instruction means in all other cases is
+// in `Machine+Instructions.swift`, behind the one call at the end of the loop.
 
 extension Machine {
   /// Executes from the newest frame on until the number of frames falls to `depth`; gives what the
@@ -28,528 +29,380 @@ extension Machine {
   private func execute(until depth: Int) throws(Interruption) -> Value {
     let state = self.state
     let counters = heap.counters
-    // These stay in the processor's registers: no closure may capture one that changes.
+    // No closure may capture one of these, or they all go to memory.
     var frame = state.pointee.frames + (state.pointee.frameCount - 1)
     var base = frame.pointee.base
     var pc = frame.pointee.pc
-    var code = frame.pointee.code
-    var constants = Self.constants(of: code)
+    var constants = Self.constants(of: frame)
 
+    /// Whether the steps are paid for and no collection is due.
     @inline(__always)
-    func spend(_ steps: Int) throws(Interruption) {
+    func spend(_ steps: Int) -> Bool {
       state.pointee.fuel &-= steps
-      if state.pointee.fuel < 0 || counters.pointee.isCollectionDue { try pauseAtSafePoint() }
+      return _fastPath(state.pointee.fuel >= 0 && !counters.pointee.isCollectionDue)
     }
 
-    /// A function of one float, where it is one and has a finite value.
-    @inline(__always)
-    func applyScalar(
-      _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
-    ) -> Double? {
-      guard callee.kind == .native, count == 1, arguments[0].isPlainFloat,
-        let scalar = state.pointee.natives[Int(callee.payload)].scalar
-      else { return nil }
-      let result = scalar(arguments[0].float)
-      return result.isFinite ? result : nil
-    }
+    while true {
+      let i = pc.pointee
+      pc += 1
+      // A case that `continue`s is done; one that ends is left to `perform`.
+      switch i.opcode {
+      case .move:
+        base[i.a] = base[i.b]
+        continue
+      case .loadConstant:
+        base[i.a] = constants[i.wide]
+        continue
+      case .loadGlobal:
+        let value = globals.values[i.wide]
+        if _slowPath(value.isUnbound) { break }
+        base[i.a] = value
+        continue
+      case .storeGlobal:
+        globals.values[i.wide] = base[i.a]
+        continue
+      case .checkBound: if _fastPath(!base[i.a].isUnbound) { continue }
+      case .loadBox:
+        let value = base[i.b].boxObject.pointee.value
+        if _slowPath(value.isUnbound) { break }
+        base[i.a] = value
+        continue
+      case .storeBox:
+        base[i.a].boxObject.pointee.value = base[i.b]
+        continue
+      case .loadFree:
+        let value = frame.pointee.function.functionObject.boxes[i.b].boxObject.pointee.value
+        if _slowPath(value.isUnbound) { break }
+        base[i.a] = value
+        continue
+      case .storeFree:
+        frame.pointee.function.functionObject.boxes[i.a].boxObject.pointee.value = base[i.b]
+        continue
 
-    @inline(__always)
-    func less(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-      if let fast = Fast.less(x, y) { return fast }
-      return try compare(.less, x, y)
-    }
-
-    @inline(__always)
-    func lessOrEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-      if let fast = Fast.lessOrEqual(x, y) { return fast }
-      return try compare(.lessOrEqual, x, y)
-    }
-
-    @inline(__always)
-    func greater(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-      if let fast = Fast.less(y, x) { return fast }
-      return try compare(.greater, x, y)
-    }
-
-    @inline(__always)
-    func greaterOrEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-      if let fast = Fast.lessOrEqual(y, x) { return fast }
-      return try compare(.greaterOrEqual, x, y)
-    }
-
-    @inline(__always)
-    func equal(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
-      if let fast = Fast.equal(x, y) { return fast }
-      return try compare(.equal, x, y)
-    }
-
-    do throws(Interruption) {
-      while true {
-        let i = pc.pointee
-        pc += 1
-        switch i.opcode {
-        case .move: base[i.a] = base[i.b]
-        case .loadConstant: base[i.a] = constants[i.wide]
-        case .loadGlobal:
-          let value = globals.values[i.wide]
-          if value.isUnbound { throw unboundGlobal(i.wide) }
-          base[i.a] = value
-        case .storeGlobal: globals.values[i.wide] = base[i.a]
-        case .deleteGlobal:
-          if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
-          globals.delete(i.wide)
-        case .checkBound:
-          if base[i.a].isUnbound { throw unboundLocal(i.a, of: code) }
-        case .deleteLocal:
-          if base[i.a].isUnbound { throw unboundLocal(i.a, of: code) }
-          base[i.a] = .unbound
-        case .makeBox: base[i.a] = heap.box(base[i.a])
-        case .loadBox:
-          let value = base[i.b].boxObject.pointee.value
-          if value.isUnbound { throw unboundLocal(i.b, of: code) }
-          base[i.a] = value
-        case .storeBox: base[i.a].boxObject.pointee.value = base[i.b]
-        case .loadFree:
-          let function = frame.pointee.function
-          let value = function.functionObject.boxes[i.b].boxObject.pointee.value
-          if value.isUnbound { throw unboundFree(i.b, of: code) }
-          base[i.a] = value
-        case .storeFree:
-          let function = frame.pointee.function
-          function.functionObject.boxes[i.a].boxObject.pointee.value = base[i.b]
-        case .makeFunction: base[i.a] = makeFunction(i, code: code, base: base)
-
-        case .add:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
-        case .addRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
-        case .addKR:
-          let (x, y) = (constants[i.b], base[i.c])
-          if !Fast.add(x, y, base + i.a) { base[i.a] = try binary(.add, x, y, i.d != 0) }
-        case .subtract:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
-        case .subtractRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
-        case .subtractKR:
-          let (x, y) = (constants[i.b], base[i.c])
-          if !Fast.subtract(x, y, base + i.a) { base[i.a] = try binary(.subtract, x, y, i.d != 0) }
-        case .multiply:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
-        case .multiplyRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
-        case .multiplyKR:
-          let (x, y) = (constants[i.b], base[i.c])
-          if !Fast.multiply(x, y, base + i.a) { base[i.a] = try binary(.multiply, x, y, i.d != 0) }
-        case .divide:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
-        case .divideRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
-        case .divideKR:
-          let (x, y) = (constants[i.b], base[i.c])
-          if !Fast.divide(x, y, base + i.a) { base[i.a] = try binary(.divide, x, y, i.d != 0) }
-        case .floorDivide:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.floorDivide(x, y, base + i.a) {
-            base[i.a] = try binary(.floorDivide, x, y, i.d != 0)
-          }
-        case .floorDivideRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.floorDivide(x, y, base + i.a) {
-            base[i.a] = try binary(.floorDivide, x, y, i.d != 0)
-          }
-        case .modulo:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.modulo(x, y, base + i.a) { base[i.a] = try binary(.modulo, x, y, i.d != 0) }
-        case .moduloRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.modulo(x, y, base + i.a) { base[i.a] = try binary(.modulo, x, y, i.d != 0) }
-        case .power:
-          let (x, y) = (base[i.b], base[i.c])
-          if !Fast.power(x, y, base + i.a) { base[i.a] = try binary(.power, x, y, i.d != 0) }
-        case .powerRK:
-          let (x, y) = (base[i.b], constants[i.c])
-          if !Fast.power(x, y, base + i.a) { base[i.a] = try binary(.power, x, y, i.d != 0) }
-        case .binary:
-          let operation = BinaryOperator(operand: i.d & 0x7F)
-          base[i.a] = try binary(operation, base[i.b], base[i.c], i.d & 0x80 != 0)
-        case .negate:
-          let x = base[i.b]
-          if x.isPlainFloat { base[i.a] = Value(-x.float) } else { base[i.a] = try negate(x) }
-        case .plus: base[i.a] = try plus(base[i.b])
-        case .invert: base[i.a] = try invert(base[i.b])
-        case .not:
-          let x = base[i.b]
-          base[i.a] = Value(!(x.kind == .bool ? x.isTrueBool : try isTrue(x)))
-        case .compare:
-          let comparison = ComparisonOperator(operand: i.d)
-          if let fast = Fast.compare(comparison, base[i.b], base[i.c]) {
-            base[i.a] = Value(fast)
-            continue
-          }
-          base[i.a] = try compareToValue(comparison, base[i.b], base[i.c])
-
-        case .jump: pc += i.wide
-        case .loop:
-          try spend(4 &- i.wide)
-          pc += i.wide
-        case .jumpIfTrue:
-          let x = base[i.a]
-          if x.kind == .bool ? x.isTrueBool : try isTrue(x) { pc += i.wide }
-        case .jumpIfFalse:
-          let x = base[i.a]
-          if !(x.kind == .bool ? x.isTrueBool : try isTrue(x)) { pc += i.wide }
-        case .jumpUnlessLess:
-          let (x, y) = (base[i.a], base[i.b])
-          if !(try less(x, y)) { pc += i.signedC }
-        case .jumpUnlessLessRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if !(try less(x, y)) { pc += i.signedC }
-        case .jumpUnlessLessOrEqual:
-          let (x, y) = (base[i.a], base[i.b])
-          if !(try lessOrEqual(x, y)) { pc += i.signedC }
-        case .jumpUnlessLessOrEqualRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if !(try lessOrEqual(x, y)) { pc += i.signedC }
-        case .jumpUnlessGreater:
-          let (x, y) = (base[i.a], base[i.b])
-          if !(try greater(x, y)) { pc += i.signedC }
-        case .jumpUnlessGreaterRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if !(try greater(x, y)) { pc += i.signedC }
-        case .jumpUnlessGreaterOrEqual:
-          let (x, y) = (base[i.a], base[i.b])
-          if !(try greaterOrEqual(x, y)) { pc += i.signedC }
-        case .jumpUnlessGreaterOrEqualRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if !(try greaterOrEqual(x, y)) { pc += i.signedC }
-        case .jumpUnlessEqual:
-          let (x, y) = (base[i.a], base[i.b])
-          if !(try equal(x, y)) { pc += i.signedC }
-        case .jumpUnlessEqualRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if !(try equal(x, y)) { pc += i.signedC }
-        case .jumpUnlessNotEqual:
-          let (x, y) = (base[i.a], base[i.b])
-          if try equal(x, y) { pc += i.signedC }
-        case .jumpUnlessNotEqualRK:
-          let (x, y) = (base[i.a], constants[i.b])
-          if try equal(x, y) { pc += i.signedC }
-
-        case .call:
-          try spend(5)
-          let callee = base[i.a]
-          frame.pointee.pc = pc
-          let first = base + (i.a + 1)
-          if callee.kind == .function, try enter(callee, first, i.b) {
-            frame += 1
-            Self.take(up: frame, &base, &pc, &code, &constants)
-          } else if callee.kind == .class, try enterInitializer(callee, first, i.b) {
-            frame += 1
-            Self.take(up: frame, &base, &pc, &code, &constants)
-          } else if let result = applyScalar(callee, first, i.b) {
-            base[i.c] = Value(result)
-          } else {
-            base[i.c] = try callValue(callee, first, i.b, [])
-          }
-        case .callKeywords:
-          try spend(5)
-          let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
-          pc += 1
-          frame.pointee.pc = pc
-          base[i.c] = try callValue(base[i.a], base + (i.a + 1), i.b, keywords)
-        case .callExpanded:
-          try spend(5)
-          frame.pointee.pc = pc
-          base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
-        case .loadMethod:
-          let object = base[i.b]
-          let site = code._withUnsafeGuaranteedRef {
-            $0.sites.baseAddress.unsafelyUnwrapped + i.c
-          }
-          if object.kind == .instance {
-            if site.pointee.receiver == object.instanceObject.pointee.shapeID,
-              site.pointee.epoch == state.pointee.classEpoch, !site.pointee.value.isUnbound
-            {
-              base[i.a] = site.pointee.value
-              base[i.a + 1] = object
-              continue
-            }
-          } else if site.pointee.receiver == UInt64(object.kind.rawValue) {
-            base[i.a] = site.pointee.value
-            base[i.a + 1] = object
-            continue
-          } else if site.pointee.receiver == object.payload, object.kind == .module {
-            base[i.a] = site.pointee.value
-            base[i.a + 1] = .unbound
-            continue
-          }
-          try loadMethod(i, code: code, base: base)
-        case .loadSuperMethod: try loadSuperMethod(i, code: code, base: base)
-        case .callMethod:
-          try spend(5)
-          let callee = base[i.a]
-          let hasReceiver = !base[i.a + 1].isUnbound
-          let first = base + (i.a + (hasReceiver ? 1 : 2))
-          let count = i.b + (hasReceiver ? 1 : 0)
-          frame.pointee.pc = pc
-          if callee.kind == .function, try enter(callee, first, count) {
-            frame += 1
-            Self.take(up: frame, &base, &pc, &code, &constants)
-          } else if callee.kind == .class, try enterInitializer(callee, first, count) {
-            frame += 1
-            Self.take(up: frame, &base, &pc, &code, &constants)
-          } else if let result = applyScalar(callee, first, count) {
-            base[i.c] = Value(result)
-          } else {
-            base[i.c] = try callValue(callee, first, count, [])
-          }
-        case .callMethodKeywords:
-          try spend(5)
-          let keywords = code._withUnsafeGuaranteedRef { $0.keywordLists[pc.pointee.wide] }
-          pc += 1
-          let hasReceiver = !base[i.a + 1].isUnbound
-          frame.pointee.pc = pc
-          base[i.c] = try callValue(
-            base[i.a], base + (i.a + (hasReceiver ? 1 : 2)), i.b + (hasReceiver ? 1 : 0), keywords)
-        case .returnValue, .returnNone:
-          var value = i.opcode == .returnNone ? Value.none : base[i.a]
-          state.pointee.frameCount &-= 1
-          if !frame.pointee.isPlain { value = try finish(frame, value) }
-          if state.pointee.frameCount == depth { return value }
-          frame -= 1
-          Self.take(up: frame, &base, &pc, &code, &constants)
-          state.pointee.top = frame.pointee.top
-          base[pc[-1].c] = value
-
-        case .buildList: base[i.a] = try heap.list(copying: base + i.b, count: i.c)
-        case .buildTuple:
-          base[i.a] =
-            i.d == 0
-            ? try heap.tuple(copying: base + i.b, count: i.c)
-            : try heap.tuple(
-              copying: base[i.b].listObject.pointee.items,
-              count: base[i.b].listObject.pointee.count)
-        case .buildString: base[i.a] = try joinStrings(base + i.b, i.c)
-        case .buildDictionary: base[i.a] = try makeDictionary(base + i.b, i.c)
-        case .formatValue: base[i.a] = try formatValue(base[i.b], base[i.c], conversion: i.d)
-        case .buildSet:
-          base[i.a] = try makeSet(base + i.b, i.c, SetDisplay(operand: i.d))
-        case .addToSet: try add(base[i.b], to: base[i.a])
-        case .extendSet: try extendSetDisplay(base[i.a], with: base[i.b])
-        case .buildSlice: base[i.a] = heap.slice(base[i.b], base[i.b + 1], base[i.b + 2])
-        case .appendToList: try heap.append(base[i.b], to: base[i.a])
-        case .extendList:
-          try extendDisplay(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 1])
-        case .storeInDictionary:
-          try setItem(base[i.a], base[i.b], base[i.c], callee: i.d == 0 ? nil : base[i.a - 2])
-        case .updateDictionary:
-          try update(base[i.a], with: base[i.b], callee: i.d == 0 ? nil : base[i.a - 2])
-
-        case .loadAttribute:
-          let object = base[i.b]
-          if object.kind == .instance {
-            let site = code._withUnsafeGuaranteedRef {
-              $0.sites.baseAddress.unsafelyUnwrapped + i.c
-            }
-            let instance = object.instanceObject
-            if site.pointee.receiver == instance.pointee.shapeID,
-              site.pointee.epoch == state.pointee.classEpoch, site.pointee.value.isUnbound
-            {
-              base[i.a] = instance.pointee.slots[Int(site.pointee.slot)]
-              continue
-            }
-          }
-          base[i.a] = try loadAttribute(i, code: code, base: base)
-        case .storeAttribute:
-          let object = base[i.a]
-          if object.kind == .instance {
-            let site = code._withUnsafeGuaranteedRef {
-              $0.sites.baseAddress.unsafelyUnwrapped + i.c
-            }
-            let instance = object.instanceObject
-            let slot = Int(site.pointee.slot)
-            if site.pointee.receiver == instance.pointee.shapeID,
-              site.pointee.epoch == state.pointee.classEpoch, slot < instance.pointee.capacity
-            {
-              if let next = site.pointee.nextShape {
-                instance.pointee.shape = next
-                instance.pointee.shapeID = next._withUnsafeGuaranteedRef { $0.id }
-              }
-              instance.pointee.slots[slot] = base[i.b]
-              continue
-            }
-          }
-          try storeAttribute(i, code: code, base: base)
-        case .loadSubscript:
-          let (object, index) = (base[i.b], base[i.c])
-          if object.kind == .list, index.isInt, index.int >= 0,
-            index.int < object.listObject.pointee.count
-          {
-            base[i.a] = object.listObject.pointee.items[index.int]
-          } else {
-            base[i.a] = try loadSubscript(object, index)
-          }
-        case .storeSubscript:
-          let (object, index) = (base[i.a], base[i.b])
-          if object.kind == .list, index.isInt, index.int >= 0,
-            index.int < object.listObject.pointee.count
-          {
-            object.listObject.pointee.items[index.int] = base[i.c]
-          } else {
-            try storeSubscript(object, index, base[i.c])
-          }
-        case .deleteSubscript: try deleteSubscript(base[i.a], base[i.b])
-
-        case .makeIterator: base[i.a] = try makeIterator(base[i.b])
-        case .nextOrExit:
-          let distance = pc.pointee.wide
-          pc += 1
-          try spend(4 &- distance)
-          let iterator = base[i.b]
-          if iterator.kind == .generator {
-            frame.pointee.pc = pc
-            if try resume(iterator, sending: .none) {
-              frame += 1
-              Self.take(up: frame, &base, &pc, &code, &constants)
-            }
-            continue
-          }
-          if iterator.kind == .iterator,
-            case .range(let next, let step, let remaining) = iterator.iteratorObject.pointee.source
-          {
-            if remaining > 0 {
-              base[i.a] = Value(next)
-              iterator.iteratorObject.pointee.source = .range(
-                next: next &+ step, step: step, remaining: remaining &- 1)
-              pc += distance
-            }
-          } else if iterator.kind == .iterator,
-            case .list(let list, let index) = iterator.iteratorObject.pointee.source,
-            index < list.listObject.pointee.count
-          {
-            iterator.iteratorObject.pointee.source = .list(list, index: index &+ 1)
-            base[i.a] = list.listObject.pointee.items[index]
-            pc += distance
-          } else {
-            frame.pointee.pc = pc
-            if let value = try next(iterator) {
-              base[i.a] = value
-              pc += distance
-            }
-          }
-        case .yieldValue:
-          let value = base[i.a]
-          if base[i.b].generatorObject.pointee.consumer != .resumer,
-            try consume(value, from: base[i.b])
-          {
-            base[i.c] = .none
-            continue
-          }
-          suspend(base[i.b], at: pc, registers: base)
-          state.pointee.frameCount &-= 1
-          if state.pointee.frameCount == depth { return value }
-          frame -= 1
-          Self.take(up: frame, &base, &pc, &code, &constants)
-          state.pointee.top = frame.pointee.top
-          base[pc[-2].a] = value
-          pc += pc[-1].wide
-        case .endGenerator:
-          let value = i.d == 0 ? base[i.a] : .none
-          end(base[i.b])
-          state.pointee.frameCount &-= 1
-          if state.pointee.frameCount == depth { return value }
-          frame -= 1
-          Self.take(up: frame, &base, &pc, &code, &constants)
-          state.pointee.top = frame.pointee.top
-          if pc[-2].opcode == .sendOrExit { base[pc[-2].a] = value }
-        case .sendOrExit:
-          let distance = pc.pointee.wide
-          pc += 1
-          try spend(4 &- distance)
-          frame.pointee.pc = pc
-          let (iterator, sent) = (base[i.b], base[i.a])
-          base[i.a] = .none
-          if iterator.kind == .generator {
-            if try resume(iterator, sending: sent) {
-              frame += 1
-              Self.take(up: frame, &base, &pc, &code, &constants)
-            }
-          } else {
-            switch try send(sent, to: iterator) {
-            case .yielded(let value):
-              base[i.a] = value
-              pc += distance
-            case .ended(let value): base[i.a] = value
-            }
-          }
-        case .leaveLoop:
-          if base[i.a].kind == .generator { try leaveLoop(over: base + i.a, keeping: base + i.b) }
-        case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
-        case .unpackStarred:
-          try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)
-        case .importModule:
-          frame.pointee.pc = pc
-          base[i.a] = try importModule(textOf(constants[i.wide]))
-        case .importMember:
-          base[i.a] = try importMember(
-            base[i.b], code._withUnsafeGuaranteedRef { $0.siteNames[i.c] })
-        case .importAll:
-          try importAll(base[i.a], into: code._withUnsafeGuaranteedRef { $0.namespace })
-        case .raise: throw try raised(base[i.a], cause: i.d == 0 ? nil : base[i.b])
-        case .raiseAgain: throw raisedAgain()
-        case .reraise: throw resumed(base[i.a])
-        case .enterHandler:
-          base[i.a + 1] = outerHandled(code, base)
-          state.pointee.handled = base[i.a]
-        case .leaveHandler:
-          let outer = base[i.a + 1]
-          state.pointee.handled = outer.isNone ? resumerHandled(code, base) : outer
-        case .exceptionMatches: base[i.a] = Value(try exceptionMatches(base[i.b], base[i.c]))
-        case .enterContext: try enterContext(base[i.b], base + i.a)
-        case .leaveContext:
-          base[i.b] = Value(try leaveContext(base[i.a], i.d == 0 ? nil : base[i.c]))
-        case .loadUnbound: base[i.a] = .unbound
-        case .loadClassName:
-          if !base[i.b].isUnbound {
-            base[i.a] = base[i.b]
-            pc += 1
-          }
-        case .collectNames: base[i.a] = try collectNames(code: code, base: base)
-        case .buildClass:
-          base[i.a] = try buildClass(base[i.b], bases: base[i.b + 1], keywords: base[i.b + 2])
-        case .deleteAttribute:
-          try deleteAttribute(code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: base[i.a])
-        case .assertionFailed: throw assertionFailed(i.b == 0 ? base[i.a] : nil)
+      case .add: if _fastPath(Fast.add(base[i.b], base[i.c], base + i.a)) { continue }
+      case .addRK: if _fastPath(Fast.add(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .addKR: if _fastPath(Fast.add(constants[i.b], base[i.c], base + i.a)) { continue }
+      case .subtract: if _fastPath(Fast.subtract(base[i.b], base[i.c], base + i.a)) { continue }
+      case .subtractRK:
+        if _fastPath(Fast.subtract(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .subtractKR:
+        if _fastPath(Fast.subtract(constants[i.b], base[i.c], base + i.a)) { continue }
+      case .multiply: if _fastPath(Fast.multiply(base[i.b], base[i.c], base + i.a)) { continue }
+      case .multiplyRK:
+        if _fastPath(Fast.multiply(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .multiplyKR:
+        if _fastPath(Fast.multiply(constants[i.b], base[i.c], base + i.a)) { continue }
+      case .divide: if _fastPath(Fast.divide(base[i.b], base[i.c], base + i.a)) { continue }
+      case .divideRK: if _fastPath(Fast.divide(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .divideKR: if _fastPath(Fast.divide(constants[i.b], base[i.c], base + i.a)) { continue }
+      case .floorDivide:
+        if _fastPath(Fast.floorDivide(base[i.b], base[i.c], base + i.a)) { continue }
+      case .floorDivideRK:
+        if _fastPath(Fast.floorDivide(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .modulo: if _fastPath(Fast.modulo(base[i.b], base[i.c], base + i.a)) { continue }
+      case .moduloRK: if _fastPath(Fast.modulo(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .negate:
+        let x = base[i.b]
+        if _slowPath(!x.isPlainFloat) { break }
+        base[i.a] = Value(-x.float)
+        continue
+      case .not:
+        let x = base[i.b]
+        if _slowPath(x.kind != .bool) { break }
+        base[i.a] = Value(!x.isTrueBool)
+        continue
+      case .compare:
+        if let result = Fast.compare(ComparisonOperator(operand: i.d), base[i.b], base[i.c]) {
+          base[i.a] = Value(result)
+          continue
         }
+
+      case .jump:
+        pc += i.wide
+        continue
+      case .loop:
+        if spend(4 &- i.wide) {
+          pc += i.wide
+          continue
+        }
+      case .jumpIfTrue:
+        if _slowPath(base[i.a].kind != .bool) { break }
+        if base[i.a].isTrueBool { pc += i.wide }
+        continue
+      case .jumpIfFalse:
+        if _slowPath(base[i.a].kind != .bool) { break }
+        if !base[i.a].isTrueBool { pc += i.wide }
+        continue
+      case .jumpUnlessLess:
+        guard let holds = Fast.less(base[i.a], base[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessLessRK:
+        guard let holds = Fast.less(base[i.a], constants[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessLessOrEqual:
+        guard let holds = Fast.lessOrEqual(base[i.a], base[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessLessOrEqualRK:
+        guard let holds = Fast.lessOrEqual(base[i.a], constants[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessGreater:
+        guard let holds = Fast.less(base[i.b], base[i.a]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessGreaterRK:
+        guard let holds = Fast.less(constants[i.b], base[i.a]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessGreaterOrEqual:
+        guard let holds = Fast.lessOrEqual(base[i.b], base[i.a]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessGreaterOrEqualRK:
+        guard let holds = Fast.lessOrEqual(constants[i.b], base[i.a]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessEqual:
+        guard let holds = Fast.equal(base[i.a], base[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessEqualRK:
+        guard let holds = Fast.equal(base[i.a], constants[i.b]) else { break }
+        if !holds { pc += i.signedC }
+        continue
+      case .jumpUnlessNotEqual:
+        guard let holds = Fast.equal(base[i.a], base[i.b]) else { break }
+        if holds { pc += i.signedC }
+        continue
+      case .jumpUnlessNotEqualRK:
+        guard let holds = Fast.equal(base[i.a], constants[i.b]) else { break }
+        if holds { pc += i.signedC }
+        continue
+
+      case .call:
+        let callee = base[i.a]
+        if !spend(5) { break }
+        if callee.kind == .function {
+          frame.pointee.pc = pc
+          guard Self.push(state, callee, base + (i.a + 1), i.b) else { break }
+          frame += 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          constants = Self.constants(of: frame)
+          continue
+        }
+        if i.b == 1, let result = Self.apply(state, callee, base[i.a + 1]) {
+          base[i.c] = Value(result)
+          continue
+        }
+      case .loadMethod:
+        let object = base[i.b]
+        let site = Self.site(i.c, of: frame)
+        if object.kind == .instance {
+          guard site.pointee.receiver == object.instanceObject.pointee.shapeID,
+            site.pointee.epoch == state.pointee.classEpoch, !site.pointee.value.isUnbound
+          else { break }
+          base[i.a] = site.pointee.value
+          base[i.a + 1] = object
+          continue
+        }
+        if site.pointee.receiver == UInt64(object.kind.rawValue) {
+          base[i.a] = site.pointee.value
+          base[i.a + 1] = object
+          continue
+        }
+        if site.pointee.receiver == object.payload, object.kind == .module {
+          base[i.a] = site.pointee.value
+          base[i.a + 1] = .unbound
+          continue
+        }
+      case .callMethod:
+        let callee = base[i.a]
+        let skipped = base[i.a + 1].isUnbound ? 1 : 0
+        if !spend(5) { break }
+        if callee.kind == .function {
+          frame.pointee.pc = pc
+          guard Self.push(state, callee, base + (i.a + 1 + skipped), i.b + 1 - skipped) else {
+            break
+          }
+          frame += 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          constants = Self.constants(of: frame)
+          continue
+        }
+        if i.b - skipped == 0, let result = Self.apply(state, callee, base[i.a + 1 + skipped]) {
+          base[i.c] = Value(result)
+          continue
+        }
+      case .returnValue, .returnNone:
+        var value = i.opcode == .returnNone ? Value.none : base[i.a]
+        state.pointee.frameCount &-= 1
+        if _slowPath(!frame.pointee.isPlain) { value = try finish(frame, value) }
+        if state.pointee.frameCount == depth { return value }
+        frame -= 1
+        base = frame.pointee.base
+        pc = frame.pointee.pc
+        constants = Self.constants(of: frame)
+        state.pointee.top = frame.pointee.top
+        base[pc[-1].c] = value
+        continue
+
+      case .appendToList:
+        let list = base[i.a].listObject
+        if _slowPath(list.pointee.count == list.pointee.capacity) { break }
+        list.pointee.items[list.pointee.count] = base[i.b]
+        list.pointee.count &+= 1
+        continue
+      case .loadAttribute:
+        let object = base[i.b]
+        if object.kind != .instance { break }
+        let site = Self.site(i.c, of: frame)
+        let instance = object.instanceObject
+        guard site.pointee.receiver == instance.pointee.shapeID,
+          site.pointee.epoch == state.pointee.classEpoch, site.pointee.value.isUnbound
+        else { break }
+        base[i.a] = instance.pointee.slots[Int(site.pointee.slot)]
+        continue
+      case .storeAttribute:
+        let object = base[i.a]
+        if object.kind != .instance { break }
+        let site = Self.site(i.c, of: frame)
+        let instance = object.instanceObject
+        let slot = Int(site.pointee.slot)
+        guard site.pointee.receiver == instance.pointee.shapeID,
+          site.pointee.epoch == state.pointee.classEpoch, slot < instance.pointee.capacity
+        else { break }
+        if let next = site.pointee.nextShape {
+          instance.pointee.shape = next
+          instance.pointee.shapeID = next._withUnsafeGuaranteedRef { $0.id }
+        }
+        instance.pointee.slots[slot] = base[i.b]
+        continue
+      case .loadSubscript:
+        let (object, index) = (base[i.b], base[i.c])
+        guard object.kind == .list, index.isInt else { break }
+        let list = object.listObject
+        // A negative index is larger than every count.
+        guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {
+          break
+        }
+        base[i.a] = list.pointee.items[index.int]
+        continue
+      case .storeSubscript:
+        let (object, index) = (base[i.a], base[i.b])
+        guard object.kind == .list, index.isInt else { break }
+        let list = object.listObject
+        guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {
+          break
+        }
+        list.pointee.items[index.int] = base[i.c]
+        continue
+
+      case .nextOrExit:
+        let distance = pc.pointee.wide
+        if !spend(4 &- distance) { break }
+        let iterator = base[i.b]
+        if iterator.kind != .iterator { break }
+        let source = iterator.iteratorObject
+        if case .range(let next, let step, let remaining) = source.pointee.source {
+          pc += 1
+          if _fastPath(remaining > 0) {
+            base[i.a] = Value(next)
+            source.pointee.source = .range(
+              next: next &+ step, step: step, remaining: remaining &- 1)
+            pc += distance
+          }
+          continue
+        }
+        if case .list(let list, let index) = source.pointee.source,
+          index < list.listObject.pointee.count
+        {
+          source.pointee.source = .list(list, index: index &+ 1)
+          base[i.a] = list.listObject.pointee.items[index]
+          pc += distance &+ 1
+          continue
+        }
+      default: break
       }
-    } catch {
       frame.pointee.pc = pc
-      throw error
+      if let value = try perform(i, until: depth) { return value }
+      frame = state.pointee.frames + (state.pointee.frameCount - 1)
+      base = frame.pointee.base
+      pc = frame.pointee.pc
+      constants = Self.constants(of: frame)
     }
   }
 
   @inline(__always)
-  private static func take(
-    up frame: UnsafeMutablePointer<Frame>, _ base: inout UnsafeMutablePointer<Value>,
-    _ pc: inout UnsafePointer<Instruction>, _ code: inout Unmanaged<Code>,
-    _ constants: inout UnsafeMutablePointer<Value>
-  ) {
-    base = frame.pointee.base
-    pc = frame.pointee.pc
-    code = frame.pointee.code
-    constants = Self.constants(of: code)
+  private static func constants(
+    of frame: UnsafeMutablePointer<Frame>
+  ) -> UnsafeMutablePointer<Value> {
+    frame.pointee.code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
   }
 
   @inline(__always)
-  private static func constants(of code: Unmanaged<Code>) -> UnsafeMutablePointer<Value> {
-    code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
+  private static func site(
+    _ index: Int, of frame: UnsafeMutablePointer<Frame>
+  ) -> UnsafeMutablePointer<AttributeSite> {
+    frame.pointee.code._withUnsafeGuaranteedRef {
+      $0.sites.baseAddress.unsafelyUnwrapped + index
+    }
+  }
+
+  /// A function of one plain float, where it has a finite value.
+  @inline(__always)
+  private static func apply(
+    _ state: UnsafeMutablePointer<State>, _ callee: Value, _ argument: Value
+  ) -> Double? {
+    guard callee.kind == .native, argument.isPlainFloat,
+      let scalar = state.pointee.natives[Int(callee.payload)].scalar
+    else { return nil }
+    let result = scalar(argument.float)
+    return result.isFinite ? result : nil
+  }
+
+  /// Pushes the frame of a function whose parameters are just the arguments that stand from `window`
+  /// on; `false` when anything about the call is out of the ordinary.
+  @inline(__always)
+  private static func push(
+    _ state: UnsafeMutablePointer<State>, _ callee: Value, _ window: UnsafeMutablePointer<Value>,
+    _ count: Int
+  ) -> Bool {
+    let code = callee.functionObject.pointee.code
+    return code._withUnsafeGuaranteedRef { function in
+      let top = max(window + function.registerCount, state.pointee.top)
+      guard function.directArgumentCount == count,
+        state.pointee.frameCount < state.pointee.plainFrameLimit, top <= state.pointee.registerEnd
+      else { return false }
+      let unset = function.variableCount &- count
+      if unset > 0 { clear(window + count, unset) }
+      let frame = state.pointee.frames + state.pointee.frameCount
+      frame.pointee.code = code
+      frame.pointee.function = callee
+      frame.pointee.base = window
+      frame.pointee.top = top
+      frame.pointee.pc = UnsafePointer(function.instructions.baseAddress.unsafelyUnwrapped)
+      frame.pointee.isPlain = true
+      frame.pointee.made = .unbound
+      state.pointee.frameCount &+= 1
+      state.pointee.raiseTop(to: top)
+      return true
+    }
+  }
+
+  /// Makes a few registers unbound; a loop would become a call of `memset`.
+  @inline(__always)
+  private static func clear(_ registers: UnsafeMutablePointer<Value>, _ count: Int) {
+    registers[0] = .unbound
+    if count == 1 { return }
+    registers[1] = .unbound
+    if count == 2 { return }
+    registers[2] = .unbound
+    if count == 3 { return }
+    (registers + 3).update(repeating: .unbound, count: count &- 3)
   }
 }

@@ -74,7 +74,11 @@ package final class Machine {
     /// Steps left; negative when they are used up.
     var fuel: Int
     /// Whether calls are to be noted as quantities.
-    var recordsCalls: Bool
+    var recordsCalls: Bool {
+      didSet { plainFrameLimit = recordsCalls ? 0 : frameLimit }
+    }
+    /// How many frames there may be for the loop to push another one by itself.
+    var plainFrameLimit: Int
     /// The exception that is being handled, the innermost one; unbound when there is none.
     var handled: Value
     /// Changes with every class whose methods change, so that sites look again.
@@ -122,7 +126,7 @@ package final class Machine {
       to: State(
         registers: registers, registerEnd: registers + Self.registerCapacity, top: registers,
         highest: registers, frames: frames, frameCount: 0, frameLimit: limits.depth,
-        fuel: limits.steps, recordsCalls: false, handled: .unbound,
+        fuel: limits.steps, recordsCalls: false, plainFrameLimit: limits.depth, handled: .unbound,
         classEpoch: 1, natives: natives.functions))
     installCoreBuiltins()
     mainNamespace.set("__name__", (try? heap.string(mainNamespace.name)) ?? .none)
