@@ -28,6 +28,9 @@ public struct NeuronProgram: Sendable {
     session.importModules(from: modules, areChecked: false)
     session.drainOutput(print)
     let outcome = session.run(text)
-    return outcome.problems + outcome.moduleProblems + (outcome.failure.map { [$0] } ?? [])
+    let failure =
+      outcome.failure.map { $0.rule.severity == .incomplete } == true
+      ? outcome.failure : outcome.failure ?? session.end().failure
+    return outcome.problems + outcome.moduleProblems + (failure.map { [$0] } ?? [])
   }
 }

@@ -31,9 +31,10 @@ func run(
   if !errors.isEmpty { return ProgramRun(printed: "", problems: errors) }
   let session = Library.makeSession(limits: limits, collectionThreshold: collectionThreshold)
   let outcome = session.run(read)
+  let end = outcome.failure == nil ? session.end() : ("", outcome.failure)
   return ProgramRun(
-    printed: outcome.printed,
-    problems: outcome.problems + (outcome.failure.map { [$0] } ?? []))
+    printed: outcome.printed + end.printed,
+    problems: outcome.problems + (end.failure.map { [$0] } ?? []))
 }
 
 /// Runs `body` on a thread whose stack holds a thousand calls through native code, as lessons have it.

@@ -195,6 +195,27 @@ extension Machine {
     if !isReferredTo { try close(generator) }
   }
 
+  /// Closes what is still suspended, as CPython does when a program ends: first what has a name. What
+  /// this raises nobody hears.
+  package func closeGenerators() throws(Interruption) {
+    func isWaiting(_ value: Value) -> Bool {
+      value.kind == .generator && value.generatorObject.pointee.state == .suspended
+        && awaitsEnd(value)
+    }
+    var waiting: [Value] = []
+    var seen: Set<UInt64> = []
+    func add(_ value: Value) {
+      if isWaiting(value), seen.insert(value.payload).inserted { waiting.append(value) }
+    }
+    for index in 0..<globals.count { add(globals.values[index]) }
+    heap.visitObjects { add(Value($0.pointee.kind, UnsafeMutableRawPointer($0))) }
+    try heap.pinning(waiting) { () throws(Interruption) in
+      for generator in waiting {
+        _ = try catching(.base) { () throws(Interruption) in try close(generator) }
+      }
+    }
+  }
+
   /// Whether a suspended generator, or one that it delegates to, has something to do when it is closed.
   private func awaitsEnd(_ generator: Value) -> Bool {
     var current = generator

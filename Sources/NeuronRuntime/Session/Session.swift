@@ -72,6 +72,24 @@ public final class Session {
     return outcome
   }
 
+  /// Ends the session as the end of a program does, which closes its generators.
+  /// - Returns: what they print, unless that is handed out as it comes, and the limit that stopped them.
+  public func end() -> (printed: String, failure: Diagnostic?) {
+    machine.output.removeAll(keepingCapacity: true)
+    var failure: Diagnostic?
+    do throws(Interruption) {
+      try machine.closeGenerators()
+    } catch {
+      failure = diagnostic(for: error, in: SourceFragment(SourceFile(path: "", text: "")))
+    }
+    guard let drain = machine.drainOutput else {
+      return (String(decoding: machine.output, as: UTF8.self), failure)
+    }
+    drain(machine.output)
+    machine.output.removeAll()
+    return ("", failure)
+  }
+
   private func diagnostic(
     for interruption: Interruption, in source: SourceFragment
   ) -> Diagnostic {
