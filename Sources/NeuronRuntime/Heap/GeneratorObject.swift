@@ -26,6 +26,7 @@ struct GeneratorObject {
   var function: Value
   /// The next instruction; the one before it is the `yieldValue` that suspended it.
   var pc: UnsafePointer<Instruction>
+  /// Those that the code has, rounded up by `capacity(for:)`.
   var registerCount: Int
   /// The exception that it is handling itself while it is suspended, and the one that whoever resumed
   /// it was handling; unbound when there is none.

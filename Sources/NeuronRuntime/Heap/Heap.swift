@@ -412,7 +412,7 @@ package final class Heap {
     object.pointee.pc = function.functionObject.pointee.code._withUnsafeGuaranteedRef {
       UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
     }
-    object.pointee.registerCount = registerCount
+    object.pointee.registerCount = capacity
     object.pointee.state = .created
     object.pointee.consumer = .resumer
     object.pointee.handled = .unbound

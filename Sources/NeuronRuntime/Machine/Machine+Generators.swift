@@ -57,7 +57,7 @@ extension Machine {
     let base = state.pointee.top
     let count = object.pointee.registerCount
     if state.pointee.frameCount >= state.pointee.frameLimit
-      || base + GeneratorObject.capacity(for: count) > state.pointee.registerEnd
+      || base + count > state.pointee.registerEnd
     {
       throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
     }
