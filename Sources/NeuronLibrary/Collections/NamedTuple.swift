@@ -47,8 +47,9 @@ final class NamedTupleClass: TupleClass {
     }
     maker = machine.makeNative("_make") {
       [unowned self] (arguments, machine) throws(Interruption) in
-      try arguments.expect("\(name)._make", 1...1)
-      let items = try machine.allItems(of: arguments[0])
+      let given = arguments.droppingFirst
+      try given.expect("\(name)._make", 1...1)
+      let items = try machine.allItems(of: given[0])
       if items.count != fields.count {
         throw .raised(.type, "Expected \(fields.count) arguments, got \(items.count)")
       }
@@ -111,7 +112,8 @@ final class NamedTupleClass: TupleClass {
         try machine.setItem(dictionary, try machine.heap.string(field), value)
       }
       return dictionary
-    case "_make": return maker
+    // With the class as its receiver, which so lives as long as the method is in use.
+    case "_make": return machine.heap.boundMethod(itself, maker)
     case "__name__", "__qualname__": return try machine.heap.string(self.name)
     default: return methods[name]
     }

@@ -81,7 +81,7 @@ final class RandomMethods {
     let signature = Signature(
       name: "Random.__init__", required: [], optional: ["x"], hidden: 1)
     let made = LibraryType(module: "random", name: "Random") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+      (arguments, machine) throws(Interruption) in
       let bound = try signature.bind(arguments)
       let source = RandomSource(self)
       try source.seed(bound[0] ?? .none, version: 2, in: machine)

@@ -169,7 +169,11 @@ extension Machine {
   private func iterators(of arguments: Arguments, from first: Int) throws(Interruption) -> Value {
     var iterators: [Value] = []
     for index in min(first, arguments.count)..<arguments.count {
-      iterators.append(try makeIterator(arguments[index]))
+      // A method `__iter__` may run, with a collection in it.
+      let iterator = try heap.pinning(iterators) { () throws(Interruption) in
+        try makeIterator(arguments[index])
+      }
+      iterators.append(iterator)
     }
     return try heap.tuple(iterators)
   }
