@@ -26,25 +26,31 @@ public struct LessonEvaluator: Sendable {
   public func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
     let session = Library.makeSession(limits: limits)
     session.importModules(from: modules, areChecked: true)
+    session.recordsCoverage = findsWhatNeverRan
     let texts = lesson.cells.map { readNeuron($0.code) }
     let findings = check(lesson, texts, builtins: session.builtinNames)
     let highlighter = CodeHighlighter(builtins: session.builtinNames, texts: texts)
     var report = RunReport(lesson.diagnostics)
     var cells: [EvaluatedCell] = []
     var isStopped = false
+    var neverRun = NeverRunReport()
     for (index, (cell, text)) in zip(lesson.cells, texts).enumerated() {
       var evaluated = EvaluatedCell(
         outcome: .notRun, printed: "", value: nil, tokens: highlighter.highlight(text))
       report.begin(cell, text, findings[index])
-      if cell.options.eval, !isStopped, !text.diagnostics.contains(where: \.isError) {
+      if cell.options.eval, text.diagnostics.contains(where: \.isError) {
+        neverRun.isIncomplete = true
+      } else if cell.options.eval, !isStopped {
         let outcome = session.run(text)
         evaluated.take(outcome)
         report.add(outcome)
+        neverRun.add(text, outcome, isMeantToFail: cell.options.error)
         isStopped = outcome.failure?.rule.severity == .incomplete
       }
       cells.append(evaluated)
     }
-    return EvaluatedLesson(lesson: lesson, cells: cells, diagnostics: report.diagnostics)
+    return EvaluatedLesson(
+      lesson: lesson, cells: cells, diagnostics: (report.diagnostics + neverRun.problems).sorted())
   }
 
   /// What the static checks find, a list a cell. A cell that is expected to fail may do so because of

@@ -2,7 +2,8 @@ import SourceText
 
 /// The compiled form of a function, or of a module's statements.
 ///
-/// Made once and never changed, but for the attribute sites, which remember what they last found.
+/// Made once and never changed, but for the attribute sites, which remember what they last found, and the
+/// points of a `RunCoverage`.
 final class Code {
   /// The name of what is not in a function; no function can have it.
   static let moduleName = "<module>"
@@ -48,6 +49,8 @@ final class Code {
   let handlers: [Handler]
   /// The text that the statements begin with, if they do.
   let documentation: String?
+  /// The points that note what has been run, while somebody wants to know.
+  var coverage: CodeCoverage?
 
   /// A region of instructions whose exceptions go to `target`, with the exception in a register.
   struct Handler {

@@ -182,6 +182,8 @@ enum Opcode: UInt8 {
   case deleteAttribute
   /// Raises AssertionError with R[a], or without when `b` is 1.
   case assertionFailed
+  /// Notes that it was reached, and becomes the instruction in whose place it stands.
+  case cover
 }
 
 // Operators travel in an instruction's `d` as their place among the cases.

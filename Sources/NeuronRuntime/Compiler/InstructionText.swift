@@ -21,13 +21,7 @@ struct InstructionText {
 
   var opcode: Opcode { i.opcode }
 
-  /// The words that it takes, with the one that holds a jump or a list of keywords.
-  var wordCount: Int {
-    switch i.opcode {
-    case .callKeywords, .callMethodKeywords, .nextOrExit, .sendOrExit: 2
-    default: 1
-    }
-  }
+  var wordCount: Int { i.opcode.wordCount }
 
   var operands: String {
     arithmetic ?? jumps ?? calls ?? variables ?? containers ?? exceptions ?? others

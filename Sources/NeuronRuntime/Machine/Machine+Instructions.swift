@@ -241,6 +241,9 @@ extension Machine {
     case .deleteAttribute:
       try deleteAttribute(code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: base[i.a])
     case .assertionFailed: throw assertionFailed(i.b == 0 ? base[i.a] : nil)
+    case .cover:
+      frame.pointee.pc -= 1
+      code._withUnsafeGuaranteedRef { $0.passPoint(frame.pointee.pc) }
     case .move, .loadConstant, .storeGlobal, .storeBox, .storeFree, .jump, .returnValue,
       .returnNone:
       break

@@ -21,6 +21,9 @@ public final class Session {
     public var problems: [Diagnostic]
     /// What was found in the author's modules that it was the first to import.
     public var moduleProblems: [Diagnostic] = []
+    /// What of its functions has been run, by it and by the texts after it; only where that was asked
+    /// for.
+    public var coverage: RunCoverage?
   }
 
   /// `install` adds what the library offers beyond the core.
@@ -46,6 +49,9 @@ public final class Session {
     machine.drainOutput = body
   }
 
+  /// Whether texts note what of their functions is run.
+  public var recordsCoverage = false
+
   /// Runs a text that was read without errors.
   public func run(_ text: ReadText) -> Outcome {
     machine.beginRun()
@@ -55,6 +61,11 @@ public final class Session {
       return Outcome(printed: "", value: nil, failure: nil, problems: problems)
     }
     var outcome = Outcome(printed: "", value: nil, failure: nil, problems: problems)
+    if recordsCoverage {
+      let coverage = RunCoverage()
+      coverage.cover(functionsOf: code)
+      outcome.coverage = coverage
+    }
     do throws(Interruption) {
       let value = try machine.runModule(code)
       outcome.value = value.isNone ? nil : try machine.representation(of: value)

@@ -274,7 +274,7 @@ extension Rule {
     A function that was never called is reported once, at its `def`. Lines that only say what must
     not happen (`raise`, `assert False`) or do nothing (`pass`, `...`) are left alone, and so are the
     cells that do not run, and lessons that a limit or an error stopped.
-    """, .sketch,
+    """,
     wrong: """
       def relu(x):
           if x < 0:

@@ -33,6 +33,8 @@ enum LoadedLesson: Sendable {
 /// Reads files and runs those that are lessons. Each call stands alone, on whatever thread.
 struct LessonLoading: Sendable {
   let limits: Limits
+  /// Whether lines that no cell ran are reported.
+  var findsWhatNeverRan = false
 
   func load(_ file: LessonFile) -> LoadedLesson {
     do throws(Diagnostic) {
@@ -45,7 +47,9 @@ struct LessonLoading: Sendable {
 
   func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
     let modules = ModuleFolder(beside: lesson.source.path)
-    return LessonEvaluator(limits: limits, modules: modules.sources).evaluate(lesson)
+    var evaluator = LessonEvaluator(limits: limits, modules: modules.sources)
+    evaluator.findsWhatNeverRan = findsWhatNeverRan
+    return evaluator.evaluate(lesson)
   }
 }
 

@@ -78,7 +78,7 @@ public struct Verifying: Sendable {
   }
 
   private func verify(_ file: LessonFile, _ typesetter: Typesetter) -> Outcome {
-    let loading = LessonLoading(limits: .standard(steps: maxSteps))
+    let loading = LessonLoading(limits: .standard(steps: maxSteps), findsWhatNeverRan: true)
     switch loading.load(file) {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
