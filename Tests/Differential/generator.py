@@ -7,12 +7,18 @@ texts are cut before they are stored in a loop, so that every program ends soon.
 
 import random
 
-TYPES = ["int", "float", "bool", "str", "list", "tuple", "dict"]
+from control import ControlStatements
+from objects import ObjectStatements
+
+TYPES = ["int", "float", "bool", "str", "list", "tuple", "dict", "set"]
 
 
-class Generator:
+class Generator(ControlStatements, ObjectStatements):
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.class_names = []
+        # What the function around returns; `None` outside of functions.
+        self.returns = None
         self.scopes = [{}]
         self.functions = {}
         self.names = 0
@@ -80,6 +86,7 @@ class Generator:
             "list": lambda: self.pick(["[]", "[1]", "[3, 1, 2]", "['b', 'a']", "[1.5, 2, True]", "[[1], [2, 3]]", "[None, 1]", "list(range(5))"]),
             "tuple": lambda: self.pick(["()", "(1,)", "(1, 2)", "('a', 2.5)", "((1, 2), 3)", "(True, None)"]),
             "dict": lambda: self.pick(["{}", "{'a': 1}", "{'a': 1, 'b': 2}", "{1: 'x', 2.5: 'y'}", "{(1, 2): [3]}", "{True: 'yes', 0: 'no'}"]),
+            "set": lambda: self.pick(["set()", "{1}", "{3, 1, 2}", "{10, 20, 30}", "set(range(6))"]),
             "none": lambda: "None",
         }[kind]()
 
@@ -364,10 +371,11 @@ class Generator:
 
     def statement(self):
         choices = [self.assignment] * 5 + [self.output] * 4 + [self.augmented] * 2 + [self.branch, self.mutation, self.mutation, self.unpacking]
+        choices += [self.set_mutation, self.sorting, self.slicing] + [self.object_use] * 5 + [self.object_assignment] * 2
         if self.depth < 3:
-            choices += [self.loop, self.loop]
+            choices += [self.loop, self.loop, self.attempt, self.attempt, self.with_statement]
         if self.depth < 2:
-            choices += [self.while_loop, self.function, self.closure]
+            choices += [self.while_loop, self.function, self.closure, self.generator, self.star_function]
         if self.chance(0.01):
             choices = [self.failure]
         self.pick(choices)()
@@ -378,7 +386,7 @@ class Generator:
             return text
         return {
             "int": f"({text}) % 1000003", "float": f"({text}) % 1000.0", "str": f"({text})[:20]",
-            "list": f"({text})[:4]", "tuple": f"({text})[:4]",
+            "list": f"({text})[:4]", "tuple": f"({text})[:4]", "set": f"{{*range(5)}} & ({text})",
         }.get(kind, self.literal(kind))
 
     def assignment(self):
@@ -504,6 +512,7 @@ class Generator:
         signature += [f"{parameter}={self.literal(kind)}" for parameter, kind, _ in keywords]
         self.emit(f"def {name}({', '.join(signature)}):")
         loops, self.loops = self.loops, 0
+        returns, self.returns = self.returns, result
         self.scopes.append({parameter: kind for parameter, kind, _ in parameters + keywords})
         self.depth += 1
         known, self.functions = self.functions, {}
@@ -517,6 +526,7 @@ class Generator:
         self.depth -= 1
         self.scopes.pop()
         self.loops = loops
+        self.returns = returns
         if self.depth == 0:
             self.functions[name] = (result, parameters + keywords)
             self.emit(f"print({self.call(name, 1)})")
@@ -546,11 +556,15 @@ class Generator:
     def program(self):
         """The text of one program; in half of them most of it is inside a function."""
         self.emit("import math")
+        if self.chance(0.6):
+            self.classes()
         if self.chance(0.5):
             name = self.fresh("main")
             self.emit(f"def {name}():")
             self.scopes.append({})
+            self.returns = "int"
             self.body(self.random.randint(3, 9))
+            self.returns = None
             self.scopes.pop()
             self.emit(f"{name}()")
         for _ in range(self.random.randint(2, 8)):
