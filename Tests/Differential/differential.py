@@ -26,7 +26,7 @@ from generator import Generator  # noqa: E402
 
 MARK = "----- "
 PROGRAMS_PER_FILE = 40
-SHRINKING_RUNS = 400
+SHRINKING_RUNS = 250
 DECLINED = ("differs from run to run", "is not part of neuron", "Python leaves open", "has no complex numbers", "-limit: ")
 # No program prints one, but a part of one may, and neuron has none.
 ADDRESS = " object at 0x"

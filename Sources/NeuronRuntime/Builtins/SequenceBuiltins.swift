@@ -131,6 +131,9 @@ extension Machine {
         throw .raised(.overflow, "Python int too large to convert to C int")
       }
       let number = try machine.integerArgument(arguments[0])
+      if Int32(exactly: number) == nil {
+        throw .raised(.overflow, "Python int too large to convert to C int")
+      }
       guard let code = UInt32(exactly: number), code < 0x110000 else {
         throw .raised(.value, "chr() arg not in range(0x110000)")
       }

@@ -416,7 +416,9 @@ extension Machine {
       try deleteSubscript(part, index)
     default:
       // CPython says it in two ways, by which of two tables it looked into.
-      let isLooked = object.kind.isSequence || object.kind.isSet || object.kind == .view
+      let isLooked =
+        object.kind.isSequence || object.kind.isSet || object.kind == .view
+        || object.kind == .instance
       let isByPosition = isLooked && (index.kind == .int || index.kind == .bool)
       let verb = isByPosition ? "doesn't" : "does not"
       throw .raised(.type, "'\(typeName(object))' object \(verb) support item deletion")
