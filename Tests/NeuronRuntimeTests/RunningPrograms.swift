@@ -31,7 +31,7 @@ func run(
   if !errors.isEmpty { return ProgramRun(printed: "", problems: errors) }
   let session = Library.makeSession(limits: limits, collectionThreshold: collectionThreshold)
   let outcome = session.run(read)
-  let end = outcome.failure == nil ? session.end() : ("", outcome.failure)
+  let end = outcome.failure == nil ? session.end() : (printed: "", failure: outcome.failure)
   return ProgramRun(
     printed: outcome.printed + end.printed,
     problems: outcome.problems + (end.failure.map { [$0] } ?? []))

@@ -57,8 +57,9 @@ struct NameCheck {
     if names.builtinSet.contains(name) || bound.contains(name) { return }
     if names.isOpen || names.uncertain.contains(name) || Self.moduleNames.contains(name) { return }
     if loopNames.contains(where: { $0.contains(name) }) { return }
-    if isDeferred, names.mayBind(name) || names.uses.catchesNameErrors { return }
-    if isGuarded { return }
+    if isDeferred, names.mayBind(name) { return }
+    // What stands in a scope of its own may never run, or run where its error is caught.
+    if isGuarded || (!levels.isEmpty && names.uses.catchesNameErrors) { return }
     guard reported.insert(name).inserted else { return }
     reportUnbound(name, span)
   }

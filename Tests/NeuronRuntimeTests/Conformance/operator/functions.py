@@ -7,7 +7,7 @@ print(sorted([("a", 3), ("b", 1)], key=itemgetter(1)), itemgetter(0, 2)("xyz"), 
 class P:
     def __init__(self, n): self.name = n
 print(attrgetter("name")(P(3)), itemgetter(1, 2), methodcaller("f", 1, key=2))
-def f(x: List[int], y: Optional[Dict[str, int]] = None) -> Optional[int]:
+def f(x: List[int], y: Optional[Dict[str, int]] = None) -> Optional[int]:  # neuronbook: allow unused-parameter: it is there for its annotation
     return x[0]
 print(f([3]), string.ascii_lowercase[:5], string.digits)
 xs = [1]
