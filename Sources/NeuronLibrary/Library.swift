@@ -16,6 +16,7 @@ public enum Library {
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("functools", makeFunctoolsModule)
+      machine.defineModule("copy", makeCopyModule)
       machine.defineModule("operator", makeOperatorModule)
       machine.defineModule("string", makeStringModule)
       machine.defineModule("typing", makeTypingModule)

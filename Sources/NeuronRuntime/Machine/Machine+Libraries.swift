@@ -162,3 +162,26 @@ extension Machine {
   /// Whether a value can be walked; of an instance only the attempt can tell.
   package func canIterate(_ value: Value) -> Bool { isIterable(value) }
 }
+
+extension Machine {
+  /// A new instance of the class of another, without attributes; `nil` for one that is a list, a
+  /// number or an exception besides.
+  package func bareInstance(like object: Value) -> Value? {
+    guard object.kind == .instance, object.instanceObject.pointee.payload.isUnbound else {
+      return nil
+    }
+    return heap.instance(of: object.instanceObject.pointee.type)
+  }
+
+  /// The attributes that an instance has of its own, in the order in which it got them.
+  package func ownAttributes(of object: Value) -> [(name: String, value: Value)] {
+    let instance = object.instanceObject
+    if instance.pointee.shapeID == 0 {
+      return entries(of: instance.pointee.slots[0])
+        .filter { $0.key.kind == .string }.map { (textOf($0.key), $0.value) }
+    }
+    let names = instance.pointee.shape._withUnsafeGuaranteedRef { Array($0.allNames) }
+    return names.enumerated().map { ($1, instance.pointee.slots[$0]) }
+      .filter { !$0.1.isUnbound }
+  }
+}
