@@ -34,7 +34,7 @@ extension Machine {
       try arguments.expect("str", 0...1)
       if arguments.count == 1, arguments[0].kind == .string { return arguments[0] }
       if arguments.count == 1, arguments[0].isInt { return try heap.decimal(arguments[0].int) }
-      return try heap.string(arguments.count == 0 ? "" : try text(of: arguments[0]))
+      return arguments.count == 0 ? try heap.string("") : try textValue(of: arguments[0])
     case .list:
       try arguments.expect("list", 0...1)
       return try heap.list(arguments.count == 0 ? [] : try allItems(of: arguments[0]))

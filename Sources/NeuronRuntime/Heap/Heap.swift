@@ -140,6 +140,29 @@ package final class Heap {
     return Value(.string, object)
   }
 
+  /// An integer in decimal.
+  func digits(of value: Int) throws(Interruption) -> Value {
+    var rest = value.magnitude
+    var count = value < 0 ? 2 : 1
+    var limit: UInt = 10
+    while rest >= limit {
+      count += 1
+      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      limit = next
+    }
+    let object = try emptyString(byteCount: count)
+    var index = count
+    repeat {
+      index -= 1
+      object.bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if value < 0 { object.bytes[0] = UInt8(ascii: "-") }
+    object.pointee.scalarCount = count
+    return Value(.string, object)
+  }
+
   /// The string of one ASCII character.
   @inline(__always)
   func character(_ byte: UInt8) throws(Interruption) -> Value {

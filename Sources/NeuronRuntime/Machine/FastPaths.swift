@@ -139,6 +139,13 @@ enum Fast {
     return nil
   }
 
+  /// A float, or an integer that is one exactly.
+  @inline(__always)
+  private static func exact(_ x: Value) -> Double? {
+    if x.kind == .float { return x.float }
+    return x.tag == Value.intTag && x.int.magnitude <= 1 << 53 ? Double(x.int) : nil
+  }
+
   @inline(__always)
   static func less(_ x: Value, _ y: Value) -> Bool? {
     if areInts(x, y) { return x.int < y.int }

@@ -285,7 +285,7 @@ extension Machine {
       if wanted.count == 1, let start = text.baseAddress {
         return memchr(start, Int32(wanted[0]), text.count) != nil
       }
-      return wanted.isEmpty || !ByteSearch.occurrences(of: wanted, in: text, limit: 1).isEmpty
+      return ByteSearch.occurs(wanted, in: text)
     case .dictionary: return try getItem(container, element) != nil
     case .range:
       guard let number = Number(element, self) else { return false }

@@ -14,8 +14,9 @@ extension Machine {
       default: value
       }
     if specification.stringObject.pointee.byteCount == 0, converted.kind != .instance {
-      return converted.kind == .string ? converted : try heap.string(try text(of: converted))
+      return try textValue(of: converted)
     }
+    if let quick = try quickFormat(converted, specification) { return quick }
     return try heap.string(try format(converted, textOf(specification)))
   }
 

@@ -10,6 +10,15 @@ extension Machine {
     }
   }
 
+  /// What `str` gives, as a value.
+  func textValue(of value: Value) throws(Interruption) -> Value {
+    switch value.kind {
+    case .string: return value
+    case .int: return try heap.digits(of: value.int)
+    default: return try heap.string(try text(of: value))
+    }
+  }
+
   /// The text of a string.
   package func textOf(_ value: Value) -> String {
     spend(value.stringObject.pointee.byteCount)

@@ -12,17 +12,31 @@ extension Machine {
   }
 
   /// A method that gives a string made from the receiver alone.
-  private func transformation(_ name: String, _ change: @escaping (String) -> String) {
+  ///
+  /// - Parameter ofByte: what becomes of a byte of ASCII, where that is all there is to it.
+  private func transformation(
+    _ name: String, _ change: @escaping (String) -> String,
+    ofByte: ((UInt8) -> UInt8)? = nil
+  ) {
     defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("str", name, 0...0)
+      let text = arguments[0].stringObject
+      if let ofByte, text.pointee.isASCII {
+        machine.spend(text.pointee.byteCount)
+        let result = try machine.heap.emptyString(byteCount: text.pointee.byteCount)
+        for index in 0..<text.pointee.byteCount { result.bytes[index] = ofByte(text.bytes[index]) }
+        return Value(.string, result)
+      }
       return try machine.heap.string(change(machine.textOf(arguments[0])))
     }
   }
 
   private func installCaseMethods() {
-    transformation("upper", CaseMapping.upper)
-    transformation("lower", CaseMapping.lower)
-    transformation("casefold", CaseMapping.folded)
+    let raised: (UInt8) -> UInt8 = { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
+    let lowered: (UInt8) -> UInt8 = { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    transformation("upper", CaseMapping.upper, ofByte: raised)
+    transformation("lower", CaseMapping.lower, ofByte: lowered)
+    transformation("casefold", CaseMapping.folded, ofByte: lowered)
     transformation("capitalize", CaseMapping.capitalized)
     transformation("swapcase", CaseMapping.swapped)
     transformation("title", CaseMapping.title)
