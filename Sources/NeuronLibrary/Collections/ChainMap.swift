@@ -63,6 +63,7 @@ final class ChainMap: ForeignValue {
     return nil
   }
 
+  var isHashable: Bool { false }
   var count: Int? { kind.count(of: self) }
 
   func item(at index: Value, in machine: Machine) throws(Interruption) -> Value? {

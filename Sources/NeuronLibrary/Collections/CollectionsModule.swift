@@ -8,7 +8,11 @@ func makeCollectionsModule(_ machine: Machine) -> NativeModule {
   module.define("Counter", CounterFlavour(machine).type)
   module.define("OrderedDict", OrderedFlavour(machine).type)
   module.define("ChainMap", ChainMapType(machine).value)
+  let methods = NamedTupleMethods(machine)
   module.define(
-    "namedtuple", machine.makeNative("namedtuple", makeNamedTuple))
+    "namedtuple",
+    machine.makeNative("namedtuple") { (arguments, machine) throws(Interruption) in
+      try makeNamedTuple(arguments, methods, machine)
+    })
   return module
 }

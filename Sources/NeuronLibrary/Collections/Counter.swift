@@ -44,7 +44,8 @@ final class CounterFlavour: DictionaryFlavour {
       [unowned self] (counter, given, machine) throws(Interruption) in
       let sorted = try mostCommon(counter, in: machine)
       guard let limit = given[0], !limit.isNone else { return try machine.heap.list(sorted) }
-      let count = max(try machine.indexArgument(limit), 0)
+      if machine.integer(limit) == nil { _ = try machine.holds(limit, .greaterOrEqual, Value(0)) }
+      let count = max(machine.integer(limit).map(machine.clampedInt) ?? 0, 0)
       return try machine.heap.list(Array(sorted.prefix(count)))
     }
     define("elements", [], machine) { (counter, _, machine) throws(Interruption) in
@@ -166,6 +167,9 @@ final class CounterFlavour: DictionaryFlavour {
   func binary(
     _ operation: BinaryOperator, _ x: Value, _ y: Value, isInPlace: Bool, in machine: Machine
   ) throws(Interruption) -> Value? {
+    if isInPlace, y.kind != .dictionary, [.add, .subtract, .bitOr].contains(operation) {
+      throw .raised(.attribute, "'\(machine.typeName(y))' object has no attribute 'items'")
+    }
     let takesOther = y.flavour is CounterFlavour || isInPlace && y.kind == .dictionary
     guard x.flavour is CounterFlavour, takesOther else { return nil }
     switch operation {

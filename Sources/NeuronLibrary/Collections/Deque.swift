@@ -123,6 +123,7 @@ final class Deque: ForeignValue {
   // MARK: As a container
 
   var count: Int? { size }
+  var isHashable: Bool { false }
 
   private func position(_ index: Value, in machine: Machine) throws(Interruption) -> Int {
     switch index.kind {
@@ -237,9 +238,13 @@ final class Deque: ForeignValue {
     return object
   }
 
-  /// `false` when it is no number of times.
+  /// `false` when an instance may know better what to do.
   private func repeatItems(_ times: Value, in machine: Machine) throws(Interruption) -> Bool {
-    guard machine.integer(times) != nil else { return false }
+    guard machine.integer(times) != nil else {
+      if times.kind == .instance { return false }
+      throw .raised(
+        .type, "can't multiply sequence by non-int of type '\(machine.typeName(times))'")
+    }
     let part = items(in: machine)
     let times = part.isEmpty ? 0 : max(machine.clampedInt(times), 0)
     var all: [Value] = []

@@ -42,8 +42,19 @@ final class DequeType {
   ) {
     methods[name] = machine.makeNative(name) { (arguments, machine) throws(Interruption) in
       let given = arguments.droppingFirst
-      let words = count == 0...0 || count == 1...1 ? "deque.\(name)" : name
-      try given.expect(words, count)
+      if !given.keywords.isEmpty || count.upperBound < 2 {
+        try given.expect("deque.\(name)", count)
+      } else if !count.contains(given.count) {
+        // As C's `PyArg_ParseTuple` says it.
+        let isTooFew = given.count < count.lowerBound
+        let bound = isTooFew ? count.lowerBound : count.upperBound
+        let words =
+          count.lowerBound == count.upperBound ? "exactly" : isTooFew ? "at least" : "at most"
+        throw .raised(
+          .type,
+          "\(name)() takes \(words) \(bound) argument\(bound == 1 ? "" : "s") (\(given.count) given)"
+        )
+      }
       guard let deque = machine.foreign(arguments[0]) as? Deque else { return .none }
       return try body(deque, given, machine)
     }

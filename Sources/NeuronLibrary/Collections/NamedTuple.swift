@@ -9,20 +9,22 @@ final class NamedTupleClass: TupleClass {
   private let signature: Signature
   /// The value that stands for the class.
   private var itself = Value.none
-  private var methods: [String: Value] = [:]
-  private var maker = Value.none
+  private let methods: NamedTupleMethods
 
   static func make(
-    _ name: String, _ fields: [String], defaults: [Value], in machine: Machine
+    _ name: String, _ fields: [String], defaults: [Value], _ methods: NamedTupleMethods,
+    in machine: Machine
   ) -> Value {
-    let tupleClass = NamedTupleClass(name, fields, defaults)
+    let tupleClass = NamedTupleClass(name, fields, defaults, methods)
     tupleClass.itself = machine.heap.foreign(tupleClass)
-    tupleClass.defineMethods(machine)
     return tupleClass.itself
   }
 
-  private init(_ name: String, _ fields: [String], _ defaults: [Value]) {
+  private init(
+    _ name: String, _ fields: [String], _ defaults: [Value], _ methods: NamedTupleMethods
+  ) {
     self.name = name
+    self.methods = methods
     self.fields = fields
     self.defaults = defaults
     let required = fields.count - defaults.count
@@ -31,33 +33,32 @@ final class NamedTupleClass: TupleClass {
       optional: Array(fields.dropFirst(required)), hidden: 1)
   }
 
-  private func defineMethods(_ machine: Machine) {
-    methods["_asdict"] = machine.makeNative("_asdict") {
-      [unowned self] (arguments, machine) throws(Interruption) in
-      try arguments.droppingFirst.expect("\(name)._asdict", 0...0)
-      let dictionary = machine.heap.dictionary()
-      for (field, item) in zip(fields, machine.elements(of: arguments[0])) {
-        try machine.setItem(dictionary, try machine.heap.string(field), item)
-      }
-      return dictionary
+  fileprivate func dictionary(
+    _ arguments: Arguments, in machine: Machine
+  ) throws(Interruption) -> Value {
+    _ = try Signature(name: "\(name)._asdict", required: [], hidden: 1)
+      .bind(arguments.droppingFirst)
+    let dictionary = machine.heap.dictionary()
+    for (field, item) in zip(fields, machine.elements(of: arguments[0])) {
+      try machine.setItem(dictionary, try machine.heap.string(field), item)
     }
-    methods["_replace"] = machine.makeNative("_replace") {
-      [unowned self] (arguments, machine) throws(Interruption) in
-      try replace(arguments, in: machine)
-    }
-    maker = machine.makeNative("_make") {
-      [unowned self] (arguments, machine) throws(Interruption) in
-      let given = arguments.droppingFirst
-      try given.expect("\(name)._make", 1...1)
-      let items = try machine.allItems(of: given[0])
-      if items.count != fields.count {
-        throw .raised(.type, "Expected \(fields.count) arguments, got \(items.count)")
-      }
-      return try machine.heap.tuple(items, of: itself)
-    }
+    return dictionary
   }
 
-  private func replace(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+  fileprivate func tuple(
+    from arguments: Arguments, in machine: Machine
+  ) throws(Interruption) -> Value {
+    try arguments.droppingFirst.expect("\(name)._make", 1...1)
+    let items = try machine.allItems(of: arguments[1])
+    if items.count != fields.count {
+      throw .raised(.type, "Expected \(fields.count) arguments, got \(items.count)")
+    }
+    return try machine.heap.tuple(items, of: itself)
+  }
+
+  fileprivate func replace(
+    _ arguments: Arguments, in machine: Machine
+  ) throws(Interruption) -> Value {
     if arguments.count > 1 {
       throw .raised(
         .type,
@@ -98,7 +99,7 @@ final class NamedTupleClass: TupleClass {
     return try machine.heap.tuple(items, of: itself)
   }
 
-  func tupleMethod(_ name: String) -> Value? { methods[name] }
+  func tupleMethod(_ name: String) -> Value? { methods.ofTuples[name] }
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
     switch name {
@@ -112,15 +113,45 @@ final class NamedTupleClass: TupleClass {
         try machine.setItem(dictionary, try machine.heap.string(field), value)
       }
       return dictionary
-    // With the class as its receiver, which so lives as long as the method is in use.
-    case "_make": return machine.heap.boundMethod(itself, maker)
+    case "_make": return machine.heap.boundMethod(itself, methods.maker)
     case "__name__", "__qualname__": return try machine.heap.string(self.name)
-    default: return methods[name]
+    default: return methods.ofTuples[name]
     }
   }
 }
 
-func makeNamedTuple(_ arguments: Arguments, _ machine: Machine) throws(Interruption) -> Value {
+/// The methods of all such classes, which find the class by what they are called on.
+final class NamedTupleMethods {
+  let ofTuples: [String: Value]
+  let maker: Value
+
+  init(_ machine: Machine) {
+    typealias Method =
+      (NamedTupleClass) -> (Arguments, Machine) throws(Interruption) -> Value
+    func method(_ name: String, _ body: @escaping Method) -> Value {
+      machine.makeNative(name) { (arguments, machine) throws(Interruption) in
+        guard arguments.count > 0, let value = arguments[0].tupleClass,
+          let tupleClass = machine.foreign(value) as? NamedTupleClass
+        else { throw .raised(.type, "\(name)() needs a named tuple") }
+        return try body(tupleClass)(arguments, machine)
+      }
+    }
+    ofTuples = [
+      "_asdict": method("_asdict", NamedTupleClass.dictionary),
+      "_replace": method("_replace", NamedTupleClass.replace),
+    ]
+    maker = machine.makeNative("_make") { (arguments, machine) throws(Interruption) in
+      guard let tupleClass = machine.foreign(arguments[0]) as? NamedTupleClass else {
+        return .none
+      }
+      return try tupleClass.tuple(from: arguments, in: machine)
+    }
+  }
+}
+
+func makeNamedTuple(
+  _ arguments: Arguments, _ methods: NamedTupleMethods, _ machine: Machine
+) throws(Interruption) -> Value {
   let given = try Signature(
     name: "namedtuple", required: ["typename", "field_names"],
     keywordOnly: ["rename", "defaults", "module"]
@@ -135,9 +166,8 @@ func makeNamedTuple(_ arguments: Arguments, _ machine: Machine) throws(Interrupt
   if let defaults, defaults.count > fields.count {
     throw .raised(.type, "Got more default values than field names")
   }
-  // The functions of a class stay for as long as the machine.
-  try machine.charge(20_000)
-  return NamedTupleClass.make(name, fields, defaults: defaults ?? [], in: machine)
+  try machine.charge(1_000)
+  return NamedTupleClass.make(name, fields, defaults: defaults ?? [], methods, in: machine)
 }
 
 private func fieldNames(_ value: Value, in machine: Machine) throws(Interruption) -> [String] {

@@ -9,7 +9,9 @@ final class OrderedFlavour: DictionaryFlavour {
   init(_ machine: Machine) {
     let type = LibraryType(module: "collections", name: "OrderedDict") {
       [unowned self] (arguments, machine) throws(Interruption) in
-      try arguments.expectPositional("OrderedDict", 0...1)
+      if arguments.count > 1 {
+        throw .raised(.type, "expected at most 1 arguments, got \(arguments.count)")
+      }
       let dictionary = machine.dictionary(self)
       try machine.fillDictionary(dictionary, from: arguments)
       return dictionary
@@ -36,17 +38,20 @@ final class OrderedFlavour: DictionaryFlavour {
   private func defineMethods(_ machine: Machine) {
     methods["move_to_end"] = machine.makeNative("move_to_end") {
       [unowned self] (arguments, machine) throws(Interruption) in
-      let given = try Signature(name: "move_to_end", required: ["key"], optional: ["last"])
-        .bind(arguments.droppingFirst)
-      let isLast = try given[1].map { (v) throws(Interruption) in try machine.isTrue(v) } ?? true
-      try move(given.value(0), of: arguments[0], toLast: isLast, in: machine)
+      let given = arguments.droppingFirst
+      try given.expectAtMost("move_to_end", ["key", "last"])
+      guard let key = given.value(at: 0, or: "key") else {
+        throw .raised(.type, "move_to_end() missing required argument 'key' (pos 1)")
+      }
+      let isLast = try machine.isTrue(given.value(at: 1, or: "last") ?? .true)
+      try move(key, of: arguments[0], toLast: isLast, in: machine)
       return .none
     }
     methods["popitem"] = machine.makeNative("popitem") {
       (arguments, machine) throws(Interruption) in
-      let given = try Signature(name: "popitem", required: [], optional: ["last"])
-        .bind(arguments.droppingFirst)
-      let isLast = try given[0].map { (v) throws(Interruption) in try machine.isTrue(v) } ?? true
+      let given = arguments.droppingFirst
+      try given.expectAtMost("popitem", ["last"])
+      let isLast = try machine.isTrue(given.value(at: 0, or: "last") ?? .true)
       guard let entry = machine.endEntry(of: arguments[0], isLast: isLast) else {
         throw machine.missingKey(try machine.heap.string("dictionary is empty"))
       }

@@ -121,9 +121,11 @@ extension Machine {
     defineMethod(kind, "index") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod(name, "index", 1...3)
       let items = machine.items(of: arguments[0])
-      let start = try machine.boundArgument(arguments, 2, missing: 0, count: items.count)
+      let start = try machine.boundArgument(
+        arguments, 2, missing: 0, count: items.count, allowsNone: false)
       let end = min(
-        try machine.boundArgument(arguments, 3, missing: items.count, count: items.count),
+        try machine.boundArgument(
+          arguments, 3, missing: items.count, count: items.count, allowsNone: false),
         items.count)
       for index in min(start, end)..<end
       where try machine.areSameOrEqual(items[index], arguments[1]) {

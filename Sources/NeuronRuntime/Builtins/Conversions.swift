@@ -360,7 +360,7 @@ extension String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+      if scalar.numericType == .decimal, let value = scalar.properties.numericValue {
         result.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value)))
       } else {
         result.append(scalar)

@@ -64,16 +64,17 @@ extension Machine {
 
   /// One end of a part of a sequence, as `find` and `index` take it: clamped, negative from the end.
   func boundArgument(
-    _ arguments: Arguments, _ index: Int, missing: Int, count: Int
+    _ arguments: Arguments, _ index: Int, missing: Int, count: Int, allowsNone: Bool = true
   ) throws(Interruption) -> Int {
-    guard index < arguments.count, !arguments[index].isNone else { return missing }
+    guard index < arguments.count, !allowsNone || !arguments[index].isNone else { return missing }
     let value: Int
     switch arguments[index].kind {
     case .int, .bool: value = arguments[index].int
     case .bigInt: value = arguments[index].bigIntObject.pointee.value < 0 ? -count - 1 : .max
     default:
       throw .raised(
-        .type, "slice indices must be integers or None or have an __index__ method")
+        .type,
+        "slice indices must be integers or \(allowsNone ? "None or " : "")have an __index__ method")
     }
     return value < 0 ? max(value &+ count, 0) : value
   }

@@ -47,6 +47,9 @@ package protocol ForeignValue: AnyObject {
   /// `nil` when its items must be walked.
   func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool?
 
+  /// Whether it may be an element of a set; one that can be changed and compares by its items may not.
+  var isHashable: Bool { get }
+
   // MARK: Iteration
 
   /// An iterator is its own iterator, and `next` gives its items.
@@ -103,6 +106,7 @@ extension ForeignValue {
   ) throws(Interruption) -> Bool { false }
   package func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool? { nil }
 
+  package var isHashable: Bool { true }
   package var isIterator: Bool { false }
   package func makeIterator(in machine: Machine) throws(Interruption) -> Value? { nil }
   package func next(in machine: Machine) throws(Interruption) -> Value? { nil }

@@ -378,7 +378,8 @@ extension Machine {
       }
     case .instance: return try instanceHash(value)
     case .frozenset: return hash(ofSet: value)
-    case .list, .dictionary, .set, .slice, .view:
+    case .foreign where !value.foreignObject.pointee.value.isHashable, .list, .dictionary, .set,
+      .slice, .view:
       throw .raised(.type, "unhashable type: '\(typeName(value))'")
     case .range:
       let range = value.rangeObject.pointee

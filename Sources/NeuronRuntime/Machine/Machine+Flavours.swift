@@ -131,6 +131,6 @@ extension Machine {
   package func bound(
     _ arguments: Arguments, _ index: Int, missing: Int, count: Int
   ) throws(Interruption) -> Int {
-    try boundArgument(arguments, index, missing: missing, count: count)
+    try boundArgument(arguments, index, missing: missing, count: count, allowsNone: false)
   }
 }

@@ -14,6 +14,7 @@ extension Machine {
       if let count = repetitions(y) { return try repeated(x, count, isInPlace) }
       if let count = repetitions(x) { return try repeated(y, count, false) }
       // A number says itself that it does not know the other.
+      if x.kind == .foreign { return nil }
       for (sequence, other) in [(x, y), (y, x)] where sequence.kind.isRepeatable {
         throw .raised(
           .type, "can't multiply sequence by non-int of type '\(typeName(other))'")

@@ -94,20 +94,20 @@ extension Machine {
   func installNumberMethods() {
     for kind in [Kind.int, .bool, .bigInt] {
       defineMethod(kind, "bit_length") { (arguments, machine) throws(Interruption) in
-        try arguments.expectMethod("int", "bit_length", 0...0)
+        try arguments.expectMethod(kind == .bool ? "bool" : "int", "bit_length", 0...0)
         return Value(try machine.wholeNumber(arguments[0]).magnitude.bitWidth)
       }
       defineMethod(kind, "bit_count") { (arguments, machine) throws(Interruption) in
-        try arguments.expectMethod("int", "bit_count", 0...0)
+        try arguments.expectMethod(kind == .bool ? "bool" : "int", "bit_count", 0...0)
         let words = try machine.wholeNumber(arguments[0]).magnitude.words
         return Value(words.reduce(0) { $0 + $1.nonzeroBitCount })
       }
       defineMethod(kind, "conjugate") { (arguments, machine) throws(Interruption) in
-        try arguments.expectMethod("int", "conjugate", 0...0)
+        try arguments.expectMethod(kind == .bool ? "bool" : "int", "conjugate", 0...0)
         return arguments[0].kind == .bool ? Value(arguments[0].int) : arguments[0]
       }
       defineMethod(kind, "as_integer_ratio") { (arguments, machine) throws(Interruption) in
-        try arguments.expectMethod("int", "as_integer_ratio", 0...0)
+        try arguments.expectMethod(kind == .bool ? "bool" : "int", "as_integer_ratio", 0...0)
         return try machine.heap.tuple([
           try machine.heap.integer(machine.wholeNumber(arguments[0])), Value(1),
         ])

@@ -1,6 +1,14 @@
 // What Python's string methods ask of a character, by the Unicode database.
 
 extension Unicode.Scalar {
+  /// Whether Unicode 14 has the character, whose database is CPython 3.11's; what came later is
+  /// unassigned there.
+  var isKnown: Bool {
+    if isASCII { return true }
+    guard let age = properties.age else { return false }
+    return age.major <= 14
+  }
+
   /// `str.isspace`: white space, and the four separators of ASCII.
   var isPythonSpace: Bool {
     (0x1C...0x1F).contains(value) || properties.isWhitespace
@@ -8,19 +16,48 @@ extension Unicode.Scalar {
 
   /// `str.isalpha`: the letter categories.
   var isPythonLetter: Bool {
+    if !isKnown { return false }
     switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    default: false
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      return true
+    default: return false
     }
+  }
+
+  var isUpper: Bool { properties.isUppercase && isKnown }
+  var isLower: Bool {
+    switch value {
+    case 0x295: true
+    // Lower case since Unicode 15.1 and 16.
+    case 0x10FC, 0xA7F2...0xA7F4, 0xAB69: false
+    default: properties.isLowercase && isKnown
+    }
+  }
+  var numericType: Unicode.NumericType? {
+    switch value {
+    // Numbers since Unicode 15.1 and later.
+    case 0x12038, 0x12039, 0x12079, 0x12226, 0x1222B, 0x1230B, 0x1230D, 0x12399: nil
+    default: isKnown ? properties.numericType : nil
+    }
+  }
+
+  var upperCase: String { known(properties.uppercaseMapping) }
+  var lowerCase: String { known(properties.lowercaseMapping) }
+  var titleCase: String { known(properties.titlecaseMapping) }
+
+  /// What the character is mapped to, unless that is newer than Unicode 14.
+  private func known(_ mapping: String) -> String {
+    isKnown && mapping.unicodeScalars.allSatisfy(\.isKnown) ? mapping : String(self)
   }
 
   var isTitlecase: Bool { properties.generalCategory == .titlecaseLetter }
 
-  var isCased: Bool { properties.isUppercase || properties.isLowercase || isTitlecase }
+  var isCased: Bool { isUpper || isLower || isTitlecase }
 
   /// `str.isprintable`: no control, no separator but the space, nothing unassigned.
   var isPrintable: Bool {
     if isASCII { return value >= 0x20 && value != 0x7F }
+    if !isKnown { return false }
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .spaceSeparator:
@@ -40,7 +77,7 @@ extension Unicode.Scalar {
 
 /// Python's case mappings, which go scalar by scalar, but for the Greek sigma at the end of a word.
 enum CaseMapping {
-  static func upper(_ text: String) -> String { map(text) { $0.properties.uppercaseMapping } }
+  static func upper(_ text: String) -> String { map(text) { $0.upperCase } }
 
   static func lower(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
@@ -56,8 +93,8 @@ enum CaseMapping {
       switch scalar.value {
       case 0x131: return String(scalar)
       case 0x1E9E: return "ss"
-      case 0x13A0...0x13FD, 0xAB70...0xABBF: return scalar.properties.uppercaseMapping
-      default: return map(scalar.properties.uppercaseMapping) { $0.properties.lowercaseMapping }
+      case 0x13A0...0x13FD, 0xAB70...0xABBF: return scalar.upperCase
+      default: return map(scalar.upperCase) { $0.lowerCase }
       }
     }
   }
@@ -66,10 +103,10 @@ enum CaseMapping {
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
-      if scalar.properties.isUppercase {
+      if scalar.isUpper {
         result += lowercase(at: index, in: scalars)
-      } else if scalar.properties.isLowercase {
-        result += scalar.properties.uppercaseMapping
+      } else if scalar.isLower {
+        result += scalar.upperCase
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -95,7 +132,7 @@ enum CaseMapping {
     for (index, scalar) in scalars.enumerated() {
       result +=
         isFirst(index, scalars)
-        ? scalar.properties.titlecaseMapping : lowercase(at: index, in: scalars)
+        ? scalar.titleCase : lowercase(at: index, in: scalars)
     }
     return result
   }
@@ -109,7 +146,7 @@ enum CaseMapping {
   /// Σ is ς after a cased letter where none follows; what is ignorable does not count.
   private static func lowercase(at index: Int, in scalars: [Unicode.Scalar]) -> String {
     let scalar = scalars[index]
-    guard scalar == "Σ" else { return scalar.properties.lowercaseMapping }
+    guard scalar == "Σ" else { return scalar.lowerCase }
     let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
     let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
     return before?.isCased == true && after?.isCased != true ? "ς" : "σ"

@@ -58,22 +58,22 @@ extension Machine {
 
   private func installTestMethods() {
     testOfAll("isdigit") {
-      $0.properties.numericType == .decimal || $0.properties.numericType == .digit
+      $0.numericType == .decimal || $0.numericType == .digit
     }
-    testOfAll("isdecimal") { $0.properties.numericType == .decimal }
-    testOfAll("isnumeric") { $0.properties.numericType != nil }
+    testOfAll("isdecimal") { $0.numericType == .decimal }
+    testOfAll("isnumeric") { $0.numericType != nil }
     testOfAll("isalpha", \.isPythonLetter)
-    testOfAll("isalnum") { $0.isPythonLetter || $0.properties.numericType != nil }
+    testOfAll("isalnum") { $0.isPythonLetter || $0.numericType != nil }
     testOfAll("isspace", \.isPythonSpace)
     test("isprintable") { $0.allSatisfy(\.isPrintable) }
     test("isascii") { $0.allSatisfy(\.isASCII) }
     test("isupper") { scalars in
-      scalars.contains(where: \.properties.isUppercase)
-        && !scalars.contains { $0.properties.isLowercase || $0.isTitlecase }
+      scalars.contains(where: \.isUpper)
+        && !scalars.contains { $0.isLower || $0.isTitlecase }
     }
     test("islower") { scalars in
-      scalars.contains(where: \.properties.isLowercase)
-        && !scalars.contains { $0.properties.isUppercase || $0.isTitlecase }
+      scalars.contains(where: \.isLower)
+        && !scalars.contains { $0.isUpper || $0.isTitlecase }
     }
     test("isidentifier") { scalars in
       guard let first = scalars.first else { return false }
@@ -89,9 +89,9 @@ private func isTitle(_ scalars: String.UnicodeScalarView) -> Bool {
   var isAfterCased = false
   var hasCased = false
   for scalar in scalars {
-    let isCapital = scalar.properties.isUppercase || scalar.isTitlecase
+    let isCapital = scalar.isUpper || scalar.isTitlecase
     if isCapital, isAfterCased { return false }
-    if scalar.properties.isLowercase, !isAfterCased { return false }
+    if scalar.isLower, !isAfterCased { return false }
     isAfterCased = scalar.isCased
     hasCased = hasCased || isAfterCased
   }

@@ -12,3 +12,5 @@ Color = namedtuple("Color", "red, green blue", defaults=[0, 255])
 print(Color(1), Color(1, 2), Color(red=9, blue=3), Color._field_defaults, Point.__name__, Color)
 nested = Point(Point(1, 2), [p])
 print(nested, namedtuple("Empty", "")(), namedtuple("R", "a class a", rename=True)(1, 2, 3))
+make = namedtuple("Made", "x")._make
+print(make([3]), make([4]))

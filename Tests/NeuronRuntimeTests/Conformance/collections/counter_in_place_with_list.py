@@ -1,0 +1,4 @@
+from collections import Counter
+
+c = Counter("ab")
+c += [1]
