@@ -109,6 +109,10 @@ struct BlockCheckTests {
       "for i in range(3):\n  with print() as w:\n    continue\n    print(w)\n",
       "4: unreachable-code: this is never reached"
     ),
+    (
+      "def dw(x, i): return x\ndef g(x):\n  dw = 2 * x\n  return (dw, x)\ng(dw(1, 2))\n",
+      "1: unused-parameter: parameter 'i' of 'dw' is never used"
+    ),
     ("x = y = 3(2)\n", "1: call-of-number: 'int' object is not callable"),
     (
       "def f(x): return x\ndef g():\n  try:\n    return f()\n  except ValueError:\n    return 0\n",

@@ -11,13 +11,18 @@ struct FunctionCheck {
     self.names = names
   }
 
+  /// How many functions are around the place.
+  private var depth = 0
+
   mutating func walk(_ body: [Statement], in definition: ClassDefinition? = nil) {
     checkReach(body)
     for statement in body {
       switch statement.kind {
       case .function(let function):
         check(function, in: definition)
+        depth += 1
         walk(function.body)
+        depth -= 1
       case .classDefinition(let inner): walk(inner.body, in: inner)
       default: statement.forEachBlock { walk($0, in: definition) }
       }
@@ -76,7 +81,7 @@ struct FunctionCheck {
     guard function.decorators.isEmpty, !function.isStub else { return }
     let isFree =
       definition.map { choosesParameters(of: function, in: $0) }
-      ?? !names.uses.valueNames.contains(function.name.name)
+      ?? !isHandedOn(function.name.name)
     guard isFree else { return }
     let written = function.parameters.all.dropFirst(definition == nil ? 0 : 1)
     for parameter in written where uses.lacks(parameter.identifier.name) {
@@ -85,6 +90,12 @@ struct FunctionCheck {
         .unusedParameter, "parameter '\(name.name)' of '\(function.name.name)' is never used",
         name.span, help: "leave it out, or begin its name with `_`")
     }
+  }
+
+  /// Whether a function is used as a value, so that who gets it decides what it takes.
+  private func isHandedOn(_ name: String) -> Bool {
+    names.uses.valueNames.contains(name)
+      || (depth > 0 && names.uses.localValueNames.contains(name))
   }
 
   /// Whether nothing but the class itself decides what a method takes: no class above or below it,
@@ -97,7 +108,7 @@ struct FunctionCheck {
     guard definition.arguments.isEmpty, !names.uses.baseNames.contains(className) else {
       return false
     }
-    if name == "__init__" { return !names.uses.valueNames.contains(className) }
+    if name == "__init__" { return !isHandedOn(className) }
     if name.hasPrefix("__"), name.hasSuffix("__") { return false }
     return names.uses.methodCounts[name] ?? 0 <= 1 && !names.uses.valueAttributes.contains(name)
   }

@@ -3,6 +3,8 @@
 struct SessionUses {
   /// Names that are used as values, not called: who gets a function decides what it takes.
   private(set) var valueNames: Set<String> = []
+  /// The same for names that are local to a function.
+  private(set) var localValueNames: Set<String> = []
   /// Attributes that are read and not called.
   private(set) var valueAttributes: Set<String> = []
   /// Attributes that are assigned or deleted somewhere.
@@ -20,6 +22,8 @@ struct SessionUses {
   private let guards: Guards
   /// The functions around the place, by name.
   private var functions: [String] = []
+  /// What is no global in them.
+  private var locals: [Set<String>] = []
 
   /// Built-ins that take a function to look into it, and call it as the lesson itself would.
   private static let calculus: Set<String> = [
@@ -42,14 +46,24 @@ struct SessionUses {
     case .function(let function):
       statement.forEachExpression { collect($0) }
       functions.append(function.name.name)
+      locals.append(Set(function.scope.locals).union(function.scope.free))
       collect(function.body)
       functions.removeLast()
+      locals.removeLast()
       return
     case .classDefinition(let definition): collect(definition)
     case .return(let value?):
       // A function that returns itself is a slip, not a use.
       if case .name(let name) = value.kind, functions.contains(name) { return }
-    case .assign(let targets, _): targets.forEach { noteTarget($0) }
+    case .assign(let targets, let value):
+      collect(value)
+      for target in targets {
+        noteTarget(target)
+        // To bind a name is no use of what it was.
+        if case .name = target.kind { continue }
+        collect(target)
+      }
+      return
     case .augmentedAssign(let target, _, _), .annotatedAssign(let target, _, _),
       .for(let target, _, _, _):
       noteTarget(target)
@@ -91,7 +105,11 @@ struct SessionUses {
   private mutating func collect(_ expression: Expression) {
     switch expression.kind {
     case .name(let name):
-      valueNames.insert(name)
+      if locals.contains(where: { $0.contains(name) }) {
+        localValueNames.insert(name)
+      } else {
+        valueNames.insert(name)
+      }
       if Self.dynamicNames.contains(name) { hasDynamicAttributes = true }
     case .attribute(let value, let name):
       noteAttribute(name.name)
