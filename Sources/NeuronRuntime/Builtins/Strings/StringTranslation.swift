@@ -25,20 +25,23 @@ extension Machine {
   }
 
   private func translate(_ text: Value, _ table: Value) throws(Interruption) -> Value {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
     let scalars = Array(textOf(text).unicodeScalars)
     try heap.pinning([table]) { () throws(Interruption) in
       for scalar in scalars {
         spend(64)
         guard let replacement = try entry(of: table, for: scalar) else {
-          result.append(scalar)
+          result.append(contentsOf: UTF8.encode(scalar) ?? .init())
           continue
         }
         try append(replacement, to: &result)
         if result.count > limits.memory { throw .memoryLimit(limits.memory) }
       }
     }
-    return try heap.string(String(result))
+    let text = try heap.emptyString(byteCount: result.count)
+    for (index, byte) in result.enumerated() { text.bytes[index] = byte }
+    heap.countScalars(text)
+    return Value(.string, text)
   }
 
   /// What a table has for a character; `nil` when it has nothing.
@@ -52,17 +55,17 @@ extension Machine {
   }
 
   private func append(
-    _ replacement: Value, to result: inout String.UnicodeScalarView
+    _ replacement: Value, to result: inout [UInt8]
   ) throws(Interruption) {
     switch replacement.kind {
     case .none: break
-    case .string: result.append(contentsOf: textOf(replacement).unicodeScalars)
+    case .string: result.append(contentsOf: replacement.stringObject.buffer)
     case .int, .bool:
       guard let code = UInt32(exactly: replacement.int), code < 0x110000 else {
         throw .raised(.value, "character mapping must be in range(0x110000)")
       }
       guard let scalar = Unicode.Scalar(code) else { throw .surrogate }
-      result.append(scalar)
+      result.append(contentsOf: UTF8.encode(scalar) ?? .init())
     default: throw .raised(.type, "character mapping must return integer, None or str")
     }
   }
