@@ -328,6 +328,10 @@ extension Machine {
 
   private func makeRange(_ arguments: Arguments) throws(Interruption) -> Value {
     try arguments.expect("range", 1...3)
+    if arguments.count == 1, arguments[0].isInt {
+      let count = max(arguments[0].int, 0)
+      return heap.range(start: 0, stop: arguments[0].int, step: 1, count: count)
+    }
     var bounds: [Int] = []
     for value in arguments.positional {
       let value = try indexValue(value)

@@ -48,6 +48,17 @@ struct MethodCache {
     return Int(entry.slot)
   }
 
+  /// What a site that sets an attribute found.
+  func site(_ key: Key) -> AttributeSite? {
+    guard let entry = entries[key.slot], entry.key == key, entry.slot >= 0 else { return nil }
+    return AttributeSite(
+      receiver: key.shape, value: entry.value, epoch: key.epoch, slot: entry.slot)
+  }
+
+  func remember(_ key: Key, site: AttributeSite) {
+    entries[key.slot] = Entry(key: key, value: site.value, slot: site.slot)
+  }
+
   func remember(_ key: Key, function: Value) {
     entries[key.slot] = Entry(key: key, value: function, slot: -1)
   }

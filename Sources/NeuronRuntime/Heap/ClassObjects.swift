@@ -21,6 +21,12 @@ struct InstanceObject {
   /// an exception. Unbound otherwise.
   var payload: Value
   static let slotsOffset = MemoryLayout<InstanceObject>.stride
+
+  @inline(__always)
+  mutating func take(_ shape: Unmanaged<Shape>) {
+    self.shape = shape
+    shapeID = shape._withUnsafeGuaranteedRef { $0.id }
+  }
 }
 
 /// What an exception is besides an instance of its class.

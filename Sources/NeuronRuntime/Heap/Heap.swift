@@ -29,9 +29,9 @@ package final class Heap {
   @exclusivity(unchecked) var pinned: [Value] = []
   let limit: Int
 
-  /// Small enough that a lesson's garbage stays in the cache, large enough that most lessons end
-  /// before the first collection.
-  package static let usualThreshold = 32 << 20
+  /// Small enough that a loop's garbage stays in the cache, large enough that what a collection has to
+  /// walk anyway does not matter.
+  package static let usualThreshold = 8 << 20
   /// What may be allocated before the first collection, and at least between two.
   private let firstThreshold: Int
 

@@ -42,8 +42,19 @@ extension Machine {
       return try setAttribute(name, of: object, to: base[i.b])
     }
     let site = code._withUnsafeGuaranteedRef { $0.sites.baseAddress.unsafelyUnwrapped + i.c }
+    let instance = object.instanceObject
+    let key = MethodCache.Key(shape: instance.pointee.shapeID, site: site, epoch: classEpoch)
+    if let known = methodCache.site(key), Int(known.slot) < instance.pointee.capacity {
+      site.pointee = known
+      if let next = known.nextShape { instance.pointee.take(next) }
+      instance.pointee.slots[Int(known.slot)] = base[i.b]
+      return
+    }
     let name = code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }
     try setInstanceAttribute(name, of: object, to: base[i.b], site: site)
+    if site.pointee.receiver == key.shape, site.pointee.epoch == key.epoch {
+      methodCache.remember(key, site: site.pointee)
+    }
   }
 
   /// The method and its receiver, so that no bound method need be made.

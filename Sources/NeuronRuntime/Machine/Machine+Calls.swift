@@ -93,6 +93,9 @@ extension Machine {
     frame.pointee.base = base
     frame.pointee.top = top
     frame.pointee.pc = pc
+    frame.pointee.constants = code._withUnsafeGuaranteedRef {
+      $0.constants.baseAddress.unsafelyUnwrapped
+    }
     frame.pointee.isPlain = true
     frame.pointee.made = .unbound
     if state.pointee.recordsCalls {

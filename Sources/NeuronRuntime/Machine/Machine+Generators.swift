@@ -66,7 +66,10 @@ extension Machine {
     (state.pointee.frames + state.pointee.frameCount).initialize(
       to: Frame(
         code: function.functionObject.pointee.code, function: function, base: base,
-        top: base + count, pc: pc, record: -1))
+        top: base + count, pc: pc,
+        constants: function.functionObject.pointee.code._withUnsafeGuaranteedRef {
+          $0.constants.baseAddress.unsafelyUnwrapped
+        }, record: -1))
     state.pointee.frameCount &+= 1
     state.pointee.raiseTop(to: base + count)
     object.pointee.state = .running

@@ -260,6 +260,11 @@ extension Machine {
     switch callee.kind {
     case .function: if try enter(callee, arguments, count) { return }
     case .class: if try enterInitializer(callee, arguments, count) { return }
+    case .native where callee.payload == listAppend.payload && count == 2:
+      if arguments[0].kind == .list {
+        target.pointee = .none
+        return try heap.append(arguments[1], to: arguments[0])
+      }
     default: break
     }
     target.pointee = try callValue(callee, arguments, count, [])

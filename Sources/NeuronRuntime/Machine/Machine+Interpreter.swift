@@ -29,11 +29,13 @@ extension Machine {
   private func execute(until depth: Int) throws(Interruption) -> Value {
     let state = self.state
     let counters = heap.counters
+    // Branches of the program are written as unlikely, for else the processor would have to wait for
+    // the comparison before it could load the next instruction, instead of guessing.
     // No closure may capture one of these, or they all go to memory.
     var frame = state.pointee.frames + (state.pointee.frameCount - 1)
     var base = frame.pointee.base
     var pc = frame.pointee.pc
-    var constants = Self.constants(of: frame)
+    var constants = frame.pointee.constants
 
     /// Whether the steps are paid for and no collection is due.
     @inline(__always)
@@ -127,59 +129,59 @@ extension Machine {
         }
       case .jumpIfTrue:
         if _slowPath(base[i.a].kind != .bool) { break }
-        if base[i.a].isTrueBool { pc += i.wide }
+        if _slowPath(base[i.a].isTrueBool) { pc += i.wide }
         continue
       case .jumpIfFalse:
         if _slowPath(base[i.a].kind != .bool) { break }
-        if !base[i.a].isTrueBool { pc += i.wide }
+        if _slowPath(!base[i.a].isTrueBool) { pc += i.wide }
         continue
       case .jumpUnlessLess:
         guard let holds = Fast.less(base[i.a], base[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessLessRK:
         guard let holds = Fast.less(base[i.a], constants[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessLessOrEqual:
         guard let holds = Fast.lessOrEqual(base[i.a], base[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessLessOrEqualRK:
         guard let holds = Fast.lessOrEqual(base[i.a], constants[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessGreater:
         guard let holds = Fast.less(base[i.b], base[i.a]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessGreaterRK:
         guard let holds = Fast.less(constants[i.b], base[i.a]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessGreaterOrEqual:
         guard let holds = Fast.lessOrEqual(base[i.b], base[i.a]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessGreaterOrEqualRK:
         guard let holds = Fast.lessOrEqual(constants[i.b], base[i.a]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessEqual:
         guard let holds = Fast.equal(base[i.a], base[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessEqualRK:
         guard let holds = Fast.equal(base[i.a], constants[i.b]) else { break }
-        if !holds { pc += i.signedC }
+        if _slowPath(!holds) { pc += i.signedC }
         continue
       case .jumpUnlessNotEqual:
         guard let holds = Fast.equal(base[i.a], base[i.b]) else { break }
-        if holds { pc += i.signedC }
+        if _slowPath(holds) { pc += i.signedC }
         continue
       case .jumpUnlessNotEqualRK:
         guard let holds = Fast.equal(base[i.a], constants[i.b]) else { break }
-        if holds { pc += i.signedC }
+        if _slowPath(holds) { pc += i.signedC }
         continue
 
       case .call:
@@ -191,7 +193,7 @@ extension Machine {
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
-          constants = Self.constants(of: frame)
+          constants = frame.pointee.constants
           continue
         }
         if i.b == 1, let result = Self.apply(state, callee, base[i.a + 1]) {
@@ -209,7 +211,10 @@ extension Machine {
           base[i.a + 1] = object
           continue
         }
-        if site.pointee.receiver == UInt64(object.kind.rawValue) {
+        // A dictionary or a tuple may be of a kind of its own: a Counter, a named tuple.
+        if site.pointee.receiver == UInt64(object.kind.rawValue), object.kind != .dictionary,
+          object.kind != .tuple
+        {
           base[i.a] = site.pointee.value
           base[i.a + 1] = object
           continue
@@ -231,7 +236,7 @@ extension Machine {
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
-          constants = Self.constants(of: frame)
+          constants = frame.pointee.constants
           continue
         }
         if i.b - skipped == 0, let result = Self.apply(state, callee, base[i.a + 1 + skipped]) {
@@ -246,7 +251,7 @@ extension Machine {
         frame -= 1
         base = frame.pointee.base
         pc = frame.pointee.pc
-        constants = Self.constants(of: frame)
+        constants = frame.pointee.constants
         state.pointee.top = frame.pointee.top
         base[pc[-1].c] = value
         continue
@@ -276,10 +281,7 @@ extension Machine {
         guard site.pointee.receiver == instance.pointee.shapeID,
           site.pointee.epoch == state.pointee.classEpoch, slot < instance.pointee.capacity
         else { break }
-        if let next = site.pointee.nextShape {
-          instance.pointee.shape = next
-          instance.pointee.shapeID = next._withUnsafeGuaranteedRef { $0.id }
-        }
+        if let next = site.pointee.nextShape { instance.pointee.take(next) }
         instance.pointee.slots[slot] = base[i.b]
         continue
       case .loadSubscript:
@@ -333,15 +335,8 @@ extension Machine {
       frame = state.pointee.frames + (state.pointee.frameCount - 1)
       base = frame.pointee.base
       pc = frame.pointee.pc
-      constants = Self.constants(of: frame)
+      constants = frame.pointee.constants
     }
-  }
-
-  @inline(__always)
-  private static func constants(
-    of frame: UnsafeMutablePointer<Frame>
-  ) -> UnsafeMutablePointer<Value> {
-    frame.pointee.code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
   }
 
   @inline(__always)
@@ -386,6 +381,7 @@ extension Machine {
       frame.pointee.base = window
       frame.pointee.top = top
       frame.pointee.pc = UnsafePointer(function.instructions.baseAddress.unsafelyUnwrapped)
+      frame.pointee.constants = function.constants.baseAddress.unsafelyUnwrapped
       frame.pointee.isPlain = true
       frame.pointee.made = .unbound
       state.pointee.frameCount &+= 1

@@ -12,6 +12,8 @@ package final class Machine {
   let limits: Limits
   let globals = GlobalTable()
   let natives = NativeTable()
+  /// `list.append`, the method that loops call most.
+  var listAppend = Value.none
   /// Methods of built-in types, as natives that take the receiver first.
   var methods: [Kind: [String: Value]] = [:]
   /// The names of what is not imported: a program, or a lesson's cells.
@@ -103,6 +105,7 @@ package final class Machine {
     var top: UnsafeMutablePointer<Value>
     /// The next instruction, saved while the frame waits for a call.
     var pc: UnsafePointer<Instruction>
+    var constants: UnsafeMutablePointer<Value>
     /// Its number among the calls noted as quantities, or −1.
     var record: Int
     /// Whether what it returns goes to its caller as it is; false when it is noted, or when it is an

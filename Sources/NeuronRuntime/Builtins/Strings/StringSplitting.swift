@@ -133,6 +133,7 @@ extension Machine {
     let wanted = separator.stringObject.buffer
     if wanted.isEmpty { throw .raised(.value, "empty separator") }
     spend(text.stringObject.pointee.byteCount)
+    if wanted.count == 1, !fromRight, limit == .max { return try split(text, at: wanted[0]) }
     var pieces: [Value] = []
     for piece in Splitting.pieces(
       text.stringObject.buffer, by: wanted, limit: limit, fromRight: fromRight)
@@ -140,6 +141,19 @@ extension Machine {
       pieces.append(try heap.string(UnsafeBufferPointer(rebasing: piece)))
     }
     return try heap.list(pieces)
+  }
+
+  /// At every place where a byte of ASCII stands.
+  private func split(_ text: Value, at separator: UInt8) throws(Interruption) -> Value {
+    let bytes = text.stringObject.buffer
+    let list = try heap.emptyList(capacity: 8)
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
+      let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      try heap.append(try heap.string(piece), to: list)
+      start = index + 1
+    }
+    return list
   }
 
   private func partition(
