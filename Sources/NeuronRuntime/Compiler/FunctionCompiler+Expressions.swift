@@ -56,7 +56,11 @@ extension FunctionCompiler {
       emit(Instruction(.loadAttribute, a: target, b: object, c: site(attribute.name)))
     case .subscript(let object, let index):
       let object = operand(object)
-      emit(Instruction(.loadSubscript, a: target, b: object, c: operand(index)))
+      if let index = numberIndex(index) {
+        emit(Instruction(.loadSubscriptRK, a: target, b: object, c: index))
+      } else {
+        emit(Instruction(.loadSubscript, a: target, b: object, c: operand(index)))
+      }
     case .slice(let lower, let upper, let step): slice([lower, upper, step], into: target)
     case .lambda(let lambda): makeLambda(lambda, into: target)
     case .comprehension(let comprehension): self.comprehension(comprehension, into: target)
@@ -95,7 +99,7 @@ extension FunctionCompiler {
   }
 
   /// The index of a number that may stand as the constant operand of an instruction.
-  private func numberIndex(_ expression: Expression) -> Int? {
+  func numberIndex(_ expression: Expression) -> Int? {
     switch expression.kind {
     case .integer, .float, .unary: constantIndex(expression.kind).flatMap { $0 < 65_536 ? $0 : nil }
     default: nil

@@ -79,8 +79,12 @@ extension FunctionCompiler {
           emit(Instruction(.storeAttribute, a: object, b: register, c: site(attribute.name)))
         case .subscript(let object, let index):
           let object = operand(object)
-          let index = operand(index)
-          emit(Instruction(.storeSubscript, a: object, b: index, c: register))
+          if let index = numberIndex(index) {
+            emit(Instruction(.storeSubscriptRK, a: object, b: index, c: register))
+          } else {
+            let index = operand(index)
+            emit(Instruction(.storeSubscript, a: object, b: index, c: register))
+          }
         case .tuple(let parts), .list(let parts): unpack(register, into: parts)
         default: break
         }
@@ -123,6 +127,13 @@ extension FunctionCompiler {
       }
     case .subscript(let object, let index):
       let object = operand(object)
+      if let index = numberIndex(index) {
+        let register = takeRegisters()
+        emit(Instruction(.loadSubscriptRK, a: register, b: object, c: index))
+        binary(operation, left: register, value, into: register, isInPlace: true)
+        emit(Instruction(.storeSubscriptRK, a: object, b: index, c: register))
+        return
+      }
       let index = operand(index)
       let register = takeRegisters()
       emit(Instruction(.loadSubscript, a: register, b: object, c: index))

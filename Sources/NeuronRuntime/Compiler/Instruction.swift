@@ -127,8 +127,12 @@ enum Opcode: UInt8 {
   case storeAttribute
   /// R[a] = R[b][R[c]]
   case loadSubscript
+  /// R[a] = R[b][K[c]]
+  case loadSubscriptRK
   /// R[a][R[b]] = R[c]
   case storeSubscript
+  /// R[a][K[b]] = R[c]
+  case storeSubscriptRK
   /// del R[a][R[b]]
   case deleteSubscript
 

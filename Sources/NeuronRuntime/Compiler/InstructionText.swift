@@ -150,6 +150,8 @@ struct InstructionText {
     case .storeFree: "free \(freeName(i.a)) = \(r(i.b))"
     case .loadAttribute: assigned("\(r(i.b)).\(site(i.c))")
     case .loadSubscript: assigned("\(r(i.b))[\(r(i.c))]")
+    case .loadSubscriptRK: assigned("\(r(i.b))[\(k(i.c))]")
+    case .storeSubscriptRK: "\(r(i.a))[\(k(i.b))] = \(r(i.c))"
     case .storeSubscript: "\(r(i.a))[\(r(i.b))] = \(r(i.c))"
     case .deleteSubscript: "\(r(i.a))[\(r(i.b))]"
     case .storeAttribute: "\(r(i.a)).\(site(i.c)) = \(r(i.b))"

@@ -25,11 +25,20 @@ enum Fast {
   }
 
   @inline(__always)
+  private static func arePlainFloats(_ x: Value, _ y: Value) -> Bool {
+    (x.tag ^ Value.floatTag) | (y.tag ^ Value.floatTag) == 0
+  }
+
+  @inline(__always)
   static func add(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
     if areInts(x, y) {
       let (sum, overflow) = x.int.addingReportingOverflow(y.int)
       if overflow { return false }
       target.pointee = Value(sum)
+      return true
+    }
+    if arePlainFloats(x, y) {
+      target.pointee = Value(x.float + y.float)
       return true
     }
     guard let a = double(x), let b = double(y) else { return false }
@@ -45,6 +54,10 @@ enum Fast {
       target.pointee = Value(difference)
       return true
     }
+    if arePlainFloats(x, y) {
+      target.pointee = Value(x.float - y.float)
+      return true
+    }
     guard let a = double(x), let b = double(y) else { return false }
     target.pointee = Value(tag: tag(x, y), payload: (a - b).bitPattern)
     return true
@@ -56,6 +69,10 @@ enum Fast {
       let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
       if overflow { return false }
       target.pointee = Value(product)
+      return true
+    }
+    if arePlainFloats(x, y) {
+      target.pointee = Value(x.float * y.float)
       return true
     }
     guard let a = double(x), let b = double(y) else { return false }

@@ -132,6 +132,9 @@ extension Machine {
     base[1] = argument
     state.pointee.raiseTop(to: base + 2)
     defer { state.pointee.top = base }
+    if callee.kind == .function, try enter(callee, base + 1, 1) {
+      return try run(until: state.pointee.frameCount - 1)
+    }
     return try callValue(callee, base + 1, 1, [])
   }
 

@@ -60,6 +60,11 @@ extension Machine {
     case .not: base[i.a] = Value(!(try isTrue(base[i.b])))
     case .compare:
       let comparison = ComparisonOperator(operand: i.d)
+      if base[i.c].kind == .dictionary, comparison == .in || comparison == .notIn {
+        let isIn = try getItem(base[i.c], base[i.b]) != nil
+        base[i.a] = Value(isIn == (comparison == .in))
+        break
+      }
       base[i.a] = try compareToValue(comparison, base[i.b], base[i.c])
 
     case .loop:
@@ -149,7 +154,9 @@ extension Machine {
     case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
     case .storeAttribute: try storeAttribute(i, code: code, base: base)
     case .loadSubscript: base[i.a] = try loadSubscript(base[i.b], base[i.c])
+    case .loadSubscriptRK: base[i.a] = try loadSubscript(base[i.b], constants[i.c])
     case .storeSubscript: try storeSubscript(base[i.a], base[i.b], base[i.c])
+    case .storeSubscriptRK: try storeSubscript(base[i.a], constants[i.b], base[i.c])
     case .deleteSubscript: try deleteSubscript(base[i.a], base[i.b])
 
     case .makeIterator: base[i.a] = try makeIterator(base[i.b])
@@ -265,9 +272,29 @@ extension Machine {
         target.pointee = .none
         return try heap.append(arguments[1], to: arguments[0])
       }
+    case .native where callee.payload == lengthFunction.payload && count == 1:
+      if let length = length(arguments[0]) {
+        target.pointee = Value(length)
+        return
+      }
+    case .type where callee.payload == UInt64(BuiltinType.range.rawValue):
+      if let range = plainRange(arguments, count) {
+        target.pointee = range
+        return
+      }
     default: break
     }
     target.pointee = try callValue(callee, arguments, count, [])
+  }
+
+  /// A range of small integers that counts upwards one by one.
+  private func plainRange(_ bounds: UnsafeMutablePointer<Value>, _ count: Int) -> Value? {
+    guard count == 1 || count == 2, bounds[0].isInt, bounds[count - 1].isInt else { return nil }
+    let start = count == 1 ? 0 : bounds[0].int
+    let stop = bounds[count - 1].int
+    let (length, overflow) = stop.subtractingReportingOverflow(start)
+    if overflow { return nil }
+    return heap.range(start: start, stop: stop, step: 1, count: max(length, 0))
   }
 
   private func pauseIfDue() throws(Interruption) {

@@ -294,8 +294,27 @@ extension Machine {
         }
         base[i.a] = list.pointee.items[index.int]
         continue
+      case .loadSubscriptRK:
+        let (object, index) = (base[i.b], constants[i.c])
+        guard object.kind == .list, index.isInt else { break }
+        let list = object.listObject
+        // A negative index is larger than every count.
+        guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {
+          break
+        }
+        base[i.a] = list.pointee.items[index.int]
+        continue
       case .storeSubscript:
         let (object, index) = (base[i.a], base[i.b])
+        guard object.kind == .list, index.isInt else { break }
+        let list = object.listObject
+        guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {
+          break
+        }
+        list.pointee.items[index.int] = base[i.c]
+        continue
+      case .storeSubscriptRK:
+        let (object, index) = (base[i.a], constants[i.b])
         guard object.kind == .list, index.isInt else { break }
         let list = object.listObject
         guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {

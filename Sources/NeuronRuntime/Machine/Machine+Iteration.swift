@@ -281,6 +281,11 @@ extension Machine {
   /// The next values of iterators as a tuple, `nil` when one is at its end.
   private func nextTuple(_ iterators: Value) throws(Interruption) -> Value? {
     let count = iterators.tupleObject.pointee.count
+    let items = iterators.tupleObject.items
+    if count == 2, isFlat(items[0]), isFlat(items[1]) {
+      guard let first = try next(items[0]), let second = try next(items[1]) else { return nil }
+      return try heap.pair(first, second)
+    }
     let result = try heap.emptyTuple(count: count)
     return try heap.pinning(Value(.tuple, result)) { () throws(Interruption) in
       for index in 0..<count {
@@ -291,11 +296,13 @@ extension Machine {
     }
   }
 
+  private func isFlat(_ iterator: Value) -> Bool {
+    iterator.kind == .iterator && iterator.iteratorObject.pointee.source.isFlat
+  }
+
   /// The next value of an iterator that another one walks; nesting of those is bounded.
   private func nextOfInner(_ iterator: Value) throws(Interruption) -> Value? {
-    if iterator.kind == .iterator, iterator.iteratorObject.pointee.source.isFlat {
-      return try next(iterator)
-    }
+    if isFlat(iterator) { return try next(iterator) }
     return try walking { () throws(Interruption) in try next(iterator) }
   }
 

@@ -14,6 +14,8 @@ package final class Machine {
   let natives = NativeTable()
   /// `list.append`, the method that loops call most.
   var listAppend = Value.none
+  /// `len`, the function that they call most.
+  var lengthFunction = Value.none
   /// Methods of built-in types, as natives that take the receiver first.
   var methods: [Kind: [String: Value]] = [:]
   /// The names of what is not imported: a program, or a lesson's cells.
