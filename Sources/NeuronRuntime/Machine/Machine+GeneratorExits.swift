@@ -198,10 +198,6 @@ extension Machine {
   /// Closes what is still suspended, as CPython does when a program ends: first what has a name. What
   /// this raises nobody hears.
   package func closeGenerators() throws(Interruption) {
-    func isWaiting(_ value: Value) -> Bool {
-      value.kind == .generator && value.generatorObject.pointee.state == .suspended
-        && awaitsEnd(value)
-    }
     var waiting: [Value] = []
     var seen: Set<UInt64> = []
     func add(_ value: Value) {
@@ -214,6 +210,21 @@ extension Machine {
         _ = try catching(.base) { () throws(Interruption) in try close(generator) }
       }
     }
+  }
+
+  /// The collector's roots besides those that programs know: generators that nothing refers to any
+  /// more and that have yet to be closed.
+  func visitWaitingGenerators(_ mark: (Value) -> Void) {
+    guard hasProtectedGenerators else { return }
+    heap.visitObjects {
+      let value = Value($0.pointee.kind, UnsafeMutableRawPointer($0))
+      if isWaiting(value) { mark(value) }
+    }
+  }
+
+  private func isWaiting(_ value: Value) -> Bool {
+    value.kind == .generator && value.generatorObject.pointee.state == .suspended
+      && awaitsEnd(value)
   }
 
   /// Whether a suspended generator, or one that it delegates to, has something to do when it is closed.

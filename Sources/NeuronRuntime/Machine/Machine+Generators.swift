@@ -21,10 +21,11 @@ extension Machine {
   func makeGenerator(
     _ function: Value, arguments: UnsafeMutablePointer<Value>
   ) throws(Interruption) -> Value {
-    let (registerCount, parameterCount, ownRegister) =
+    let (registerCount, parameterCount, ownRegister, isProtected) =
       function.functionObject.pointee.code._withUnsafeGuaranteedRef {
-        ($0.registerCount, $0.parameters.count, $0.variableCount)
+        ($0.registerCount, $0.parameters.count, $0.variableCount, !$0.handlers.isEmpty)
       }
+    if isProtected { hasProtectedGenerators = true }
     let object = try heap.generator(function, registerCount: registerCount)
     object.registers.update(from: arguments, count: parameterCount)
     let generator = Value(.generator, object)

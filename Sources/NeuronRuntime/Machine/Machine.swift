@@ -36,6 +36,8 @@ package final class Machine {
     set { state.pointee.classEpoch = newValue }
   }
   let methodCache = MethodCache()
+  /// Whether a generator was made that may have something to do when it is closed.
+  var hasProtectedGenerators = false
   /// Nesting of `__hash__` methods under way: what they compute goes into tables and is seen by
   /// nobody, so within them everything has a hash.
   var hashingDepth = 0
@@ -251,6 +253,7 @@ package final class Machine {
       failingFrame.visitValues(mark)
       mark(plainObjectClass)
       mark(tracebackClass)
+      visitWaitingGenerators(mark)
       tracing.visitValues(mark)
     }
   }
