@@ -253,7 +253,7 @@ package final class Machine {
       failingFrame.visitValues(mark)
       mark(plainObjectClass)
       mark(tracebackClass)
-      visitWaitingGenerators(mark)
+      visitWaitingGenerators(but: kept, mark)
       tracing.visitValues(mark)
     }
   }
