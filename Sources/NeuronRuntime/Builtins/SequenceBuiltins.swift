@@ -171,14 +171,12 @@ extension Machine {
   }
 
   private func iterators(of arguments: Arguments, from first: Int) throws(Interruption) -> Value {
-    var iterators: [Value] = []
-    for index in min(first, arguments.count)..<arguments.count {
-      // A method `__iter__` may run, with a collection in it.
-      let iterator = try heap.pinning(iterators) { () throws(Interruption) in
-        try makeIterator(arguments[index])
-      }
-      iterators.append(iterator)
+    let count = max(arguments.count - first, 0)
+    let iterators = try heap.emptyTuple(count: count)
+    // A method `__iter__` may run, with a collection in it.
+    return try heap.pinning(Value(.tuple, iterators)) { () throws(Interruption) in
+      for index in 0..<count { iterators.items[index] = try makeIterator(arguments[first + index]) }
+      return Value(.tuple, iterators)
     }
-    return try heap.tuple(iterators)
   }
 }

@@ -90,25 +90,24 @@ extension Machine {
       let object = x.stringObject
       try total(object.pointee.byteCount, 1)
       let result = try heap.emptyString(byteCount: object.pointee.byteCount * count)
-      for index in 0..<count {
-        (result.bytes + index * object.pointee.byteCount)
-          .update(from: object.bytes, count: object.pointee.byteCount)
-      }
+      result.bytes.fill(with: object.bytes, object.pointee.byteCount, times: count)
       result.pointee.scalarCount = object.pointee.scalarCount * count
       return Value(.string, result)
     case .list, .tuple:
-      let part = items(of: x)
-      try total(part.count, MemoryLayout<Value>.stride)
-      var all: [Value] = []
-      all.reserveCapacity(part.count * count)
-      for _ in 0..<count { all += part }
-      if x.kind == .tuple { return try heap.tuple(all) }
-      if isInPlace {
-        x.listObject.pointee.count = 0
-        for item in all { try heap.append(item, to: x) }
-        return x
+      let length = length(x) ?? 0
+      spend(16 * length)
+      try total(length, MemoryLayout<Value>.stride)
+      if x.kind == .tuple {
+        let tuple = try heap.uninitializedTuple(count: length * count)
+        tuple.items.fill(with: x.tupleObject.items, length, times: count)
+        return Value(.tuple, tuple)
       }
-      return try heap.list(all)
+      let list = isInPlace ? x : try heap.emptyList(capacity: length * count)
+      try heap.grow(list.listObject, toHold: length * count)
+      list.listObject.pointee.items.fill(
+        with: x.listObject.pointee.items, length, times: count)
+      list.listObject.pointee.count = length * count
+      return list
     default: return nil
     }
   }
@@ -519,6 +518,21 @@ extension Kind {
     switch self {
     case .string, .list, .tuple, .range: true
     default: false
+    }
+  }
+}
+
+extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
+  /// Puts `count` values here `times` times, one run behind the other; they may stand here already.
+  fileprivate func fill(with values: UnsafeMutablePointer<Pointee>, _ count: Int, times: Int) {
+    let total = count * times
+    if total == 0 { return }
+    update(from: values, count: count)
+    var done = count
+    while done < total {
+      let next = Swift.min(done, total - done)
+      (self + done).update(from: self, count: next)
+      done += next
     }
   }
 }
