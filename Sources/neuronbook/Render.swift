@@ -19,7 +19,7 @@ struct Render: ParsableCommand {
     rendering.output = output
     rendering.keepsGoing = keepGoing
     if let jobs = lessons.jobs { rendering.jobs = jobs }
-    rendering.maxSteps = lessons.maxSteps
+    rendering.resources = lessons.limits.resources
     try exit(with: rendering.run(.standard()))
   }
 }

@@ -12,7 +12,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     var program = RunningProgram(path: file)
-    program.maxSteps = limits.maxSteps
+    program.resources = limits.resources
     try exit(with: program.run())
   }
 }

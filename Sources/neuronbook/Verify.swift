@@ -26,7 +26,7 @@ struct Verify: ParsableCommand {
     verifying.acceptance = !accept ? .refuse : dryRun ? .preview : .write
     verifying.isStrict = strict
     if let jobs = lessons.jobs { verifying.jobs = jobs }
-    verifying.maxSteps = lessons.maxSteps
+    verifying.resources = lessons.limits.resources
     try exit(with: verifying.run(.standard()))
   }
 }

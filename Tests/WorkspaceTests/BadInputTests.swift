@@ -55,12 +55,12 @@ struct BadLesson: CustomTestStringConvertible, Sendable {
     try folder.write("in/a.md", bad.text)
     try folder.write("in/b.md", good)
 
-    let verified = CommandResult.verify(folder("in")) { $0.maxSteps = 100_000 }
+    let verified = CommandResult.verify(folder("in")) { $0.resources.steps = 100_000 }
     #expect(verified.status == bad.status)
     #expect(verified.rules.first == bad.rule, "\(verified.error)")
     #expect(verified.places.first == "a.md:\(bad.place)", "\(verified.error)")
 
-    let rendered = CommandResult.render(folder) { $0.maxSteps = 100_000 }
+    let rendered = CommandResult.render(folder) { $0.resources.steps = 100_000 }
     #expect(rendered.status == bad.status)
     #expect(rendered.rules.first == bad.rule)
     #expect(rendered.summary.hasPrefix("rendered 1 of 2 lessons"))

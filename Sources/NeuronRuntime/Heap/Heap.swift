@@ -475,8 +475,12 @@ package final class Heap {
 
   /// Frees every object that cannot be reached from `roots`, `pinned` or `kept`.
   ///
+  /// - Parameter waiting: gives more to keep, by which nothing counts as reached.
   /// - Returns: whether `kept` can be reached without itself.
-  func collect(keeping kept: Value, roots: (_ mark: (Value) -> Void) -> Void) -> Bool {
+  func collect(
+    keeping kept: Value, roots: (_ mark: (Value) -> Void) -> Void,
+    waiting: (_ mark: (Value) -> Void) -> Void
+  ) -> Bool {
     var pending: [Value] = []
     func mark(_ value: Value) {
       guard value.isObject, !value.header.pointee.isMarked else { return }
@@ -489,6 +493,7 @@ package final class Heap {
     while let value = pending.popLast() { visitParts(of: value, mark) }
     let isReached = kept.isObject && kept.header.pointee.isMarked
     mark(kept)
+    waiting(mark)
     while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
     counters.pointee.threshold =

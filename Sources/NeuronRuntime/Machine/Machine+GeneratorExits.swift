@@ -212,13 +212,13 @@ extension Machine {
     }
   }
 
-  /// The collector's roots besides those that programs know: generators that nothing refers to any
-  /// more and that have yet to be closed. Not the one of which is asked whether anything refers to it.
-  func visitWaitingGenerators(but asked: Value, _ mark: (Value) -> Void) {
+  /// What the collector keeps besides: generators that nothing refers to any more and that have yet to
+  /// be closed.
+  func visitWaitingGenerators(_ mark: (Value) -> Void) {
     guard hasProtectedGenerators else { return }
     heap.visitObjects {
       let value = Value($0.pointee.kind, UnsafeMutableRawPointer($0))
-      if !value.isIdentical(to: asked), isWaiting(value) { mark(value) }
+      if isWaiting(value) { mark(value) }
     }
   }
 

@@ -253,8 +253,9 @@ package final class Machine {
       failingFrame.visitValues(mark)
       mark(plainObjectClass)
       mark(tracebackClass)
-      visitWaitingGenerators(but: kept, mark)
       tracing.visitValues(mark)
+    } waiting: { mark in
+      visitWaitingGenerators(mark)
     }
   }
 

@@ -61,12 +61,3 @@ extension LessonSearch {
       help: "a lesson is a `.md` file with a `neuron` cell or a `title` in its front matter")
   }
 }
-
-extension Limits {
-  /// The standard limits, but for the number of steps where one is given.
-  static func standard(steps: Int?) -> Limits {
-    var limits = Limits.standard
-    if let steps { limits.steps = steps }
-    return limits
-  }
-}

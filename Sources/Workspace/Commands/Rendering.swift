@@ -14,8 +14,8 @@ public struct Rendering: Sendable {
   public var keepsGoing = false
   /// The most lessons at once.
   public var jobs = OrderedWork.processorCount
-  /// The most steps of one lesson or program; `nil` leaves the standard limit.
-  public var maxSteps: Int?
+  /// What a lesson or program may take.
+  public var resources = ResourceLimits()
   /// Where typeset formulas are kept; `nil` means the user's cache.
   var formulaFolder: String?
 
@@ -87,7 +87,7 @@ public struct Rendering: Sendable {
     _ file: LessonFile, _ site: Site, _ folder: RenderedFolder, _ typesetter: Typesetter
   ) -> Outcome {
     let lesson: EvaluatedLesson
-    switch LessonLoading(limits: .standard(steps: maxSteps)).load(file) {
+    switch LessonLoading(limits: resources.limits).load(file) {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let evaluated): lesson = evaluated

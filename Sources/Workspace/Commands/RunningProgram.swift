@@ -12,8 +12,8 @@ import SourceText
 public struct RunningProgram: Sendable {
   /// A file, or `-` for standard input.
   public var path: String
-  /// The most steps of one lesson or program; `nil` leaves the standard limit.
-  public var maxSteps: Int?
+  /// What a lesson or program may take.
+  public var resources = ResourceLimits()
 
   /// The program in `path`.
   public init(path: String) {
@@ -35,7 +35,7 @@ public struct RunningProgram: Sendable {
       return reporter.status
     }
     let program = NeuronProgram(
-      limits: .standard(steps: maxSteps), modules: ModuleFolder(beside: path).sources)
+      limits: resources.limits, modules: ModuleFolder(beside: path).sources)
     let problems = program.run(SourceFragment(source)) {
       reporter.output.write($0)
       // No one reads on: a program that prints for ever would never be seen to end.

@@ -24,8 +24,8 @@ public struct Verifying: Sendable {
   public var isStrict = false
   /// The most lessons at once.
   public var jobs = OrderedWork.processorCount
-  /// The most steps of one lesson or program; `nil` leaves the standard limit.
-  public var maxSteps: Int?
+  /// What a lesson or program may take.
+  public var resources = ResourceLimits()
   /// Pages are written here; nothing below it is a lesson.
   public var output = RenderedFolder.usualName
   /// Where typeset formulas are kept; `nil` means the user's cache.
@@ -78,7 +78,7 @@ public struct Verifying: Sendable {
   }
 
   private func verify(_ file: LessonFile, _ typesetter: Typesetter) -> Outcome {
-    let loading = LessonLoading(limits: .standard(steps: maxSteps), findsWhatNeverRan: true)
+    let loading = LessonLoading(limits: resources.limits, findsWhatNeverRan: true)
     switch loading.load(file) {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])

@@ -51,7 +51,7 @@ struct CommandResult {
 
   static func run(_ path: String, maxSteps: Int? = nil) -> CommandResult {
     var program = RunningProgram(path: path)
-    program.maxSteps = maxSteps
+    program.resources.steps = maxSteps
     return CommandResult { program.run($0) }
   }
 }

@@ -1,0 +1,33 @@
+import NeuronRuntime
+
+/// What a lesson or program may take, where that differs from the standard limits; `nil` leaves those.
+public struct ResourceLimits: Sendable {
+  /// Units of work.
+  public var steps: Int?
+  /// Calls under way at once.
+  public var depth: Int?
+  /// Mebibytes of all values alive at once.
+  public var memory: Int?
+  /// Kibibytes that one cell or program may print.
+  public var output: Int?
+
+  /// Deeper than this the stack of a lesson's thread might not do for what calls itself through
+  /// operators and printing.
+  public static let deepest = 20_000
+
+  /// The standard limits.
+  public init() {}
+
+  var limits: Limits {
+    var limits = Limits.standard
+    if let steps { limits.steps = steps }
+    if let depth { limits.depth = min(depth, Self.deepest) }
+    if let memory { limits.memory = Self.bytes(memory, shift: 20) }
+    if let output { limits.output = Self.bytes(output, shift: 10) }
+    return limits
+  }
+
+  private static func bytes(_ count: Int, shift: Int) -> Int {
+    min(count, Int.max >> (shift + 1)) << shift
+  }
+}
