@@ -155,7 +155,7 @@ extension Machine {
 
   /// Bounds the recursion of native code into containers, as CPython does.
   func walking<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
-    if walkDepth >= limits.depth {
+    if walkDepth >= limits.depth || NativeStack.position < stackFloor {
       throw .recursionLimit()
     }
     try spendSteps(64)

@@ -10,6 +10,9 @@ extension Machine {
   /// Executes from the newest frame on until the number of frames falls to `depth`; gives what the
   /// last of them returned.
   func run(until depth: Int) throws(Interruption) -> Value {
+    if NativeStack.position < stackFloor, let error = unwind(.recursionLimit(), to: depth) {
+      throw error
+    }
     while true {
       do throws(Interruption) {
         return try execute(until: depth)

@@ -38,6 +38,8 @@ package final class Machine {
   let methodCache = MethodCache()
   /// Whether a generator was made that may have something to do when it is closed.
   var hasProtectedGenerators = false
+  /// The address below which the thread's stack must not grow while a text runs.
+  var stackFloor: UInt = 0
   /// Nesting of `__hash__` methods under way: what they compute goes into tables and is seen by
   /// nobody, so within them everything has a hash.
   var hashingDepth = 0
@@ -201,6 +203,7 @@ package final class Machine {
     heap.pinned = []
     walkDepth = 0
     hashingDepth = 0
+    stackFloor = NativeStack.floor()
     tracing.abandon(tape)
   }
 
