@@ -210,14 +210,28 @@ extension Machine {
   private func compareSequences(
     _ comparison: ComparisonOperator, _ x: Value, _ y: Value
   ) throws(Interruption) -> Bool {
-    let (a, b) = (items(of: x), items(of: y))
-    return try walking { () throws(Interruption) in
-      for index in 0..<min(a.count, b.count) {
-        if try areSameOrEqual(a[index], b[index]) { continue }
-        return try compare(comparison, a[index], b[index])
-      }
-      return try compare(comparison, Value(a.count), Value(b.count))
+    if let a = item(0, of: x), let b = item(0, of: y), a.isInt, b.isInt, a.int != b.int {
+      return try compare(comparison, a, b)
     }
+    return try walking { () throws(Interruption) in
+      var index = 0
+      while let a = item(index, of: x), let b = item(index, of: y) {
+        spend(32)
+        if !(try areSameOrEqual(a, b)) { return try compare(comparison, a, b) }
+        index += 1
+      }
+      return try compare(comparison, Value(length(x) ?? 0), Value(length(y) ?? 0))
+    }
+  }
+
+  /// An item of a list or tuple as it is now; `nil` from the end on.
+  private func item(_ index: Int, of sequence: Value) -> Value? {
+    if sequence.kind == .list {
+      let list = sequence.listObject
+      return index < list.pointee.count ? list.pointee.items[index] : nil
+    }
+    let tuple = sequence.tupleObject
+    return index < tuple.pointee.count ? tuple.items[index] : nil
   }
 
   /// UTF-8 bytes compare as the scalars that they encode.
