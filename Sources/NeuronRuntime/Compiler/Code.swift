@@ -120,7 +120,8 @@ final class Code {
   /// Where the instruction at an address came from.
   func place(of instruction: UnsafePointer<Instruction>) -> Place {
     guard let base = instructions.baseAddress else { return source.place(of: Span(0, 0)) }
-    let index = instruction - UnsafePointer(base)
+    // What goes wrong before the first instruction is shown at it.
+    let index = max(instruction - UnsafePointer(base), 0)
     return source.place(of: spans.indices.contains(index) ? spans[index] : Span(0, 0))
   }
 }

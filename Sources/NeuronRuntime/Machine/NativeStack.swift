@@ -19,8 +19,13 @@ enum NativeStack {
       let top = UInt(bitPattern: pthread_get_stackaddr_np(thread))
       return top - UInt(pthread_get_stacksize_np(thread)) + margin
     #else
+      // glibc shows this function only to sources that ask for GNU's additions.
+      typealias GetAttributes =
+        @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
+      guard let symbol = dlsym(nil, "pthread_getattr_np") else { return 0 }
+      let getAttributes = unsafeBitCast(symbol, to: GetAttributes.self)
       var attributes = pthread_attr_t()
-      guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return 0 }
+      guard getAttributes(pthread_self(), &attributes) == 0 else { return 0 }
       defer { pthread_attr_destroy(&attributes) }
       var address: UnsafeMutableRawPointer?
       var size = 0
