@@ -78,6 +78,10 @@ let package = Package(
         "SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary", "LessonEvaluation",
       ],
       exclude: ["Conformance"]),
+    .executableTarget(
+      name: "neuron-fuzz",
+      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
+      path: "Tests/Fuzz"),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(
       name: "LessonVerificationTests",

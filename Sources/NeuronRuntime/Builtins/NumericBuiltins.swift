@@ -224,6 +224,7 @@ extension Machine {
         .type, "pow() 3rd argument not allowed unless all arguments are integers")
     }
     if m.big == 0 { throw .raised(.value, "pow() 3rd argument cannot be 0") }
+    if m.big.magnitude == 1 { return Value(0) }
     let size = m.big.magnitude.bitWidth
     try spendSteps(y.big.magnitude.bitWidth * (size / 64 + 1) * (size / 64 + 1))
     var base = x.big
@@ -243,6 +244,10 @@ extension Machine {
     try arguments.expectKeywords(name, ["key", "default"])
     if arguments.count == 0 {
       throw .raised(.type, "\(name) expected at least 1 argument, got 0")
+    }
+    if arguments.count > 1, arguments.keyword("default") != nil {
+      throw .raised(
+        .type, "Cannot specify a default for \(name)() with multiple positional arguments")
     }
     let source = try makeIterator(
       arguments.count == 1 ? arguments[0] : try heap.tuple(arguments.positional))
