@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "neuron-fuzz",
       dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
-      path: "Tests/Fuzz"),
+      path: "Tests/Fuzz", exclude: ["hostile.py"]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(
       name: "LessonVerificationTests",

@@ -154,6 +154,10 @@ extension Machine {
 
   // MARK: Unwinding
 
+  /// Places that a trace holds at most, twice the usual limit of calls: an exception that is raised
+  /// again and again would take memory without end.
+  private static let longestTrace = 2_000
+
   /// Takes frames down to the nearest handler, from which execution then goes on, or to `depth`; gives
   /// the error that is on its way further.
   func unwind(_ error: Interruption, to depth: Int) -> Interruption? {
@@ -171,7 +175,8 @@ extension Machine {
         let exception = caught(&error)
       {
         exception.exceptionObject.pointee.trace =
-          isKnown(point) ? pendingTrace : pendingTrace + [point]
+          isKnown(point) || pendingTrace.count >= Self.longestTrace
+          ? pendingTrace : pendingTrace + [point]
         pendingTrace = []
         frame.pointee.base[handler.register] = exception
         frame.pointee.pc = UnsafePointer(
@@ -179,7 +184,7 @@ extension Machine {
         state.pointee.top = frame.pointee.top
         return nil
       }
-      if !isKnown(point) { pendingTrace.append(point) }
+      if !isKnown(point), pendingTrace.count < Self.longestTrace { pendingTrace.append(point) }
       if code.isGenerator { error = ended(generatorOf: frame.pointee, error) }
       state.pointee.frameCount -= 1
     }

@@ -13,6 +13,12 @@ extension Machine {
     if NativeStack.position < stackFloor, let error = unwind(.recursionLimit(), to: depth) {
       throw error
     }
+    // A function that native code calls may have no place at which the loop looks at the steps.
+    do throws(Interruption) {
+      try spendSteps(4)
+    } catch {
+      if let uncaught = unwind(error, to: depth) { throw uncaught }
+    }
     while true {
       do throws(Interruption) {
         return try execute(until: depth)

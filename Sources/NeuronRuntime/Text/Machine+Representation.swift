@@ -76,11 +76,12 @@ extension Machine {
   /// As `repr` has an exception: its class and its arguments.
   func exceptionRepresentation(_ value: Value) throws(Interruption) -> String {
     let arguments = value.exceptionObject.pointee.arguments
-    let text = try representation(of: arguments)
-    if arguments.tupleObject.pointee.count == 1 {
-      return "\(typeName(value))(\(try representation(of: arguments.tupleObject.items[0])))"
+    return try walking { () throws(Interruption) in
+      if arguments.tupleObject.pointee.count == 1 {
+        return "\(typeName(value))(\(try representation(of: arguments.tupleObject.items[0])))"
+      }
+      return typeName(value) + (try representation(of: arguments))
     }
-    return typeName(value) + text
   }
 
   func exceptionText(_ value: Value) throws(Interruption) -> String {
@@ -92,8 +93,10 @@ extension Machine {
     switch arguments.count {
     case 0: return ""
     case 1:
-      return isInstance(value, ofClass: exceptionClass(.key))
-        ? try representation(of: arguments[0]) : try text(of: arguments[0])
+      return try walking { () throws(Interruption) in
+        isInstance(value, ofClass: exceptionClass(.key))
+          ? try representation(of: arguments[0]) : try text(of: arguments[0])
+      }
     default: return try representation(of: object.arguments)
     }
   }

@@ -153,12 +153,9 @@ extension Machine {
   ) throws(Interruption) -> Value {
     let bytes = text.buffer
     spend(bytes.count)
-    // Nothing is found before each character and at the end.
-    let places =
-      old.isEmpty
-      ? (bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]).prefix(limit)
-      : ByteSearch.occurrences(of: old, in: bytes, limit: limit)[...]
-    let (growth, overflow) = places.count.multipliedReportingOverflow(by: new.count - old.count)
+    var count = 0
+    forEachPlace(of: old, in: bytes, limit: limit) { _ in count += 1 }
+    let (growth, overflow) = count.multipliedReportingOverflow(by: new.count - old.count)
     if overflow { throw .memoryLimit(limits.memory) }
     let result = try heap.emptyString(byteCount: bytes.count + growth)
     var target = result.bytes
@@ -167,7 +164,7 @@ extension Machine {
       if let start = part.baseAddress { target.update(from: start, count: part.count) }
       target += part.count
     }
-    for place in places {
+    forEachPlace(of: old, in: bytes, limit: limit) { place in
       take(UnsafeBufferPointer(rebasing: bytes[copied..<place]))
       take(new)
       copied = place + old.count
@@ -175,6 +172,33 @@ extension Machine {
     take(UnsafeBufferPointer(rebasing: bytes[copied...]))
     heap.countScalars(result)
     return Value(.string, result)
+  }
+
+  /// Hands out where `wanted` occurs, a few thousand places at a time: a list of all would be many
+  /// times as long as the text. Nothing occurs before each character and at the end.
+  private func forEachPlace(
+    of wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int,
+    _ body: (Int) -> Void
+  ) {
+    var left = limit
+    if wanted.isEmpty {
+      for index in 0...bytes.count where left > 0 {
+        if index < bytes.count, bytes[index] & 0xC0 == 0x80 { continue }
+        body(index)
+        left -= 1
+      }
+      return
+    }
+    let atOnce = 4_096
+    var start = 0
+    while left > 0 {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let places = ByteSearch.occurrences(of: wanted, in: rest, limit: min(left, atOnce))
+      for place in places { body(start + place) }
+      guard places.count == atOnce, let last = places.last else { return }
+      left -= places.count
+      start += last + wanted.count
+    }
   }
 }
 

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Hostile programs, each of which must end in the diagnostic that is named, in bounded memory and time.
+
+    python3 hostile.py --neuronbook .build/release/neuronbook
+
+Each runs in a process of its own that has no more than ADDRESS_SPACE, which holds the program itself, the
+stack of its thread and what the values may take. A crash, an exit by a signal, a missing diagnostic and a
+run that takes too long are failures. Where the name is empty, the program ends well.
+"""
+
+import argparse
+import re
+import resource
+import subprocess
+import sys
+import time
+
+ADDRESS_SPACE = 1 << 30
+SECONDS = 60
+LIMITS = ["--max-steps", "3000000", "--max-memory", "64"]
+
+PROGRAMS = [
+    ('class A:\n  def __repr__(self): return repr(self)\nprint(A())', 'recursion-limit'),
+    ("class A:\n  def __repr__(self): return f'{[self]}'\nprint(A())", 'recursion-limit'),
+    ('class A:\n  def __eq__(self, o): return self == o\nA() == A()', 'recursion-limit'),
+    ('class A:\n  def __hash__(self): return hash(self)\n{A(): 1}', 'recursion-limit'),
+    ('class A:\n  def __lt__(self, o): return sorted([self, o])\nsorted([A(), A()])', 'recursion-limit'),
+    ('class A:\n  @property\n  def p(self): return self.p\nA().p', 'recursion-limit'),
+    ('class A:\n  def __getattr__(self, n): return getattr(self, n)\nA().x', 'recursion-limit'),
+    ('class A:\n  def __call__(self): return self()\nA()()', 'recursion-limit'),
+    ('class A:\n  def __iter__(self): return iter(self)\nlist(A())', 'recursion-limit'),
+    ('class A:\n  def __getitem__(self, i): return i\nlist(A())', 'step-limit'),
+    ('def g():\n  while True: yield 1\nlist(g())', 'step-limit'),
+    ("def g():\n  while True: yield 'x' * 100\n''.join(g())", 'step-limit'),
+    ('def g():\n  while True: yield 1\nset(g())', 'step-limit'),
+    ('def g():\n  while True: yield 1\nsum(g())', 'step-limit'),
+    ('def g():\n  i = 0\n  while True:\n    i += 1\n    yield i\nset(g())', 'step-limit'),
+    ('def g():\n  i = 0\n  while True:\n    i += 1\n    yield i, i\ndict(g())', 'step-limit'),
+    ('def g():\n  yield from g()\nlist(g())', 'recursion-limit'),
+    ('def g(n):\n  yield n\n  yield from g(n + 1)\nfor x in g(0): pass', 'step-limit'),
+    ('g = (x for x in [1])\nfor i in range(10**5): g = (x for x in g)\nprint(next(g))', 'recursion-limit'),
+    ('sum([[0]] * 10**6, [])', 'memory-limit'),
+    ('e = None\nfor i in range(10**6):\n  try:\n    raise ValueError(i) from e\n  except ValueError as x: e = x\nraise e', 'step-limit'),
+    ("e = None\ndef f():\n  global e\n  try: raise ValueError\n  except ValueError as x: e = x\n  for i in range(10**6):\n    try:\n      raise e\n    except ValueError: pass\nf()\nprint('well')", 'step-limit'),
+    ('class A: pass\nfor i in range(10**4):\n  class A(A): pass\nprint(A().x)', 'memory-limit'),
+    ("C = object\nfor i in range(10**4): C = type('C', (C,), {})\nprint(isinstance(C(), int))", 'memory-limit'),
+    ('def f():\n  try: f()\n  finally: f()\nf()', 'step-limit'),
+    ('def f():\n  try: f()\n  except RecursionError: f()\nf()', 'step-limit'),
+    ('while True:\n  try:\n    while True: pass\n  except BaseException: pass', 'step-limit'),
+    ("while True:\n  try:\n    'a' * 10**12\n  except BaseException: pass", 'memory-limit'),
+    ("a = []\ntry:\n  while True: a.append('x' * 1000)\nfinally:\n  while True: a.append('x' * 1000)", 'step-limit'),
+    ('x = {}\nfor i in range(10**5): x = {1: x}\nprint(x)', 'recursion-limit'),
+    ('x = frozenset()\nfor i in range(10**5): x = frozenset([x])\nhash(x)', ''),
+    ('a = [3, 2, 1]\nclass K:\n  def __lt__(self, o):\n    a.clear()\n    return True\na[:] = [K() for i in range(10)]\na.sort()', ''),
+    ('d = {}\nclass K:\n  def __hash__(self): return 1\n  def __eq__(self, o):\n    d.clear()\n    return False\nfor i in range(100): d[K()] = i\nprint(len(d))', ''),
+    ('d = {}\nclass K:\n  def __hash__(self): return 1\n  def __eq__(self, o):\n    d[K()] = 1\n    return False\nd[K()] = 1\nd[K()] = 2', 'recursion-limit'),
+    ('s = set()\nclass K:\n  def __hash__(self): return 1\n  def __eq__(self, o):\n    s.clear()\n    return False\nfor i in range(100): s.add(K())\nprint(len(s))', ''),
+    ('class K:\n  def __hash__(self): return 1\n  def __eq__(self, o): return False\nd = {}\nfor i in range(10**5): d[K()] = i', 'step-limit'),
+    ('def g():\n  x = yield\n  while True: x = yield x\ng1 = g()\nnext(g1)\ng1.send(g1)\nprint(type(next(g1)))', ''),
+    ('class A:\n  def __init__(self): self.a = A()\nA()', 'recursion-limit'),
+    ("class A:\n  def __index__(self): return 10**12\n'a' * A()", 'memory-limit'),
+    ("class A:\n  def __format__(self, s): return 'a' * 10**12\nf'{A()}'", 'memory-limit'),
+    ('class A:\n  def __str__(self): return str(self)\nprint(A())', 'recursion-limit'),
+    ('class A:\n  def __bool__(self): return not self\nif A(): pass', 'recursion-limit'),
+    ('class A:\n  def __contains__(self, x): return x in self\n1 in A()', 'recursion-limit'),
+    ('class A:\n  def __add__(self, o): return o + self\n  __radd__ = __add__\nA() + A()', 'recursion-limit'),
+    ('class A:\n  def __setattr__(self, n, v): self.x = v\nA().x = 1', 'recursion-limit'),
+    ('class A:\n  def __new__(cls): return cls()\nA()', 'recursion-limit'),
+    ('class A:\n  def __init_subclass__(cls):\n    class B(A): pass\nclass B(A): pass', 'recursion-limit'),
+    ('def d(f): return d(f)\n@d\ndef f(): pass', 'recursion-limit'),
+    ("'%s' % ('x' * 10**7,) * 10**5", 'memory-limit'),
+    ("'{0}{0}{0}{0}{0}{0}{0}{0}'.format('x' * 10**7) * 1000", 'memory-limit'),
+    ('import itertools\nlist(itertools.count())', 'step-limit'),
+    ('import itertools\nlist(itertools.product(range(1000), repeat=5))', 'step-limit'),
+    ('import itertools\nlist(itertools.permutations(range(100)))', 'step-limit'),
+    ('import itertools\nitertools.combinations(range(10**9), 3)', 'memory-limit'),
+    ("import collections\ncollections.Counter('a' * 10**9)", 'memory-limit'),
+    ('import collections\nd = collections.deque(range(10**9))', 'step-limit'),
+    ('import functools\nf = lambda x: x\nfor i in range(10**5): f = functools.partial(f)\nf(1)', ''),
+    ('import functools\n@functools.lru_cache(None)\ndef f(n): return f(n + 1)\nf(0)', 'recursion-limit'),
+    ('import random\nrandom.seed(1)\nrandom.sample(range(10**12), 10**10)', 'memory-limit'),
+    ('import random\nrandom.seed(1)\nrandom.choices([1], k=10**12)', 'step-limit'),
+    ('[1, 2].sort(key=lambda x: [0] * 10**12)', 'memory-limit'),
+    ('print(*range(10**9))', 'memory-limit'),
+    ('a, *b = range(10**10)', 'memory-limit'),
+    ('f = lambda *a: a\nf(*range(10**9))', 'memory-limit'),
+    ('{**{str(i): i for i in range(10**8)}}', 'step-limit'),
+    ('str(2**100000000)', 'step-limit'),
+    ('round(10**100000, -99999)', 'step-limit'),
+    ("x = 'a'\nfor i in range(100): x = x.replace('a', 'aa')", 'memory-limit'),
+    ("x = 'ab' * 10**6\nfor i in range(10**6): x.split('a')", 'memory-limit'),
+    ("type('X' * 10**8, (), {})", 'memory-limit'),
+    ("try:\n  raise ValueError('x' * 10**8)\nexcept ValueError as e:\n  raise KeyError(e, e, e)", 'memory-limit'),
+    ('e = ValueError()\nfor i in range(10**5): e = ValueError(e)\nprint(e)', 'recursion-limit'),
+    ('e = ValueError()\ne.args = (e,)\nprint(repr(e))', 'recursion-limit'),
+    ('def f(): pass\nf.f = f\nprint(f.f.f.__name__)', ''),
+    ('class A:\n  def __getitem__(self, i): return self[i]\nA()[0]', 'recursion-limit'),
+    ('class A:\n  def __next__(self): return next(self)\n  def __iter__(self): return self\nfor x in A(): pass', 'recursion-limit'),
+    ('class A(list):\n  def __repr__(self): return super().__repr__()\na = A()\na.append(a)\nprint(a)', 'recursion-limit'),
+    ('class A(dict):\n  def __missing__(self, k): return self[k]\nA()[1]', 'recursion-limit'),
+    ('class A:\n  def __set_name__(self, o, n): setattr(o, n, A()); getattr(o, n).__set_name__(o, n)\nclass B:\n  a = A()', 'recursion-limit'),
+    # Nesting in the text.
+    ("[" * 100000, "too-deeply-nested"),
+    ("(" * 100000 + ")" * 100000, "too-deeply-nested"),
+    ("-" * 100000 + "1", "too-deeply-nested"),
+    ("x = " + "1 + " * 100000 + "1", "too-deeply-nested"),
+    ("a" + ".b" * 100000, "too-deeply-nested"),
+    ("f" + "()" * 100000, "too-deeply-nested"),
+    ("lambda: " * 100000 + "1", "too-deeply-nested"),
+    ("not " * 100000 + "1", "too-deeply-nested"),
+    ("".join(" " * depth + "if 1:\n" for depth in range(200)) + " " * 200 + "pass", "too-deeply-nested"),
+    ("f'" + "{f\"{" * 200 + "1", "syntax-error"),
+    ("x = " + "9" * 5000, "syntax-error"),
+    # What is known from elsewhere to hurt.
+    ("'a' * 10**12", "memory-limit"),
+    ("10**10**10", "memory-limit"),
+    ("x = []\nx.append(x)\nprint(x)", ""),
+    ("x = '" + "a" * 10**6 + "'\nprint(len(x))", ""),
+]
+
+
+def bounded():
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def end_of(text, neuronbook):
+    """The rule that ended a program; empty when it ended well."""
+    try:
+        result = subprocess.run(
+            [neuronbook, "run", "-", *LIMITS], input=text.encode(), capture_output=True, timeout=SECONDS, preexec_fn=bounded)
+    except subprocess.TimeoutExpired:
+        return f"no end within {SECONDS} s"
+    if result.returncode not in (0, 1, 2):
+        return f"exit code {result.returncode}"
+    found = re.search(r"^error\[([\w-]+)\]", result.stderr.decode("utf-8", "replace"), re.MULTILINE)
+    return found[1] if found else ""
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--neuronbook", required=True)
+    options = options.parse_args()
+    failed = 0
+    slowest = 0.0
+    for text, expected in PROGRAMS:
+        start = time.monotonic()
+        end = end_of(text, options.neuronbook)
+        slowest = max(slowest, time.monotonic() - start)
+        if end != expected:
+            failed += 1
+            print(f"{text[:300]}\n  ended in {end or 'peace'}, not in {expected or 'peace'}")
+    print(f"{len(PROGRAMS)} hostile programs, {failed} failed, the slowest took {slowest:.1f} s")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
