@@ -16,6 +16,8 @@ import contextlib
 import io
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,6 +32,17 @@ SHRINKING_RUNS = 250
 DECLINED = ("differs from run to run", "is not part of neuron", "Python leaves open", "has no complex numbers", "-limit: ")
 # No program prints one, but a part of one may, and neuron has none.
 ADDRESS = " object at 0x"
+# A program that is being shrunk may lose what ends its loops.
+SECONDS = 10
+BYTES = 4 << 30
+
+
+class OutOfBounds(BaseException):
+    """A program took too long, or too much memory."""
+
+
+def stop(*_):
+    raise OutOfBounds
 
 
 def run_in_python(text):
@@ -38,14 +51,19 @@ def run_in_python(text):
     with contextlib.redirect_stdout(printed), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         code = compile(text, "program.py", "exec")
+        signal.alarm(SECONDS)
         try:
             exec(code, {"__name__": "__main__"})
+        except MemoryError:
+            raise OutOfBounds from None
         except Exception as error:
             message = str(error)
             name = type(error).__name__
             # A diagnostic's headline is one line; of a longer message the first is compared.
             print((f"{name}: {message}" if message else name).split("\n")[0])
             return printed.getvalue(), True
+        finally:
+            signal.alarm(0)
     return printed.getvalue(), False
 
 
@@ -71,7 +89,8 @@ class Neuron:
 
 def headline(report):
     """What the first line `error[ID]: MESSAGE` says: the message, with the rule where it is no exception's."""
-    for line in report.splitlines():
+    # What would move the cursor is shown by a picture of it.
+    for line in report.replace("\u2409", "\t").splitlines():
         found = re.match(r"\w+\[([\w-]+)\]: (.*)", line)
         if found and found[1] == "uncaught-exception":
             return found[2] + "\n"
@@ -84,7 +103,7 @@ def differs(text, neuron):
     """What the two print where it is not the same, and `None` where it is or is declined."""
     try:
         expected, _ = run_in_python(text)
-    except (SyntaxError, RecursionError, MemoryError):
+    except (SyntaxError, RecursionError, OutOfBounds):
         return None
     if ADDRESS in expected:
         return None
@@ -226,6 +245,8 @@ def main():
     options = options.parse_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit(f"CPython 3.11 is the judge, this is {sys.version.split()[0]}")
+    signal.signal(signal.SIGALRM, stop)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
     counts = collections.Counter()
     programs = []
     for number in range(options.count):

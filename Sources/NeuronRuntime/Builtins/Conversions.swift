@@ -37,13 +37,13 @@ extension Machine {
       return arguments.count == 0 ? try heap.string("") : try textValue(of: arguments[0])
     case .list:
       try arguments.expect("list", 0...1)
-      return try heap.list(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
+      return arguments.count == 0 ? try heap.list([]) : try collected(arguments[0])
     case .tuple:
       try arguments.expect("tuple", 0...1)
       if arguments.count == 1, arguments[0].kind == .tuple, arguments[0].tupleClass == nil {
         return arguments[0]
       }
-      return try heap.tuple(arguments.count == 0 ? [] : try allItems(of: arguments[0]))
+      return try heap.tuple(arguments.count == 0 ? [] : items(of: try collected(arguments[0])))
     case .set, .frozenset: return try makeSet(type == .set ? .set : .frozenset, arguments)
     case .range: return try makeRange(arguments)
     case .type:

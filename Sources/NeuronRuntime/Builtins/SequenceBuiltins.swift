@@ -11,7 +11,8 @@ extension Machine {
       try arguments.expectExactly("sorted", 1)
       try arguments.expectKeywords("sort", ["key", "reverse"])
       let sorted = try machine.sort(
-        try machine.allItems(of: arguments[0]), by: arguments.keyword("key") ?? .none,
+        machine.items(of: try machine.collected(arguments[0])),
+        by: arguments.keyword("key") ?? .none,
         isReversed: try arguments.keyword("reverse").map { (v) throws(Interruption) in
           try machine.isTrue(v)
         } ?? false)

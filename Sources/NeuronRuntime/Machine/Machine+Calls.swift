@@ -225,7 +225,10 @@ extension Machine {
     var arguments = Array(UnsafeBufferPointer(start: list.items, count: list.count))
     var names: [String] = []
     for entry in keywords.dictionaryObject.pointee.table.entries {
-      names.append(textOf(entry.key))
+      guard let key = entry.key.builtinPart, key.kind == .string else {
+        throw .raised(.type, "keywords must be strings")
+      }
+      names.append(textOf(key))
       arguments.append(entry.value)
     }
     return try call(callee, arguments, keywords: names)

@@ -39,9 +39,10 @@ extension Machine {
     let object = dictionary.dictionaryObject
     if let index = try find(key, hash, in: object.table) {
       if let callee {
+        let name = try text(of: key)
         throw .raised(
           .type,
-          "\(describedFunction(callee)) got multiple values for keyword argument '\(textOf(key))'")
+          "\(describedFunction(callee)) got multiple values for keyword argument '\(name)'")
       }
       object.pointee.table.setValue(value, at: index)
       return
@@ -83,9 +84,6 @@ extension Machine {
         } ?? "'\(typeName(mapping))' object is not a mapping")
     }
     for entry in mapping.dictionaryObject.pointee.table.entries {
-      if callee != nil, entry.key.kind != .string {
-        throw .raised(.type, "keywords must be strings")
-      }
       try setItem(dictionary, entry.key, entry.value, callee: callee)
     }
   }

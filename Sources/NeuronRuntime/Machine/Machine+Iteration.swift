@@ -338,12 +338,19 @@ extension Machine {
   private func firstItems(
     _ count: Int, of value: Value, else message: String
   ) throws(Interruption) -> [Value] {
+    let iterator: Value
     switch value.kind {
-    case .iterator, .generator: break
-    case .foreign where isIterable(value): break
+    case .iterator, .generator: iterator = value
+    case .foreign where isIterable(value): iterator = try makeIterator(value)
+    case .instance:
+      guard let own = try instanceIterator(value) else {
+        let isRefused = specialMethod(.iterator, of: value) != nil
+        throw .raised(
+          .type, isRefused ? "'\(typeName(value))' object is not iterable" : message)
+      }
+      iterator = own
     default: return try allItems(of: value, else: message)
     }
-    let iterator = try makeIterator(value)
     let list = try heap.emptyList(capacity: count)
     return try heap.pinning([list, iterator]) { () throws(Interruption) in
       while list.listObject.pointee.count < count, let item = try next(iterator) {

@@ -122,6 +122,14 @@ extension Machine {
     try extend(list, with: source)
   }
 
+  /// A new list of all that an iterable gives.
+  func collected(_ source: Value) throws(Interruption) -> Value {
+    if source.kind != .instance { return try heap.list(try allItems(of: source)) }
+    let list = try heap.emptyList(capacity: 8)
+    try heap.pinning([list]) { () throws(Interruption) in try extend(list, with: source) }
+    return list
+  }
+
   func extend(_ list: Value, with source: Value) throws(Interruption) {
     if source.kind == .list || source.kind == .tuple {
       let object = list.listObject
@@ -142,6 +150,10 @@ extension Machine {
     }
     let iterator = try makeIterator(source)
     try heap.pinning([iterator, list]) { () throws(Interruption) in
+      if source.kind == .instance, specialMethod(.length, of: source) != nil {
+        // CPython asks for the length, to make room; what is wrong with it comes up, but for its type.
+        _ = try catching(.type) { () throws(Interruption) in try lengthOf(source) }
+      }
       while let item = try next(iterator) { try heap.append(item, to: list) }
     }
   }
@@ -379,7 +391,12 @@ extension Machine {
         _ = try callSpecial(method, on: object, [index, value])
         return
       }
-      guard let part = object.builtinPart else { fallthrough }
+      guard let part = object.builtinPart else {
+        if specialMethod(.deleteItem, of: object) != nil {
+          throw .raised(.attribute, "__setitem__")
+        }
+        fallthrough
+      }
       try storeSubscript(part, index, value)
     default:
       throw .raised(.type, "'\(typeName(object))' object does not support item assignment")
