@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Random programs, run by CPython and by `neuronbook run`, must print the same.
 
-    python3 differential.py --neuronbook .build/debug/neuronbook [--seed 1] [--count 1000]
+    python3 differential.py --neuronbook .build/debug/neuronbook [--seed 1] [--count 1000] [--show 20]
 
 Programs terminate by construction. Many run as one file, so that start-up does not dominate; one that
 ends in an exception ends its file. A difference is shrunk to a small program. What neuron declines by
@@ -242,6 +242,7 @@ def main():
     options.add_argument("--neuronbook", required=True)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--count", type=int, default=1000)
+    options.add_argument("--show", type=int, default=20, help="differences to shrink and print")
     options = options.parse_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit(f"CPython 3.11 is the judge, this is {sys.version.split()[0]}")
@@ -263,7 +264,7 @@ def main():
                     reasons[reason_to_decline(neuron.run(text)) or "ran after an exception of another"] += 1
                     continue
                 failed += 1
-                if failed > 20:
+                if failed > options.show:
                     continue
                 small = shrink(text, neuron)
                 expected, printed = differs(small, neuron)
