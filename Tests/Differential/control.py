@@ -36,7 +36,7 @@ class ControlStatements:
         self.body(self.random.randint(0, 1))
         if self.chance(0.75):
             self.emit("    " + self.risky())
-        self.leaving(0.15)
+        self.leaving(0.35)
         for kind in self.random.sample(KINDS, self.random.randint(0, 3)):
             named = self.chance(0.7)
             self.emit(f"except {kind}{' as error' if named else ''}:")
@@ -51,7 +51,7 @@ class ControlStatements:
         if self.chance(0.3):
             self.emit("else:")
             self.body(1)
-        if self.chance(0.45):
+        if self.chance(0.6):
             self.emit("finally:")
             self.emit("    print('finally')")
             self.leaving(0.15)

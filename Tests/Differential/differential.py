@@ -30,6 +30,8 @@ MARK = "----- "
 PROGRAMS_PER_FILE = 40
 SHRINKING_RUNS = 250
 DECLINED = ("differs from run to run", "is not part of neuron", "Python leaves open", "has no complex numbers", "-limit: ")
+# A report shows control characters by their pictures.
+CONTROLS = {0x2400 + code: code for code in range(0x20)}
 # No program prints one, but a part of one may, and neuron has none.
 ADDRESS = " object at 0x"
 # A program that is being shrunk may lose what ends its loops.
@@ -93,7 +95,7 @@ def headline(report):
     for line in report.replace("\u2409", "\t").splitlines():
         found = re.match(r"\w+\[([\w-]+)\]: (.*)", line)
         if found and found[1] == "uncaught-exception":
-            return found[2] + "\n"
+            return found[2].translate(CONTROLS) + "\n"
         if found:
             return f"{found[1]}: {found[2]}\n"
     return report and report.splitlines()[0] + "\n"

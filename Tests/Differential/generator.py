@@ -17,6 +17,8 @@ class Generator(ControlStatements, ObjectStatements):
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.class_names = []
+        # Pairs of a class and one derived from it.
+        self.related = []
         # What the function around returns; `None` outside of functions.
         self.returns = None
         self.scopes = [{}]

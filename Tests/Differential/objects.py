@@ -83,7 +83,11 @@ class ObjectStatements:
         if not inherits or self.chance(0.3):
             shown = self.pick(["self.v!r}", "self.v!s}", "self.label}-{self.v!r}"])
             self.method("__repr__", "self", [f"return f'{name}({{{shown})'"])
-        for method in self.random.sample(sorted(METHODS), self.random.randint(3, 12)):
+        chosen = self.random.sample(sorted(METHODS), self.random.randint(3, 12))
+        if self.chance(0.5):
+            # Those by which the order in which two classes are asked is seen.
+            chosen += [method for method in ("__add__", "__radd__", "__lt__", "__gt__", "__eq__") if method not in chosen]
+        for method in chosen:
             body = self.pick(METHODS[method]).replace("{name}", name).replace("{truth}", self.pick(["True", "False", "None"]))
             body = body.replace("{{", "{").replace("}}", "}")
             if inherits and self.chance(0.4) and method not in ("__getattr__", "__exit__"):
@@ -107,6 +111,7 @@ class ObjectStatements:
             self.emit(f"{self.pick(['__hash__', '__len__', '__iter__', '__contains__'])} = None")
         self.depth -= 1
         self.class_names.append(name)
+        self.related += [(base, name) for base in bases if base in self.class_names]
 
     def method(self, name, parameters, lines):
         self.emit(f"def {name}({parameters}):")
@@ -132,6 +137,12 @@ class ObjectStatements:
         """Asks something of an instance, and prints the answer or the exception."""
         if not self.class_names:
             return self.output()
+        if self.related and self.chance(0.2):
+            base, derived = self.pick(self.related)
+            pair = [f"{base}({self.literal('int')})", f"{derived}(2)"]
+            self.random.shuffle(pair)
+            self.guarded([f"print({pair[0]} {self.pick(['+', '+', '-', '<', '>', '<=', '=='])} {pair[1]})"])
+            return
         o, other = self.object(), self.pick([self.object(), self.expression(self.pick(["int", "float", "str", "list"]), 1)])
         left, right = (o, other) if self.chance(0.6) else (other, o)
         operator = self.pick(["+", "-", "*", "/", "//", "%", "**", "@", "&", "<<", "<", "<=", ">", ">=", "==", "!=", "in", "not in", "and", "or"])

@@ -104,6 +104,11 @@ extension Machine {
     {
       return try binary(.multiply, try indexValue(x), sequence, false)
     }
+    if operation == .multiply, !isInPlace, x.builtinPart == nil,
+      let sequence = y.builtinPart, sequence.kind.isRepeatable
+    {
+      throw .raised(.type, "can't multiply sequence by non-int of type '\(typeName(x))'")
+    }
     throw unsupportedOperands(operation, x, y, isInPlace)
   }
 
