@@ -276,7 +276,9 @@ extension FunctionCompiler {
     guard level == 0 else {
       unit.reportUnsupported(
         "a relative import", span,
-        help: "name the module beside this file: `from \(module.name) import …`")
+        help: module.name.isEmpty
+          ? "name the module beside this file: `import name`"
+          : "name the module beside this file: `from \(module.name) import …`")
       return
     }
     let register = takeRegisters()

@@ -99,7 +99,8 @@ extension Machine {
     {
       return value
     }
-    if operation == .multiply, let sequence = y.builtinPart, sequence.kind.isRepeatable,
+    if operation == .multiply, !isInPlace, let sequence = y.builtinPart,
+      sequence.kind.isRepeatable,
       specialMethod(.index, of: x) != nil
     {
       return try binary(.multiply, try indexValue(x), sequence, false)
