@@ -15,7 +15,10 @@ extension Machine {
       guard let number = arguments.value(at: 0, or: "number") else {
         throw .raised(.type, "round() missing required argument 'number' (pos 1)")
       }
-      return try machine.round(number, arguments.value(at: 1, or: "ndigits") ?? .none)
+      let digits = arguments.value(at: 1, or: "ndigits") ?? .none
+      // A number asks for a whole number of digits; what an instance takes is its own affair.
+      return try machine.round(
+        number, number.kind == .instance ? digits : try machine.indexValue(digits))
     }
     builtin("pow") { (arguments, machine) throws(Interruption) in
       try arguments.expectAtMost("pow", ["base", "exp", "mod"])

@@ -215,12 +215,15 @@ extension Machine {
 
   /// Runs `body`; gives `nil` where it raised an exception of the given class, which is forgotten.
   package func catching<R>(
-    _ type: ExceptionType, _ body: () throws(Interruption) -> R
+    _ type: ExceptionType, or other: ExceptionType? = nil,
+    _ body: () throws(Interruption) -> R
   ) throws(Interruption) -> R? {
     do throws(Interruption) {
       return try body()
     } catch {
-      guard isException(error, type) else { throw error }
+      let isExpected =
+        isException(error, type) || other.map { isException(error, $0) } ?? false
+      guard isExpected else { throw error }
       pendingTrace = []
       return nil
     }

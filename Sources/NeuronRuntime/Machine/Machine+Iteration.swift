@@ -211,7 +211,7 @@ extension Machine {
   /// The old protocol: items by number until IndexError.
   private func item(_ index: Int, of sequence: Value) throws(Interruption) -> Value? {
     try walking { () throws(Interruption) in
-      try catching(.index) { () throws(Interruption) in
+      try catching(.index, or: .stopIteration) { () throws(Interruption) in
         try loadSubscript(sequence, Value(index))
       }
     }

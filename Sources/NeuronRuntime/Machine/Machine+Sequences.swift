@@ -230,7 +230,11 @@ extension Machine {
     if value.kind == .instance {
       if let method = specialMethod(.length, of: value) {
         let result = try callSpecial(method, on: value)
-        let count = try indexNumber(result)
+        let index = try indexValue(result)
+        if index.kind == .bigInt {
+          throw .raised(.overflow, "cannot fit 'int' into an index-sized integer")
+        }
+        let count = try integerArgument(index)
         if count < 0 { throw .raised(.value, "__len__() should return >= 0") }
         return count
       }

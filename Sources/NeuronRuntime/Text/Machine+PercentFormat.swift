@@ -5,7 +5,8 @@ import BigInt
 extension Machine {
   /// `template % values`.
   func percentFormat(_ template: Value, _ values: Value) throws(Interruption) -> Value {
-    var arguments = values.kind == .tuple ? items(of: values) : [values]
+    let tuple = values.builtinPart?.kind == .tuple ? values.builtinPart : nil
+    var arguments = tuple.map(items(of:)) ?? [values]
     arguments.reverse()
     var result = ""
     var rest = Array(textOf(template).unicodeScalars)[...]
