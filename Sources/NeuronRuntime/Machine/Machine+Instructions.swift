@@ -166,9 +166,16 @@ extension Machine {
       frame.pointee.pc = pc + 1
       if base[i.b].kind == .generator {
         _ = try resume(base[i.b], sending: .none)
-      } else if let value = try next(base[i.b]) {
-        base[i.a] = value
-        frame.pointee.pc += distance
+      } else {
+        let body = frame.pointee.pc + distance
+        if isUnpackedAtOnce(i, by: body.pointee, in: code),
+          let hasMore = try nextPair(base[i.b], into: base + body.pointee.a)
+        {
+          if hasMore { frame.pointee.pc = body + 1 }
+        } else if let value = try next(base[i.b]) {
+          base[i.a] = value
+          frame.pointee.pc = body
+        }
       }
     case .yieldValue:
       let value = base[i.a]

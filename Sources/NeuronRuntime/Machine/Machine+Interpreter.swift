@@ -332,6 +332,14 @@ extension Machine {
         list.pointee.items[index.int] = base[i.c]
         continue
 
+      case .unpack:
+        let tuple = base[i.b]
+        guard tuple.kind == .tuple, tuple.tupleObject.pointee.count == i.c, i.c == 2 else { break }
+        let items = tuple.tupleObject.items
+        let (first, second) = (items[0], items[1])
+        base[i.a] = first
+        base[i.a + 1] = second
+        continue
       case .nextOrExit:
         let distance = pc.pointee.wide
         if !spend(4 &- distance) { break }
@@ -356,7 +364,16 @@ extension Machine {
           pc += distance &+ 1
           continue
         }
-      default: break
+      // Named one by one, so that the compiler knows that there is no other and checks no range.
+      case .deleteGlobal, .deleteLocal, .makeBox, .makeFunction, .power, .powerRK, .binary, .plus,
+        .invert, .callKeywords, .callExpanded, .loadSuperMethod, .callMethodKeywords, .buildList,
+        .buildTuple, .buildString, .buildDictionary, .formatValue, .buildSet, .addToSet, .extendSet,
+        .buildSlice, .extendList, .storeInDictionary, .updateDictionary, .deleteSubscript,
+        .makeIterator, .yieldValue, .endGenerator, .sendOrExit, .leaveLoop, .unpackStarred,
+        .importModule, .importMember, .importAll, .raise, .raiseAgain, .reraise, .enterHandler,
+        .leaveHandler, .exceptionMatches, .enterContext, .leaveContext, .loadUnbound,
+        .loadClassName, .collectNames, .buildClass, .deleteAttribute, .assertionFailed, .cover:
+        break
       }
       frame.pointee.pc = pc
       if let value = try perform(i, until: depth) { return value }

@@ -112,6 +112,69 @@ extension Machine {
     return nil
   }
 
+  /// Whether what a loop takes next is a pair that its body takes apart first of all and never sees.
+  @inline(__always)
+  func isUnpackedAtOnce(
+    _ next: Instruction, by first: Instruction, in code: Unmanaged<Code>
+  ) -> Bool {
+    first.opcode == .unpack && first.b == next.a && first.c == 2
+      && next.a >= code._withUnsafeGuaranteedRef { $0.variableCount }
+  }
+
+  /// The two items of the next value of an iterator of pairs, without making a tuple of them.
+  ///
+  /// - Returns: whether there was one; `nil` where the iterator must be asked in the general way, and
+  ///   nothing has been taken from it.
+  func nextPair(
+    _ iterator: Value, into registers: UnsafeMutablePointer<Value>
+  ) throws(Interruption) -> Bool? {
+    guard iterator.kind == .iterator else { return nil }
+    let object = iterator.iteratorObject
+    switch object.pointee.source {
+    case .zip(let iterators, isStrict: false):
+      let items = iterators.tupleObject.items
+      guard iterators.tupleObject.pointee.count == 2, isFlat(items[0]), isFlat(items[1]) else {
+        return nil
+      }
+      if let first = try nextItem(items[0]), let second = try nextItem(items[1]) {
+        registers[0] = first
+        registers[1] = second
+        return true
+      }
+    case .enumeration(let inner, let number):
+      guard isFlat(inner) else { return nil }
+      if let value = try nextItem(inner) {
+        object.pointee.source = .enumeration(inner, next: number &+ 1)
+        registers[0] = Value(number)
+        registers[1] = value
+        return true
+      }
+    case .entries(let dictionary, .items, let index, let count):
+      let table = dictionary.dictionaryObject.table
+      guard table.pointee.count == count, index < table.pointee.entryCount else { return nil }
+      let entry = table.pointee[index]
+      if entry.key.isUnbound { return nil }
+      object.pointee.source = .entries(dictionary, .items, index: index + 1, count: count)
+      registers[0] = entry.key
+      registers[1] = entry.value
+      return true
+    default: return nil
+    }
+    object.pointee.source = .exhausted
+    return false
+  }
+
+  /// As `next`, with a short way for lists.
+  @inline(__always)
+  private func nextItem(_ iterator: Value) throws(Interruption) -> Value? {
+    let object = iterator.iteratorObject
+    guard case .list(let list, let index) = object.pointee.source,
+      index < list.listObject.pointee.count
+    else { return try next(iterator) }
+    object.pointee.source = .list(list, index: index &+ 1)
+    return list.listObject.pointee.items[index]
+  }
+
   /// Iterators of libraries take others as their source, so that they may be nested.
   private func nextOfForeign(_ iterator: Value) throws(Interruption) -> Value? {
     try heap.pinning([iterator]) { () throws(Interruption) in
