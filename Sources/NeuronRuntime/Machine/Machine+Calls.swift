@@ -18,6 +18,7 @@ extension Machine {
       guard count < wanted, count >= required else { return false }
       let missing = wanted &- count
       if arguments + wanted > state.pointee.registerEnd { throw .recursionLimit() }
+      state.pointee.raiseTop(to: max(arguments + wanted, state.pointee.top))
       let defaults = function.defaults + (wanted &- required &- missing)
       for index in 0..<missing { arguments[count &+ index] = defaults[index] }
     }
@@ -197,6 +198,8 @@ extension Machine {
     }
     let top = state.pointee.top
     defer { state.pointee.top = top }
+    // Before anything is written, which may stay when an argument is wrong.
+    state.pointee.raiseTop(to: base + code.parameters.count)
     base.update(repeating: .unbound, count: code.parameters.count)
     try ArgumentBinder(code: code, function: callee, heap: heap).bind(given, to: base)
     if code.isGenerator { return try makeGenerator(callee, arguments: base) }
@@ -212,6 +215,7 @@ extension Machine {
       throw .recursionLimit()
     }
     defer { state.pointee.top = base }
+    state.pointee.raiseTop(to: base + registers.count)
     for (index, value) in registers.enumerated() { base[index] = value }
     if code.isGenerator { return try makeGenerator(callee, arguments: base) }
     try pushFrame(callee, base: base)
