@@ -30,12 +30,38 @@ extension FunctionCompiler {
       }
       let names = evaluate(arguments)
       finishCall(.callMethod, .callMethodKeywords, first, arguments.count, names, target)
+    } else if let variables = settledVariables(arguments), case .name(let name) = callee.kind,
+      let slot = globalSlot(name)
+    {
+      globalCall(slot, callee.span, variables, into: target)
     } else {
       let first = takeRegisters()
       value(callee, into: first)
       let names = evaluate(arguments)
       finishCall(.call, .callKeywords, first, arguments.count, names, target)
     }
+  }
+
+  /// The registers of arguments that are nothing but local variables, as many as `callGlobal` takes:
+  /// so it makes no difference when they are read.
+  private func settledVariables(_ arguments: [Argument]) -> [Int]? {
+    guard arguments.count <= 3 else { return nil }
+    var registers: [Int] = []
+    for argument in arguments {
+      guard case .positional = argument.kind, case .name(let name) = argument.value.kind,
+        let register = settledRegister(name)
+      else { return nil }
+      registers.append(register)
+    }
+    if registers.count == 3, registers[2] > 255 { return nil }
+    return registers
+  }
+
+  private func globalCall(_ slot: Int, _ span: Span, _ variables: [Int], into target: Int) {
+    let first = takeRegisters(variables.count + 1)
+    at(span) { emit(Instruction(.callGlobal, a: first, wide: slot, d: variables.count)) }
+    let registers = variables + [0, 0, 0]
+    emit(Instruction(.jump, a: registers[0], b: registers[1], c: target, d: registers[2]))
   }
 
   /// Whether the place is in a method, or in a function within one.

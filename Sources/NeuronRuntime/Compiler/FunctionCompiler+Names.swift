@@ -33,6 +33,20 @@ extension FunctionCompiler {
     return register
   }
 
+  /// The register of a local variable, where reading it can neither fail nor needs a check.
+  func settledRegister(_ name: String) -> Int? {
+    guard !isClassBody, case .register(let register) = home(of: name),
+      assigned.contains(register), !unit.deletableNames.contains(name)
+    else { return nil }
+    return register
+  }
+
+  func globalSlot(_ name: String) -> Int? {
+    if isClassBody { return nil }
+    guard case .global(let slot) = home(of: name) else { return nil }
+    return slot
+  }
+
   func load(_ name: String, into target: Int) {
     switch home(of: name) {
     case .register(let local) where isClassBody:

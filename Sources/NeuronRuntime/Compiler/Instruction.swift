@@ -88,6 +88,9 @@ enum Opcode: UInt8 {
 
   /// R[c] = R[a](R[a+1] …), `b` arguments
   case call
+  /// As `call`, of the global in slot `wide`, with `d` variables that are first put into R[a+1] …: the
+  /// registers `a`, `b` and `d` of the following word, whose `c` gets the result.
+  case callGlobal
   /// As `call`; the following word's `wide` is the constant that lists the keywords of the last.
   case callKeywords
   /// R[c] = R[a](*R[a+1], **R[a+2]): a list and a dictionary

@@ -108,6 +108,9 @@ struct InstructionText {
 
   private var calls: String? {
     switch i.opcode {
+    case .callGlobal:
+      "\(r(second.c)) = \(global)("
+        + [second.a, second.b, second.d].prefix(i.d).map(r).joined(separator: ", ") + ")"
     case .call: "\(r(i.c)) = \(r(i.a))(\(list(i.a + 1, i.b)))"
     case .callKeywords: "\(r(i.c)) = \(r(i.a))(\(list(i.a + 1, i.b))) \(keywords)"
     case .callExpanded: "\(r(i.c)) = \(r(i.a))(*\(r(i.a + 1)), **\(r(i.a + 2)))"

@@ -80,10 +80,10 @@ extension Code {
 }
 
 extension Opcode {
-  /// The words that an instruction takes, with the one that holds a jump or a list of keywords.
+  /// The words that an instruction takes, with the one that holds a jump, arguments or a list of keywords.
   var wordCount: Int {
     switch self {
-    case .callKeywords, .callMethodKeywords, .nextOrExit, .sendOrExit: 2
+    case .callGlobal, .callKeywords, .callMethodKeywords, .nextOrExit, .sendOrExit: 2
     default: 1
     }
   }

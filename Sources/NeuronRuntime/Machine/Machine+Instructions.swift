@@ -102,6 +102,12 @@ extension Machine {
     case .call:
       try pauseIfDue()
       try call(base[i.a], base + (i.a + 1), i.b, into: base + i.c)
+    case .callGlobal:
+      if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
+      frame.pointee.pc = pc + 1
+      try pauseIfDue()
+      Self.place(i, globals.values[i.wide], pc.pointee, base)
+      try call(base[i.a], base + (i.a + 1), i.d, into: base + pc.pointee.c)
     case .callKeywords:
       state.pointee.fuel &-= 5
       try pauseIfDue()

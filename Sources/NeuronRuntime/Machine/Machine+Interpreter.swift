@@ -209,6 +209,24 @@ extension Machine {
           base[i.c] = Value(result)
           continue
         }
+      case .callGlobal:
+        let callee = globals.values[i.wide]
+        if !spend(5) { break }
+        if callee.kind == .function {
+          Self.place(i, callee, pc.pointee, base)
+          frame.pointee.pc = pc + 1
+          guard Self.push(state, callee, base + (i.a + 1), i.d) else { break }
+          frame += 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          constants = frame.pointee.constants
+          continue
+        }
+        if i.d == 1, let result = Self.apply(state, callee, base[pc.pointee.a]) {
+          base[pc.pointee.c] = Value(result)
+          pc += 1
+          continue
+        }
       case .loadMethod:
         let object = base[i.b]
         let site = Self.site(i.c, of: frame)
@@ -382,6 +400,20 @@ extension Machine {
       pc = frame.pointee.pc
       constants = frame.pointee.constants
     }
+  }
+
+  /// Puts the function and the arguments of a `callGlobal` in place.
+  @inline(__always)
+  static func place(
+    _ i: Instruction, _ callee: Value, _ arguments: Instruction,
+    _ base: UnsafeMutablePointer<Value>
+  ) {
+    base[i.a] = callee
+    if i.d == 0 { return }
+    base[i.a + 1] = base[arguments.a]
+    if i.d == 1 { return }
+    base[i.a + 2] = base[arguments.b]
+    if i.d > 2 { base[i.a + 3] = base[arguments.d] }
   }
 
   @inline(__always)
