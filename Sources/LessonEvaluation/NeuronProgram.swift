@@ -27,7 +27,7 @@ public struct NeuronProgram: Sendable {
     let session = Library.makeSession(limits: limits)
     session.importModules(from: modules, areChecked: false)
     session.drainOutput(print)
-    let outcome = session.run(text)
+    let outcome = session.run(text, echoes: false)
     let failure =
       outcome.failure.map { $0.rule.severity == .incomplete } == true
       ? outcome.failure : outcome.failure ?? session.end().failure

@@ -31,7 +31,7 @@ struct BadLesson: CustomTestStringConvertible, Sendable {
       name: "a syntax error", text: cell("x = (1 +"), rule: "syntax-error", place: "4:5",
       status: .problems),
     BadLesson(
-      name: "an undefined name", text: cell("x = 1\nprint(x + q)"), rule: "uncaught-exception",
+      name: "an undefined name", text: cell("x = 1\nprint(x + q)"), rule: "undefined-name",
       place: "5:11", status: .problems),
     BadLesson(
       name: "an undefined name that no run reaches", text: cell("def f(x):\n    return x + q"),
@@ -57,8 +57,8 @@ struct BadLesson: CustomTestStringConvertible, Sendable {
 
     let verified = CommandResult.verify(folder("in")) { $0.resources.steps = 100_000 }
     #expect(verified.status == bad.status)
-    #expect(verified.rules.first == bad.rule, "\(verified.error)")
-    #expect(verified.places.first == "a.md:\(bad.place)", "\(verified.error)")
+    #expect(verified.rules.contains(bad.rule), "\(verified.error)")
+    #expect(verified.places.contains("a.md:\(bad.place)"), "\(verified.error)")
 
     let rendered = CommandResult.render(folder) { $0.resources.steps = 100_000 }
     #expect(rendered.status == bad.status)

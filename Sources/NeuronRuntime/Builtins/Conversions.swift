@@ -292,8 +292,8 @@ extension Machine {
 
   /// Takes a mapping or pairs.
   func fill(_ dictionary: Value, from value: Value) throws(Interruption) {
-    if let mapping = value.builtinPart, mapping.kind == .dictionary {
-      try update(dictionary, with: mapping)
+    if value.builtinPart?.kind == .dictionary {
+      try update(dictionary, with: value)
     } else if value.kind == .instance,
       lookUpAttribute("keys", in: value.instanceObject.pointee.type) != nil
     {
@@ -303,14 +303,6 @@ extension Machine {
       try heap.pinning(pairs) { () throws(Interruption) in
         for (index, pair) in pairs.enumerated() { try setPair(dictionary, pair, index) }
       }
-    }
-  }
-
-  /// Takes the items of an object that has `keys()` and can be subscripted.
-  private func update(_ dictionary: Value, withItemsOf object: Value) throws(Interruption) {
-    let keys = try allItems(of: call(attribute("keys", of: object), []))
-    try heap.pinning(keys) { () throws(Interruption) in
-      for key in keys { try setItem(dictionary, key, try loadSubscript(object, key)) }
     }
   }
 

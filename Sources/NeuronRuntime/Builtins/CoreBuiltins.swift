@@ -33,12 +33,13 @@ extension Machine {
     builtin("print") { (arguments, machine) throws(Interruption) in
       try arguments.expectKeywords("print", ["sep", "end", "flush"])
       func piece(_ name: String, _ missing: String) throws(Interruption) -> String {
-        guard let value = arguments.keyword(name), !value.isNone else { return missing }
+        guard let given = arguments.keyword(name), !given.isNone else { return missing }
+        let value = given.builtinPart ?? given
         if value.kind != .string {
           throw .raised(
             .type, "\(name) must be None or a string, not \(machine.typeName(value))")
         }
-        return machine.textOf(value)
+        return try machine.text(of: given)
       }
       let separator = try piece("sep", " ")
       let end = try piece("end", "\n")

@@ -170,7 +170,7 @@ extension Machine {
         Traced(try rounded(float.value, digits: digits.int)), isNumPy: isNumPy)
     case .int, .big:
       if digits.int >= 0 { return value.kind == .bool ? Value(value.int) : value }
-      return try roundInteger(number.big, places: -digits.int)
+      return try roundInteger(number.big, places: digits.int == .min ? .max : -digits.int)
     }
   }
 

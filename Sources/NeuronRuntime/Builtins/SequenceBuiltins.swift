@@ -76,6 +76,9 @@ extension Machine {
     builtin("iter") { (arguments, machine) throws(Interruption) in
       try arguments.expect("iter", 1...2)
       if arguments.count == 2 {
+        guard machine.isCallable(arguments[0]) else {
+          throw .raised(.type, "iter(v, w): v must be callable")
+        }
         return machine.heap.iterator(.calls(arguments[0], sentinel: arguments[1]))
       }
       return try machine.makeIterator(arguments[0])

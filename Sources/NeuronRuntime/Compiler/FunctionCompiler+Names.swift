@@ -83,9 +83,9 @@ extension FunctionCompiler {
   func delete(_ name: String) {
     switch home(of: name) {
     case .register(let register):
-      emit(Instruction(.deleteLocal, a: register))
+      emit(Instruction(.deleteLocal, a: register, b: nextRegister))
       assigned.remove(register)
-    case .global(let slot): emit(Instruction(.deleteGlobal, a: 0, wide: slot))
+    case .global(let slot): emit(Instruction(.deleteGlobal, a: nextRegister, wide: slot))
     case .box, .free:
       releasing {
         let register = takeRegisters()

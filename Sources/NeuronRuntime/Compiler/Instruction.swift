@@ -44,6 +44,7 @@ enum Opcode: UInt8 {
   /// R[a] = the global in slot `wide`
   case loadGlobal
   case storeGlobal
+  /// The registers from R[a] on are of no more use.
   case deleteGlobal
   /// Raises UnboundLocalError when R[a] is unbound.
   case checkBound

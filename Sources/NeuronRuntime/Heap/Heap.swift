@@ -473,14 +473,11 @@ package final class Heap {
 
   // MARK: Collection
 
-  /// Frees every object that cannot be reached from `roots`, `pinned` or `kept`.
-  ///
-  /// - Parameter waiting: gives more to keep, by which nothing counts as reached.
-  /// - Returns: whether `kept` can be reached without itself.
+  /// Frees every object that cannot be reached from `roots` or `pinned`, nor from what `besides` marks
+  /// when all that is marked.
   func collect(
-    keeping kept: Value, roots: (_ mark: (Value) -> Void) -> Void,
-    waiting: (_ mark: (Value) -> Void) -> Void
-  ) -> Bool {
+    roots: (_ mark: (Value) -> Void) -> Void, besides: (_ mark: (Value) -> Void) -> Void
+  ) {
     var pending: [Value] = []
     func mark(_ value: Value) {
       guard value.isObject, !value.header.pointee.isMarked else { return }
@@ -491,14 +488,11 @@ package final class Heap {
     pinned.forEach(mark)
     for index in 0..<Self.characterCount { mark(characters[index]) }
     while let value = pending.popLast() { visitParts(of: value, mark) }
-    let isReached = kept.isObject && kept.header.pointee.isMarked
-    mark(kept)
-    waiting(mark)
+    besides(mark)
     while let value = pending.popLast() { visitParts(of: value, mark) }
     sweep()
     counters.pointee.threshold =
       firstThreshold < 0 ? firstThreshold : max(firstThreshold, allocated * 2)
-    return isReached
   }
 
   private func visitParts(of value: Value, _ visit: (Value) -> Void) {
@@ -573,7 +567,7 @@ package final class Heap {
     switch source {
     case .range, .exhausted: break
     case .list(let value, _), .tuple(let value, _), .string(let value, _),
-      .entries(let value, _, _, _), .set(let value, _, _),
+      .entries(let value, _, _, _, _), .set(let value, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _),
       .instance(let value), .items(let value, _):
       visit(value)

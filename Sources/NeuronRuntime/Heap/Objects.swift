@@ -154,7 +154,7 @@ struct IteratorObject {
     /// `index` counts bytes.
     case string(Value, index: Int)
     /// `count` is the size at the start: a change is an error, as in Python.
-    case entries(Value, ViewObject.Part, index: Int, count: Int)
+    case entries(Value, ViewObject.Part, index: Int, count: Int, given: Int)
     /// A set: where it goes on, and its size at the start.
     case set(Value, position: Int, count: Int)
     /// `enumerate`: the count to give next.
@@ -187,6 +187,16 @@ struct IteratorObject {
 
   var header: ObjectHeader
   var source: Source
+}
+
+extension Value {
+  /// Whether an iterator walks something built in, and so holds no generator.
+  var iteratesPlainly: Bool {
+    switch iteratorObject.pointee.source {
+    case .range, .list, .tuple, .string, .entries, .set, .exhausted: true
+    default: false
+    }
+  }
 }
 
 /// An opaque value of a library.

@@ -149,7 +149,8 @@ extension Machine {
       )
     }
     if result.isInfinite, x.isFinite, y.isFinite {
-      throw .raised(.overflow, "(34, 'Numerical result out of range')")
+      throw .exception(
+        try exception(.overflow, [Value(34), heap.string("Numerical result out of range")]))
     }
     return result
   }

@@ -304,7 +304,9 @@ extension Machine {
   }
 
   func noAttribute(_ object: Value, _ name: String) -> Interruption {
-    if let missing = MissingAttributes.message(for: name, of: builtinType(of: object)) {
+    if object.kind != .instance,
+      let missing = MissingAttributes.message(for: name, of: builtinType(of: object))
+    {
       return .raised(.attribute, missing)
     }
     lookedUp = (name, knownNames(of: object))
@@ -413,9 +415,9 @@ extension Machine {
     case .list: "list_iterator"
     case .tuple: "tuple_iterator"
     case .string: "str_iterator"
-    case .entries(_, .keys, _, _): "dict_keyiterator"
-    case .entries(_, .values, _, _): "dict_valueiterator"
-    case .entries(_, .items, _, _): "dict_itemiterator"
+    case .entries(_, .keys, _, _, _): "dict_keyiterator"
+    case .entries(_, .values, _, _, _): "dict_valueiterator"
+    case .entries(_, .items, _, _, _): "dict_itemiterator"
     case .set: "set_iterator"
     case .enumeration: "enumerate"
     case .zip: "zip"

@@ -172,11 +172,13 @@ extension Machine {
     case .instance:
       guard let method = specialMethod(.call, of: callee) else { throw notCallable(callee) }
       let all = Array(UnsafeBufferPointer(start: arguments, count: count))
-      return method.kind == .function
-        ? try call(method, [callee] + all, keywords: keywords)
-        : try call(
+      if method.kind == .function { return try call(method, [callee] + all, keywords: keywords) }
+      // What is called may be an instance in turn.
+      return try walking { () throws(Interruption) in
+        try call(
           bound(method, to: callee, type: callee.instanceObject.pointee.type), all,
           keywords: keywords)
+      }
     case .foreign: return try callee.foreignObject.pointee.value.call(given, in: self)
     default: throw notCallable(callee)
     }

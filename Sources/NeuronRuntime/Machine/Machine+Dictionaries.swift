@@ -75,7 +75,13 @@ extension Machine {
   func update(
     _ dictionary: Value, with mapping: Value, callee: Value? = nil
   ) throws(Interruption) {
-    let mapping = mapping.builtinPart ?? mapping
+    let given = mapping
+    let mapping = given.builtinPart ?? given
+    if given.kind == .instance, mapping.kind != .dictionary || hasOwnIteration(given),
+      lookUpAttribute("keys", in: given.instanceObject.pointee.type) != nil
+    {
+      return try update(dictionary, withItemsOf: given, callee: callee)
+    }
     guard mapping.kind == .dictionary else {
       throw .raised(
         .type,
@@ -85,6 +91,23 @@ extension Machine {
     }
     for entry in mapping.dictionaryObject.pointee.table.entries {
       try setItem(dictionary, entry.key, entry.value, callee: callee)
+    }
+  }
+
+  /// Whether a subclass of `dict` says itself what its keys are.
+  private func hasOwnIteration(_ value: Value) -> Bool {
+    specialMethod(.iterator, of: value) != nil
+  }
+
+  /// Takes the items of an object that has `keys()` and can be subscripted.
+  func update(
+    _ dictionary: Value, withItemsOf object: Value, callee: Value? = nil
+  ) throws(Interruption) {
+    let keys = try allItems(of: call(attribute("keys", of: object), []))
+    try heap.pinning(keys) { () throws(Interruption) in
+      for key in keys {
+        try setItem(dictionary, key, try loadSubscript(object, key), callee: callee)
+      }
     }
   }
 

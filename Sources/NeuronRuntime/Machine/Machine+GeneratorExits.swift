@@ -172,27 +172,34 @@ extension Machine {
 
   // MARK: Ending unheard
 
-  /// A loop is left before the end of its generator. CPython closes a generator when nothing refers to
-  /// it any more; here that is found out where it can be seen: where the generator is suspended in a
-  /// `try` or a `with`.
+  /// A loop is left before its end. CPython closes a generator when nothing refers to it any more; here
+  /// that is found out where it is likely: where a loop is left, and where a generator's name is deleted.
   @inline(never)
   func leaveLoop(
     over register: UnsafeMutablePointer<Value>, keeping result: UnsafeMutablePointer<Value>
   ) throws(Interruption) {
-    let generator = register.pointee
-    let object = generator.generatorObject
-    guard object.pointee.state == .suspended, awaitsEnd(generator) else { return }
-    try spendSteps(heap.counters.pointee.allocated >> 6)
     let kept = result == register ? .none : result.pointee
-    let top = state.pointee.top
-    state.pointee.top = register
-    let isReferredTo = try heap.pinning(kept) { () throws(Interruption) in
-      collectGarbage(keeping: generator)
+    defer {
+      result.pointee = kept
+      register.pointee = .unbound
     }
+    try heap.pinning(kept) { () throws(Interruption) in
+      try closeDroppedGenerators(below: register)
+    }
+  }
+
+  /// Closes the suspended generators that nothing refers to any more and that have something to do; of
+  /// the registers only those below `end` count.
+  @inline(never)
+  func closeDroppedGenerators(below end: UnsafeMutablePointer<Value>) throws(Interruption) {
+    try spendSteps(heap.counters.pointee.allocated >> 6)
+    let top = state.pointee.top
+    state.pointee.top = end
+    let dropped = collectGarbage()
     state.pointee.raiseTop(to: top)
-    result.pointee = kept
-    register.pointee = .unbound
-    if !isReferredTo { try close(generator) }
+    try heap.pinning(dropped) { () throws(Interruption) in
+      for generator in dropped { try close(generator) }
+    }
   }
 
   /// Closes what is still suspended, as CPython does when a program ends: first what has a name. What
@@ -214,12 +221,17 @@ extension Machine {
 
   /// What the collector keeps besides: generators that nothing refers to any more and that have yet to
   /// be closed.
-  func visitWaitingGenerators(_ mark: (Value) -> Void) {
-    guard hasProtectedGenerators else { return }
+  ///
+  /// - Returns: them.
+  func visitWaitingGenerators(_ mark: (Value) -> Void) -> [Value] {
+    guard hasProtectedGenerators else { return [] }
+    var waiting: [Value] = []
     heap.visitObjects {
       let value = Value($0.pointee.kind, UnsafeMutableRawPointer($0))
-      if isWaiting(value) { mark(value) }
+      if !$0.pointee.isMarked, isWaiting(value) { waiting.append(value) }
     }
+    waiting.forEach(mark)
+    return waiting
   }
 
   private func isWaiting(_ value: Value) -> Bool {

@@ -117,6 +117,10 @@ extension Machine {
     let type = instance.pointee.type
     let found = try lookUp(name, in: type)
     if case .attribute(let attribute) = found, isDataDescriptor(attribute) {
+      if attribute.kind == .descriptor, attribute.descriptorObject.pointee.function.isNone {
+        throw .raised(
+          .attribute, "property '\(name)' of '\(typeName(object))' object has no getter")
+      }
       return try bound(attribute, to: object, type: type)
     }
     if let slot = instance.pointee.shape._withUnsafeGuaranteedRef({ $0.slot(of: name) }) {

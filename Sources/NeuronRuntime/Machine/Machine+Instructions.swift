@@ -19,11 +19,19 @@ extension Machine {
     case .loadGlobal: throw unboundGlobal(i.wide)
     case .deleteGlobal:
       if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
+      let value = globals.values[i.wide]
       globals.delete(i.wide)
+      if hasProtectedGenerators, value.kind == .generator {
+        try closeDroppedGenerators(below: base + i.a)
+      }
     case .checkBound: throw unboundLocal(i.a, of: code)
     case .deleteLocal:
       if base[i.a].isUnbound { throw unboundLocal(i.a, of: code) }
+      let value = base[i.a]
       base[i.a] = .unbound
+      if hasProtectedGenerators, value.kind == .generator {
+        try closeDroppedGenerators(below: base + i.b)
+      }
     case .makeBox: base[i.a] = heap.box(base[i.a])
     case .loadBox: throw unboundLocal(i.b, of: code)
     case .loadFree: throw unboundFree(i.b, of: code)
@@ -225,7 +233,9 @@ extension Machine {
         }
       }
     case .leaveLoop:
-      if base[i.a].kind == .generator { try leaveLoop(over: base + i.a, keeping: base + i.b) }
+      if hasProtectedGenerators, base[i.a].kind != .iterator || !base[i.a].iteratesPlainly {
+        try leaveLoop(over: base + i.a, keeping: base + i.b)
+      }
     case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
     case .unpackStarred:
       try unpack(base[i.b], into: base + i.a, count: i.c, starredAt: i.d)

@@ -11,13 +11,14 @@ extension Machine {
     case .tuple: return heap.iterator(.tuple(value, index: 0))
     case .string: return heap.iterator(.string(value, index: 0))
     case .dictionary:
-      return heap.iterator(.entries(value, .keys, index: 0, count: length(value) ?? 0))
+      return heap.iterator(.entries(value, .keys, index: 0, count: length(value) ?? 0, given: 0))
     case .set, .frozenset:
       return heap.iterator(.set(value, position: 0, count: value.setObject.pointee.count))
     case .view:
       let view = value.viewObject.pointee
       return heap.iterator(
-        .entries(view.dictionary, view.part, index: 0, count: length(value) ?? 0))
+        .entries(
+          view.dictionary, view.part, index: 0, count: length(value) ?? 0, given: 0))
     case .iterator, .generator: return value
     case .foreign:
       let foreign = value.foreignObject.pointee.value
@@ -67,8 +68,8 @@ extension Machine {
         object.pointee.source = .string(text, index: end)
         return try heap.string(UnsafeBufferPointer(rebasing: bytes[index..<end]))
       }
-    case .entries(let dictionary, let part, let index, let count):
-      if let value = try nextEntry(object, dictionary, part, index, count) { return value }
+    case .entries(let dictionary, let part, let index, let count, let given):
+      if let value = try nextEntry(object, dictionary, part, index, count, given) { return value }
     case .set(let set, let position, let count):
       if let value = try nextElement(object, set, position, count) { return value }
     case .enumeration(let inner, let number):
@@ -149,12 +150,15 @@ extension Machine {
         registers[1] = value
         return true
       }
-    case .entries(let dictionary, .items, let index, let count):
+    case .entries(let dictionary, .items, let index, let count, let given):
       let table = dictionary.dictionaryObject.table
-      guard table.pointee.count == count, index < table.pointee.entryCount else { return nil }
+      guard table.pointee.count == count, given < count, index < table.pointee.entryCount else {
+        return nil
+      }
       let entry = table.pointee[index]
       if entry.key.isUnbound { return nil }
-      object.pointee.source = .entries(dictionary, .items, index: index + 1, count: count)
+      object.pointee.source = .entries(
+        dictionary, .items, index: index + 1, count: count, given: given + 1)
       registers[0] = entry.key
       registers[1] = entry.value
       return true
@@ -282,7 +286,7 @@ extension Machine {
 
   private func nextEntry(
     _ object: UnsafeMutablePointer<IteratorObject>, _ dictionary: Value, _ part: ViewObject.Part,
-    _ index: Int, _ count: Int
+    _ index: Int, _ count: Int, _ given: Int
   ) throws(Interruption) -> Value? {
     let dictionaryObject = dictionary.dictionaryObject
     if dictionaryObject.pointee.table.count != count {
@@ -293,7 +297,11 @@ extension Machine {
       let entry = dictionaryObject.pointee.table[index]
       index += 1
       if !entry.key.isUnbound {
-        object.pointee.source = .entries(dictionary, part, index: index, count: count)
+        if given == count {
+          throw .raised(.runtime, "dictionary keys changed during iteration")
+        }
+        object.pointee.source = .entries(
+          dictionary, part, index: index, count: count, given: given + 1)
         return try self.part(part, of: entry)
       }
     }

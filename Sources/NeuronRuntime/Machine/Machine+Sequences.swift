@@ -197,6 +197,7 @@ extension Machine {
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     case .instance: return try instanceSubscript(object, index)
     case .class: return try classSubscript(object, index)
+    case .type: return try genericAlias(object, index)
     default:
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     }
@@ -251,6 +252,7 @@ extension Machine {
   /// The integer that a value stands for where Python takes `__index__`; other values as they are.
   func indexValue(_ value: Value) throws(Interruption) -> Value {
     guard value.kind == .instance else { return value }
+    if let part = value.builtinPart, part.kind == .int || part.kind == .bigInt { return part }
     if let method = specialMethod(.index, of: value) {
       let result = try callSpecial(method, on: value)
       if result.kind == .int || result.kind == .bigInt || result.kind == .bool { return result }

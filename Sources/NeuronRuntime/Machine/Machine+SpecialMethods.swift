@@ -73,7 +73,9 @@ extension Machine {
       let result = try callSpecial(method, on: x, y)
       if result.kind != .notImplemented { return result }
     }
-    if operation == .modulo, x.kind == .string, y.builtinPart?.kind != .string {
+    if operation == .modulo, x.kind == .string,
+      y.builtinPart?.kind != .string || specialMethod(.reflectedModulo, of: y) == nil
+    {
       return try percentFormat(x, y)
     }
     let forward = SpecialMethod.forward(operation)
@@ -87,6 +89,10 @@ extension Machine {
     }
     if let result = try dispatch(x, forward, y, reflected) { return result }
     // What built-in operands would have done, had they been asked first.
+    if isInPlace, operation == .add, let list = x.builtinPart, list.kind == .list {
+      try extend(list, with: y)
+      return x
+    }
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(forward, of: x) == nil {
       let result = try binary(operation, a, b, isInPlace)
       // What was changed in place is still of its class.

@@ -165,7 +165,7 @@ package final class Machine {
     _ kind: Kind, _ name: String,
     _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
   ) {
-    guard kind == .string else {
+    guard kind == .string, !name.hasPrefix("format") else {
       methods[kind, default: [:]][name] = makeNative(name, body)
       return
     }
@@ -231,10 +231,11 @@ package final class Machine {
     }
   }
 
-  /// - Returns: whether `kept`, which is kept in any case, is referred to.
+  /// - Returns: the generators that nothing refers to and that have yet to be closed; they are kept.
   @discardableResult
-  func collectGarbage(keeping kept: Value = .none) -> Bool {
-    heap.collect(keeping: kept) { mark in
+  func collectGarbage() -> [Value] {
+    var waiting: [Value] = []
+    heap.collect { mark in
       globals.visitValues(mark)
       modules.visitValues(mark)
       for code in code { visitConstants(of: code, mark) }
@@ -257,9 +258,10 @@ package final class Machine {
       mark(plainObjectClass)
       mark(tracebackClass)
       tracing.visitValues(mark)
-    } waiting: { mark in
-      visitWaitingGenerators(mark)
+    } besides: { mark in
+      waiting = visitWaitingGenerators(mark)
     }
+    return waiting
   }
 
   private func visitConstants(of code: Code, _ mark: (Value) -> Void) {

@@ -53,7 +53,9 @@ public final class Session {
   public var recordsCoverage = false
 
   /// Runs a text that was read without errors.
-  public func run(_ text: ReadText) -> Outcome {
+  ///
+  /// - Parameter echoes: whether the value of a last expression is wanted, as its `repr`.
+  public func run(_ text: ReadText, echoes: Bool = true) -> Outcome {
     machine.beginRun()
     machine.output.removeAll(keepingCapacity: true)
     let (code, problems) = compileModule(text, namespace: machine.mainNamespace, heap: machine.heap)
@@ -68,7 +70,7 @@ public final class Session {
     }
     do throws(Interruption) {
       let value = try machine.runModule(code)
-      outcome.value = value.isNone ? nil : try machine.representation(of: value)
+      outcome.value = value.isNone || !echoes ? nil : try machine.representation(of: value)
     } catch {
       outcome.failure = diagnostic(for: error, in: text.module.source)
     }
@@ -132,7 +134,10 @@ public final class Session {
       .raised(.importing, let message):
       let (name, known) = machine.lookedUp
       guard message.contains("'\(name)'") else { return nil }
-      return nearestName(to: name, in: known).map { "did you mean '\($0)'?" }
+      if let nearest = nearestName(to: name, in: known) { return "did you mean '\(nearest)'?" }
+      // Python's module may have what is missing here.
+      let isModule = message.hasPrefix("module '") || message.hasPrefix("cannot import name '")
+      return isModule ? "neuron has these: \(known.sorted().joined(separator: ", "))" : nil
     case .limit(.stepLimit, _): return "does a loop here never end? `--max-steps` sets the limit"
     case .limit(.recursionLimit, _): return "does this function call itself without an end?"
     default: return nil

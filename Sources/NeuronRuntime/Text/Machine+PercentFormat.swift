@@ -18,11 +18,23 @@ extension Machine {
       if result.utf8.count > limits.memory { throw .memoryLimit(limits.memory) }
       result += try percentField(&rest, &arguments, mapping: values)
     }
-    let isMapping = values.kind == .dictionary || values.kind == .list || values.kind == .range
-    if !arguments.isEmpty, !isMapping {
+    if !arguments.isEmpty, !isMapping(values) {
       throw .raised(.type, "not all arguments converted during string formatting")
     }
     return try heap.string(result)
+  }
+
+  /// Whether a value may be asked for items by key: what has items and is neither text nor a tuple.
+  private func isMapping(_ value: Value) -> Bool {
+    switch value.kind {
+    case .dictionary, .list, .range: true
+    case .foreign: value.foreignObject.pointee.value.count != nil
+    case .instance:
+      specialMethod(.getItem, of: value) != nil
+        && ![.string, .tuple].contains(value.builtinPart?.kind)
+        || value.builtinPart.map { $0.kind == .dictionary || $0.kind == .list } == true
+    default: false
+    }
   }
 
   private func percentField(
@@ -30,7 +42,7 @@ extension Machine {
   ) throws(Interruption) -> String {
     let isBare = rest.first == "%"
     if rest.first == "(" {
-      guard mapping.kind == .dictionary || mapping.kind == .list || mapping.kind == .range else {
+      guard isMapping(mapping) else {
         throw .raised(.type, "format requires a mapping")
       }
       // What a key finds is the one argument that is left.
@@ -51,7 +63,8 @@ extension Machine {
     func number() throws(Interruption) -> Int? {
       if rest.first == "*" {
         rest = rest.dropFirst()
-        let value = try nextArgument()
+        let argument = try nextArgument()
+        let value = argument.builtinPart ?? argument
         guard value.kind == .int || value.kind == .bool else {
           if value.kind == .bigInt {
             throw .raised(.overflow, "Python int too large to convert to C ssize_t")
@@ -130,6 +143,7 @@ extension Machine {
 
   /// The integer that an instance stands for: by `__int__`, else by `__index__`.
   private func wholeOfInstance(_ value: Value) throws(Interruption) -> Value {
+    if let part = value.builtinPart, Number(part, self) != nil { return part }
     guard let method = specialMethod(.integer, of: value) else { return try indexValue(value) }
     return try callSpecial(method, on: value)
   }
@@ -147,7 +161,8 @@ extension Machine {
     throw .raised(.value, "incomplete format key")
   }
 
-  private func percentCharacter(_ value: Value) throws(Interruption) -> String {
+  private func percentCharacter(_ argument: Value) throws(Interruption) -> String {
+    let value = argument.kind == .instance ? try indexValue(argument) : argument
     if value.kind == .string, value.stringObject.pointee.scalarCount == 1 { return textOf(value) }
     guard value.kind == .int || value.kind == .bool else {
       throw value.kind == .bigInt
