@@ -27,8 +27,7 @@ print("after 5")
 
 
 def first(n):
-    walk = g(n)
-    for v in map(str, walk):
+    for v in map(str, g(n)):
         return v
 
 
