@@ -41,7 +41,11 @@ public struct LessonEvaluator: Sendable {
       if cell.options.eval, text.diagnostics.contains(where: \.isError) {
         neverRun.isIncomplete = true
       } else if cell.options.eval, !isStopped {
-        let outcome = session.run(text)
+        var outcome = session.run(text)
+        // Calls without an end are an exception in Python, and a lesson may show it.
+        if cell.options.error, outcome.failure?.rule == .recursionLimit {
+          outcome.failure?.rule = .uncaughtException
+        }
         evaluated.take(outcome)
         report.add(outcome)
         neverRun.add(text, outcome, isMeantToFail: cell.options.error)

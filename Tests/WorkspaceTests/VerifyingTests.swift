@@ -128,4 +128,34 @@ import Testing
     #expect(CommandResult.run(folder("a.py"), maxSteps: 1000).status == .incomplete)
     #expect(CommandResult.run(folder("none.py")).status == .incomplete)
   }
+
+  @Test func aLessonMayShowCallsWithoutAnEnd() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "a.md",
+      """
+      # T
+
+      ```neuron
+      #| error: true
+      def f(n):
+          return f(n + 1)
+      f(0)
+      ```
+
+      ```output
+      RecursionError: maximum recursion depth exceeded
+      ```
+
+      ```neuron
+      print("after")
+      ```
+
+      ```output
+      after
+      ```
+
+      """)
+    #expect(CommandResult.verify(folder("a.md")).status == .success)
+  }
 }
