@@ -115,6 +115,18 @@ struct BlockCheckTests {
     ),
     ("x = y = 3(2)\n", "1: call-of-number: 'int' object is not callable"),
     (
+      "def f(): return q\ndef g(): return 1\ntry:\n  g()\nexcept Exception as e:\n  print(e)\n",
+      "1: undefined-name: name 'q' is not defined"
+    ),
+    (
+      "def f(x): return x\ndef g(): return f()\nwith print():\n  print(1)\n",
+      "2: wrong-argument-count: f() missing 1 required positional argument: 'x'"
+    ),
+    (
+      "class Own(Exception): pass\ndef f(): return q\ntry:\n  print(1)\nexcept Own:\n  print(2)\n",
+      "2: undefined-name: name 'q' is not defined"
+    ),
+    (
       "def f(x): return x\ndef g():\n  try:\n    return f()\n  except ValueError:\n    return 0\n",
       "4: wrong-argument-count: f() missing 1 required positional argument: 'x'"
     ),
@@ -166,6 +178,15 @@ struct BlockCheckTests {
     "def f(): return undefined\ntry:\n  f()\nexcept Exception as e:\n  print(e)\n",
     "def f(x): return x\ndef g(): return f()\ntry:\n  g()\nexcept Exception as e:\n  print(e)\n",
     "def f(x): return x\nwith print():\n  f()\n",
+    "def f(): return q\ndef g(): return f()\ntry:\n  g()\nexcept Exception as e:\n  print(e)\n",
+    "def run(f):\n  try:\n    f()\n  except NameError as e:\n    print(e)\ndef g(): return q\nrun(g)\n",
+    "def run(f):\n  try:\n    f()\n  except NameError as e:\n    print(e)\nrun(lambda: q)\n",
+    "class C:\n  def f(self): return q\ntry:\n  C().f()\nexcept NameError as e:\n  print(e)\n",
+    "class C:\n  def __init__(self): self.x = q\nclass D(C): pass\n"
+      + "try:\n  D()\nexcept NameError as e:\n  print(e)\n",
+    "def g():\n  yield q\nxs = g()\ntry:\n  list(xs)\nexcept NameError as e:\n  print(e)\n",
+    "print([q for _ in range(0)], [q for _ in []])\n",
+    "def f(x, unused): return x\nprint(grad(f))\n", "def f(x, y): return x\nlist(f)\n",
     "try:\n  undefined\nexcept (ValueError, NameError):\n  pass\n",
     "errors = NameError\ntry:\n  undefined\nexcept errors:\n  pass\n",
     "def f(x, w, b): return x * w + b\nx = w = b = 1\nprint(f(x, w, b), f(w, b, x))\n",

@@ -70,7 +70,7 @@ struct CallCheck {
     let outer = orders
     orders = ArgumentOrders()
     enter(function.scope)
-    guarding(names.uses.catchesTypeErrors) { $0.walk(function.body) }
+    guarding(names.guardedFromTypes.cover(function, names.uses)) { $0.walk(function.body) }
     hidden.removeLast()
     reportOrders()
     orders = outer
@@ -94,11 +94,12 @@ struct CallCheck {
     case .lambda(let lambda):
       lambda.parameters.defaultValues.forEach { walk($0, under: nil) }
       enter(lambda.scope)
-      guarding(names.uses.catchesTypeErrors) { $0.walk(lambda.body, under: nil) }
+      guarding(names.guardedFromTypes.isAnywhere) { $0.walk(lambda.body, under: nil) }
       hidden.removeLast()
     case .comprehension(let comprehension):
       enter(comprehension.scope)
-      expression.forEachChild { walk($0, under: nil) }
+      let mayRunElsewhere = comprehension.kind == .generator && names.guardedFromTypes.isAnywhere
+      guarding(mayRunElsewhere) { check in expression.forEachChild { check.walk($0, under: nil) } }
       hidden.removeLast()
     case .call(let function, let arguments):
       check(function, arguments, expression, under: parent)

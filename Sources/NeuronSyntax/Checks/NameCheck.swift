@@ -58,8 +58,7 @@ struct NameCheck {
     if names.isOpen || names.uncertain.contains(name) || Self.moduleNames.contains(name) { return }
     if loopNames.contains(where: { $0.contains(name) }) { return }
     if isDeferred, names.mayBind(name) { return }
-    // What stands in a scope of its own may never run, or run where its error is caught.
-    if isGuarded || (!levels.isEmpty && names.uses.catchesNameErrors) { return }
+    if isGuarded { return }
     guard reported.insert(name).inserted else { return }
     reportUnbound(name, span)
   }
@@ -187,10 +186,7 @@ struct NameCheck {
       loopNames.removeLast()
       walk(orElse)
     case .try(let body, let handlers, let orElse, let finally):
-      let outer = isGuarded
-      if names.guards.mayCatch(.name, handlers) { isGuarded = true }
-      walk(body)
-      isGuarded = outer
+      guarding(names.guards.mayCatch(.name, handlers)) { $0.walk(body) }
       for handler in handlers { walk(handler) }
       walk(orElse)
       walk(finally)
@@ -199,12 +195,16 @@ struct NameCheck {
         walk(item.context)
         item.target.map { bindTarget($0) }
       }
-      let outer = isGuarded
-      if names.guards.mayCatch(items) { isGuarded = true }
-      walk(body)
-      isGuarded = outer
+      guarding(names.guards.mayCatch(items)) { $0.walk(body) }
     default: break
     }
+  }
+
+  private mutating func guarding(_ isCaught: Bool, _ walkBody: (inout NameCheck) -> Void) {
+    let outer = isGuarded
+    if isCaught { isGuarded = true }
+    walkBody(&self)
+    isGuarded = outer
   }
 
   private mutating func enterLoop(_ statement: Statement) {
@@ -239,7 +239,7 @@ struct NameCheck {
     let outer = reported
     if !isDeferred { reported = [] }
     enter(function.scope, isDeferred: true)
-    walk(function.body)
+    guarding(names.guardedFromNames.cover(function, names.uses)) { $0.walk(function.body) }
     levels.removeLast()
     if !isDeferred { reported = outer }
   }
@@ -268,7 +268,7 @@ struct NameCheck {
     case .lambda(let lambda):
       for value in lambda.parameters.defaultValues { walk(value) }
       enter(lambda.scope, isDeferred: true)
-      walk(lambda.body)
+      guarding(names.guardedFromNames.isAnywhere) { $0.walk(lambda.body) }
       levels.removeLast()
     case .comprehension(let comprehension): walk(comprehension)
     default: expression.forEachChild { walk($0) }
@@ -282,7 +282,16 @@ struct NameCheck {
 
   private mutating func walk(_ comprehension: Comprehension) {
     if let first = comprehension.clauses.first { walk(first.iterable) }
-    enter(comprehension.scope, isDeferred: comprehension.kind == .generator)
+    let isGenerator = comprehension.kind == .generator
+    let isEmpty = comprehension.clauses.first?.iterable.isEmptyByItsText == true
+    enter(comprehension.scope, isDeferred: isGenerator)
+    guarding(isEmpty || isGenerator && names.guardedFromNames.isAnywhere) {
+      $0.walkParts(of: comprehension)
+    }
+    levels.removeLast()
+  }
+
+  private mutating func walkParts(of comprehension: Comprehension) {
     for (index, clause) in comprehension.clauses.enumerated() {
       if index > 0 { walk(clause.iterable) }
       bindTarget(clause.target)
@@ -290,6 +299,5 @@ struct NameCheck {
     }
     walk(comprehension.element)
     walk(comprehension.value)
-    levels.removeLast()
   }
 }

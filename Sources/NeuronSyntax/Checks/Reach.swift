@@ -45,4 +45,17 @@ extension Expression {
     default: false
     }
   }
+
+  /// Whether a loop over it surely has no turn: `[]`, `()`, `range(0)`.
+  var isEmptyByItsText: Bool {
+    switch kind {
+    case .list(let elements), .tuple(let elements): return elements.isEmpty
+    case .call(let function, let arguments):
+      guard case .name("range") = function.kind, arguments.count == 1,
+        case .integer(let literal) = arguments[0].value.kind
+      else { return false }
+      return literal.digits.allSatisfy { $0 == "0" }
+    default: return false
+    }
+  }
 }

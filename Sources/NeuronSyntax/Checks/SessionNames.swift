@@ -27,7 +27,10 @@ struct SessionNames {
   /// Whether `import *` may have bound any name.
   private(set) var isOpen = false
   /// How names and attributes are used anywhere.
-  private(set) var uses: SessionUses
+  private(set) var uses = SessionUses()
+  /// Where the program handles a name that is not bound, and a wrong call.
+  private(set) var guardedFromNames: GuardedFunctions
+  private(set) var guardedFromTypes: GuardedFunctions
   /// What is bound after the cells that were checked have run.
   var boundSoFar: Set<String> = []
 
@@ -35,7 +38,8 @@ struct SessionNames {
     self.builtins = builtins
     builtinSet = Set(builtins)
     guards = Guards(builtins: builtinSet)
-    uses = SessionUses(guards: guards)
+    guardedFromNames = GuardedFunctions(.name, guards)
+    guardedFromTypes = GuardedFunctions(.type, guards)
   }
 
   mutating func declare(_ module: Module) {
@@ -47,6 +51,8 @@ struct SessionNames {
     collectHidden(module.body, module.source)
     collectDefinitions(module.body)
     uses.collect(module.body)
+    guardedFromNames.collect(module.body)
+    guardedFromTypes.collect(module.body)
     var others = Bindings(countsDefinitions: false)
     others.scan(module.body)
     otherwiseBound.formUnion(others.nameSet)

@@ -15,27 +15,14 @@ struct SessionUses {
   private(set) var methodCounts: [String: Int] = [:]
   /// Whether attributes may be changed in a way that no text shows.
   private(set) var hasDynamicAttributes = false
-  /// Whether some handler may take a NameError, or a TypeError, that rises in a function it calls.
-  private(set) var catchesNameErrors = false
-  private(set) var catchesTypeErrors = false
-
-  private let guards: Guards
   /// The functions around the place, by name.
   private var functions: [String] = []
   /// What is no global in them.
   private var locals: [Set<String>] = []
 
-  /// Built-ins that take a function to look into it, and call it as the lesson itself would.
-  private static let calculus: Set<String> = [
-    "grad", "value_and_grad", "backprop", "check_derivative", "jacobian", "hessian", "jvp", "vjp",
-  ]
   private static let dynamicNames: Set<String> = [
     "setattr", "delattr", "vars", "type", "globals", "locals", "eval", "exec",
   ]
-
-  init(guards: Guards) {
-    self.guards = guards
-  }
 
   mutating func collect(_ body: [Statement]) {
     for statement in body { collect(statement) }
@@ -70,10 +57,6 @@ struct SessionUses {
     case .delete(let targets): targets.forEach { noteTarget($0) }
     case .with(let items, _):
       for item in items { item.target.map { noteTarget($0) } }
-      if guards.mayCatch(items) { (catchesNameErrors, catchesTypeErrors) = (true, true) }
-    case .try(_, let handlers, _, _):
-      if guards.mayCatch(.name, handlers) { catchesNameErrors = true }
-      if guards.mayCatch(.type, handlers) { catchesTypeErrors = true }
     default: break
     }
     statement.forEachExpression { collect($0) }
@@ -121,10 +104,8 @@ struct SessionUses {
   }
 
   private mutating func collectCall(_ function: Expression, _ arguments: [Argument]) {
-    var looksInside = false
     switch function.kind {
     case .name(let name):
-      looksInside = Self.calculus.contains(name)
       // `type(x)` only asks; with three arguments it makes a class.
       if Self.dynamicNames.contains(name), name != "type" || arguments.count != 1 {
         hasDynamicAttributes = true
@@ -134,10 +115,7 @@ struct SessionUses {
       collect(value)
     default: collect(function)
     }
-    for argument in arguments {
-      if looksInside, case .name = argument.value.kind { continue }
-      collect(argument.value)
-    }
+    for argument in arguments { collect(argument.value) }
   }
 
   private mutating func noteAttribute(_ name: String) {
