@@ -8,12 +8,20 @@ public final class SourceFile: Sendable {
   public let utf8: [UInt8]
   /// The offset at which each line begins; line 1 is the first element, 0.
   private let lineStarts: [Int]
+  /// The number of scalars before each block of `blockLength` bytes, so that the column of a place
+  /// far out on a long line needs no walk from the line's start. Empty if no line is long.
+  private let scalarsBeforeBlock: [Int]
+  private static let blockLength = 256
 
   /// A file's text. `utf8` must be valid UTF-8: whoever reads files checks that and reports it.
   public init(path: String, utf8: [UInt8]) {
     self.path = path
     self.utf8 = utf8
-    self.lineStarts = Self.findLineStarts(in: utf8)
+    lineStarts = Self.findLineStarts(in: utf8)
+    let hasLongLine = zip(lineStarts, lineStarts.dropFirst() + [utf8.count]).contains {
+      $1 - $0 > Self.blockLength
+    }
+    scalarsBeforeBlock = hasLongLine ? Self.countScalarsBeforeBlocks(of: utf8) : []
   }
 
   /// A text that is already a string.
@@ -39,10 +47,32 @@ public final class SourceFile: Sendable {
   public func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), utf8.count)
     let line = lineIndex(at: offset)
-    let scalars = utf8[lineStarts[line]..<offset].reduce(into: 0) { count, byte in
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
+    let start = lineStarts[line]
+    let scalars =
+      offset - start <= Self.blockLength
+      ? Self.scalarCount(utf8[start..<offset]) : scalarsBefore(offset) - scalarsBefore(start)
     return Position(line: line + 1, column: scalars + 1)
+  }
+
+  private func scalarsBefore(_ offset: Int) -> Int {
+    let block = offset / Self.blockLength
+    return scalarsBeforeBlock[block]
+      + Self.scalarCount(utf8[block * Self.blockLength..<offset])
+  }
+
+  private static func countScalarsBeforeBlocks(of utf8: [UInt8]) -> [Int] {
+    var counts = [0]
+    for start in stride(from: 0, to: utf8.count, by: blockLength) {
+      let end = min(start + blockLength, utf8.count)
+      counts.append(counts[counts.count - 1] + scalarCount(utf8[start..<end]))
+    }
+    return counts
+  }
+
+  private static func scalarCount(_ utf8: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in utf8 where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The bytes of a 1-based line, without its line ending.

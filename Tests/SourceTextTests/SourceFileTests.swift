@@ -13,6 +13,21 @@ struct SourceFileTests {
     #expect(file.lineCount == 3)
   }
 
+  @Test("columns far out on a long line are those that a walk from its start gives")
+  func columnsOfALongLine() {
+    let text = "x = 1\n" + String(repeating: "aé😀", count: 300) + "\nb\n"
+    let file = SourceFile(path: "a.py", text: text)
+    var expected = Position(line: 1, column: 1)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      #expect(file.position(at: offset) == expected)
+      offset += scalar.utf8.count
+      expected.column += 1
+      if scalar == "\n" { expected = Position(line: expected.line + 1, column: 1) }
+    }
+    #expect(file.position(at: offset) == expected)
+  }
+
   @Test(
     "a last line ending begins no line", arguments: [("", 1), ("a", 1), ("a\n", 1), ("a\n\n", 2)])
   func countsLines(text: String, lines: Int) {
