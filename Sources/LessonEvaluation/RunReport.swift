@@ -97,7 +97,7 @@ struct RunReport {
 
   /// What a check finds and the exception that a run then raises there.
   private static let foreseen: [(exception: String, rules: [Rule])] = [
-    ("NameError", [.undefinedName, .nameUsedBeforeItsCell]),
+    ("NameError", [.undefinedName, .nameUsedBeforeItsCell, .unsupportedSyntax]),
     ("TypeError", [.callOfNumber, .wrongArgumentCount, .unknownKeyword]),
   ]
 

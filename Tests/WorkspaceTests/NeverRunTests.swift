@@ -53,6 +53,7 @@ import Testing
   static let clean: [String] = [
     "def f(x):\n    if x < 0:\n        raise ValueError(x)\n    return x\nf(1)",
     "def f(x):\n    if x < 0:\n        message = 'no'\n        raise ValueError(message)\n    return x\nf(1)",
+    "def f():\n    if False: yield\nlist(f())", "def f(x):\n    if 0:\n        yield x\nlist(f(1))",
     "def f(): pass", "def f(): ...", "def f():\n    '''Later.'''",
     "def f():\n    raise NotImplementedError",
     "class C:\n    def __add__(self, o):\n        if o is None:\n            return NotImplemented\n"

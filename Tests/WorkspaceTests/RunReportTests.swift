@@ -38,6 +38,9 @@ import Testing
     #expect(call.map(\.rule.id) == ["call-of-number"])
     #expect(call.first?.fix != nil)
 
+    let group = diagnostics(["raise ExceptionGroup('a', [])"])
+    #expect(group.map(\.rule.id) == ["unsupported-syntax"])
+
     let name = diagnostics(["def f():\n    return misspelt", "f()", "f()"])
     #expect(name.map(\.rule.id) == ["undefined-name"])
     #expect(name.first?.traceback.map(\.function) == [nil, "f"])

@@ -75,6 +75,9 @@ public struct NeverRunCheck {
     switch statement.kind {
     case .function(let function): check(function)
     case .classDefinition(let definition): lookForFunctions(in: definition.body)
+    // `if False: yield` makes a function a generator, of nothing.
+    case .if(let test, let body, let orElse) where test.isAlwaysFalse && body.allSatisfy(\.isYield):
+      checkBlock(orElse)
     default: statement.forEachBlock { checkBlock($0) }
     }
   }
@@ -98,6 +101,14 @@ extension Statement {
       if case .name("NotImplemented") = value.kind { true } else { false }
     case .expression: promisesNothing
     default: false
+    }
+  }
+
+  fileprivate var isYield: Bool {
+    guard case .expression(let value) = kind else { return false }
+    switch value.kind {
+    case .yield, .yieldFrom: return true
+    default: return false
     }
   }
 

@@ -46,6 +46,14 @@ extension Expression {
     }
   }
 
+  var isAlwaysFalse: Bool {
+    switch kind {
+    case .constant(.false), .constant(.none): true
+    case .integer(let literal): literal.digits.allSatisfy { $0 == "0" }
+    default: false
+    }
+  }
+
   /// Whether a loop over it surely has no turn: `[]`, `()`, `range(0)`.
   var isEmptyByItsText: Bool {
     switch kind {
