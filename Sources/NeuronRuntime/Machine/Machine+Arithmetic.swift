@@ -183,18 +183,18 @@ extension Machine {
     case .subtract: return try heap.integer(a - b)
     case .multiply:
       try heap.reserve((a.bitWidth + b.bitWidth) / 8)
-      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64) * 4)
       return try heap.integer(a * b)
     case .divide:
-      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64) * 4)
       return Value(try IntegerDivision.trueQuotient(a, b))
     case .floorDivide:
       if b == 0 { throw .raised(.zeroDivision, "integer division or modulo by zero") }
-      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64) * 4)
       return try heap.integer(IntegerDivision.floor(a, b).quotient)
     case .modulo:
       if b == 0 { throw .raised(.zeroDivision, "integer modulo by zero") }
-      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64))
+      try spendSteps(a.bitWidth / 64 * (b.bitWidth / 64) * 4)
       return try heap.integer(IntegerDivision.floor(a, b).remainder)
     case .power: return try integerPower(a, y)
     case .shiftLeft: return try shiftLeft(a, y)
@@ -289,7 +289,8 @@ extension Machine {
     state.pointee.fuel &-= bytes >> 4
   }
 
-  /// Work of native code counts as steps: on long integers a unit for each product of two words.
+  /// Work of native code counts as steps: on long integers four units for each product of two words,
+  /// which is about what it takes.
   func spendSteps(_ products: Int) throws(Interruption) {
     state.pointee.fuel &-= min(products, Int.max / 4)
     if state.pointee.fuel < 0 {

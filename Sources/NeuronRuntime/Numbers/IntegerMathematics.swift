@@ -67,7 +67,7 @@ extension Machine {
     let middle = low + (high - low) / 2
     let left = try product(low, middle)
     let right = try product(middle + 1, high)
-    try spendSteps((left.bitWidth / 64 + 1) * (right.bitWidth / 64 + 1))
+    try spendSteps((left.bitWidth / 64 + 1) * (right.bitWidth / 64 + 1) * 4)
     return left * right
   }
 

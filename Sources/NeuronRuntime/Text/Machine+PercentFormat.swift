@@ -203,7 +203,8 @@ extension Machine {
   ) throws(Interruption) -> String {
     let precision = precision ?? 6
     if precision > Int(Int32.max) { throw .raised(.value, "precision too big") }
-    try heap.reserve(precision)
+    // The text exists in several forms on its way.
+    try heap.reserve(precision.multipliedReportingOverflow(by: 4).partialValue)
     let isUpper = type.properties.isUppercase
     let kind = Character(isUpper ? Unicode.Scalar(type.value | 0x20) ?? type : type)
     let text = FloatText.fixed(
