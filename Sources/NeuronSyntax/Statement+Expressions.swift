@@ -41,4 +41,15 @@ extension Statement {
     case .break, .continue, .pass, .import, .importFrom, .global, .nonlocal, .unsupported: break
     }
   }
+
+  /// The annotations that stand in a statement itself.
+  func forEachAnnotation(_ visit: (Expression) -> Void) {
+    switch kind {
+    case .annotatedAssign(_, let annotation, _): visit(annotation)
+    case .function(let function):
+      for parameter in function.parameters.all { parameter.annotation.map(visit) }
+      function.returns.map(visit)
+    default: break
+    }
+  }
 }

@@ -43,15 +43,34 @@ struct StaticCheckTests {
     "class C:\n  n = 1\n  m = n\n  def k(self): return C\n", "print(__name__)\n",
     "try:\n  pass\nexcept print as e:\n  print(e)\n",
     "try:\n  q\nexcept NameError as e:\n  print(e)\n", "f = lambda x, *y, **z: (x, y, z)\n",
-    "def f(*, a): return f'{a:{a}}'\n", "x: int = 3\nprint(x)\n", "with print() as w: print(w)\n",
+    "def f(*, a): return f'{a:{a}}'\n", "x: range = 3\nprint(x)\n", "with print() as w: print(w)\n",
     "def f():\n  def g(): return h()\n  def h(): return g()\n",
     "(a, *b), c = print()\nprint(a, b, c)\n",
-    "def f(x: Later) -> Unknown: pass\n", "if (n := len('')) > 1: print(n)\n",
+    "def f(x: 'Later') -> 'Unknown': pass\n",
+    "from __future__ import annotations\ndef f(x: Later) -> Unknown: pass\n",
+    "class C:\n  T = range\n  n: T = 1\n  def f(self, x: T) -> 'C': y: Unknown = x; return y\n",
+    "def f():\n  t = range\n  def g():\n    def h(x: t): return x\n    return h\n  return g\n",
+    "def f():\n  t = range\n  def g(x: t): return x\n  return g\n",
+    "def f(x: complex, *rest: bytes): pass\n", "if (n := len('')) > 1: print(n)\n",
     "class C:\n  def m(self): return super().m(), __class__\n",
     "def g(x=1, *, y=2):\n  nonlocal_ = [x + y + i for i in range(y)]\n  return nonlocal_\n",
   ])
   func isSilentAboutWhatIsBound(_ text: String) {
     #expect(check([text]) == [])
+  }
+
+  @Test(arguments: [
+    ("def f(x: List[range]): pass\n", "1: undefined-name: name 'List' is not defined"),
+    ("def f() -> Tuple: pass\n", "1: undefined-name: name 'Tuple' is not defined"),
+    ("x: Any = 1\n", "1: undefined-name: name 'Any' is not defined"),
+    ("class C:\n  x: Any\n", "2: undefined-name: name 'Any' is not defined"),
+    (
+      "class C:\n  def f(self) -> C: pass\n",
+      "2: undefined-name: name 'C' is used before it is bound"
+    ),
+  ])
+  func namesInAnnotationsMustBeBound(_ text: String, _ problem: String) {
+    #expect(check([text]) == [problem])
   }
 
   @Test func aNameMustBeBoundBeforeItsLine() {

@@ -22,6 +22,7 @@ struct FunctionUses {
   }
 
   private mutating func collect(_ statement: Statement) {
+    statement.forEachAnnotation { collect($0) }
     switch statement.kind {
     case .assign(let targets, let value):
       collect(value)
@@ -38,7 +39,8 @@ struct FunctionUses {
     }
     statement.forEachExpression { collect($0) }
     switch statement.kind {
-    case .function: break
+    // Closures over what only annotations name are none of the function's cells.
+    case .function(let inner): collectAnnotations(of: inner.body)
     case .try(let body, let handlers, let orElse, let finally):
       let outer = isInTry
       isInTry = true
@@ -48,6 +50,13 @@ struct FunctionUses {
       collect(orElse)
       collect(finally)
     default: statement.forEachBlock { collect($0) }
+    }
+  }
+
+  private mutating func collectAnnotations(of body: [Statement]) {
+    for statement in body {
+      statement.forEachAnnotation { collect($0) }
+      statement.forEachBlock { collectAnnotations(of: $0) }
     }
   }
 

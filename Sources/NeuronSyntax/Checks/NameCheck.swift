@@ -30,6 +30,7 @@ struct NameCheck {
   private var branches = 0
   /// Whether the program itself handles a name that is not bound.
   private var isGuarded = false
+  private var isInAnnotation = false
   /// Names already reported in the function, or the module's own code, under way.
   private var reported: Set<String> = []
 
@@ -97,7 +98,9 @@ struct NameCheck {
       diagnostics.append(
         Diagnostic(
           .undefinedName, "name '\(name)' is used before it is bound", at: place, notes: [note],
-          help: "move the line that binds '\(name)' above this one"))
+          help: isInAnnotation
+            ? "write the annotation in quotation marks"
+            : "move the line that binds '\(name)' above this one"))
     } else {
       diagnostics.append(
         Diagnostic(
@@ -139,9 +142,11 @@ struct NameCheck {
       walk(target)
       walk(value)
       bindTarget(target)
-    case .annotatedAssign(let target, _, let value):
+    case .annotatedAssign(let target, let annotation, let value):
       walk(value)
       if value != nil { bindTarget(target) }
+      // In a function Python does not evaluate it.
+      if levels.last?.isClassBody ?? true { walkAnnotation(annotation) }
     case .function(let function): walk(function)
     case .classDefinition(let definition): walk(definition)
     case .return(let value): walk(value)
@@ -235,6 +240,8 @@ struct NameCheck {
   private mutating func walk(_ function: FunctionDefinition) {
     for decorator in function.decorators { walk(decorator) }
     for value in function.parameters.defaultValues { walk(value) }
+    for parameter in function.parameters.all { parameter.annotation.map { walkAnnotation($0) } }
+    function.returns.map { walkAnnotation($0) }
     bind(function.name.name)
     let outer = reported
     if !isDeferred { reported = [] }
@@ -242,6 +249,21 @@ struct NameCheck {
     guarding(names.guardedFromNames.cover(function, names.uses)) { $0.walk(function.body) }
     levels.removeLast()
     if !isDeferred { reported = outer }
+  }
+
+  /// Neuron never evaluates annotations, and so their names are not resolved; Python does.
+  private mutating func walkAnnotation(_ annotation: Expression) {
+    guard names.hasAnnotations else { return }
+    switch annotation.kind {
+    case .name(let name):
+      let isLocal = levels.contains { !$0.isClassBody && $0.locals.contains(name) }
+      if isLocal || LeftOutNames.help(for: name) != nil { return }
+      isInAnnotation = true
+      use(name, annotation.span)
+      isInAnnotation = false
+    case .lambda, .comprehension, .named: break
+    default: annotation.forEachChild { walkAnnotation($0) }
+    }
   }
 
   private mutating func walk(_ definition: ClassDefinition) {

@@ -26,6 +26,8 @@ struct SessionNames {
   private(set) var uncertain: Set<String> = []
   /// Whether `import *` may have bound any name.
   private(set) var isOpen = false
+  /// Whether Python evaluates annotations: not after `from __future__ import annotations`.
+  private(set) var hasAnnotations = true
   /// How names and attributes are used anywhere.
   private(set) var uses = SessionUses()
   /// Where the program handles a name that is not bound, and a wrong call.
@@ -119,6 +121,11 @@ struct SessionNames {
         uncertain.formUnion(namesWritten(in: statement.span, source))
       case .importFrom(_, _, names: nil):
         isOpen = true
+      // An import from the future is read as a `pass`.
+      case .pass:
+        if namesWritten(in: statement.span, source).contains("annotations") {
+          hasAnnotations = false
+        }
       default:
         statement.forEachBlock { collectHidden($0, source) }
       }
