@@ -21,9 +21,9 @@ package final class Heap {
 
   let counters: UnsafeMutablePointer<Counters>
   /// Strings of one ASCII character, made when first needed and kept.
-  private let characters: UnsafeMutablePointer<Value>
-  private static let characterCount = 128
-  private let cells = CellAllocator()
+  let characters: UnsafeMutablePointer<Value>
+  static let characterCount = 128
+  let cells = CellAllocator()
   private let buffers = CellAllocator()
   /// Values that native code holds while it calls back into the machine.
   @exclusivity(unchecked) var pinned: [Value] = []
@@ -33,7 +33,7 @@ package final class Heap {
   /// walk anyway does not matter.
   package static let usualThreshold = 8 << 20
   /// What may be allocated before the first collection, and at least between two.
-  private let firstThreshold: Int
+  let firstThreshold: Int
 
   /// - Parameter firstThreshold: −1 collects at every safe point, which shows a value that nothing
   ///   keeps alive.
@@ -52,7 +52,7 @@ package final class Heap {
     counters.deallocate()
   }
 
-  private var allocated: Int {
+  var allocated: Int {
     @inline(__always) get { counters.pointee.allocated }
     @inline(__always) _modify { yield &counters.pointee.allocated }
   }
@@ -83,7 +83,7 @@ package final class Heap {
   }
 
   /// Before a large object stands the address of the one allocated before it.
-  private static let largePrefix = 16
+  static let largePrefix = 16
 
   @inline(never)
   private func allocateLarge(_ size: Int) -> UnsafeMutableRawPointer {
@@ -109,7 +109,7 @@ package final class Heap {
     return buffers.allocate(size).assumingMemoryBound(to: Value.self)
   }
 
-  private func deallocateItems(_ object: UnsafeMutablePointer<ListObject>) {
+  func deallocateItems(_ object: UnsafeMutablePointer<ListObject>) {
     let size = object.pointee.capacity * MemoryLayout<Value>.stride
     if size > CellAllocator.largestCell {
       object.pointee.items.deallocate()
@@ -469,170 +469,5 @@ package final class Heap {
     pinned.append(value)
     defer { pinned.removeLast() }
     return try body()
-  }
-
-  // MARK: Collection
-
-  /// Frees every object that cannot be reached from `roots` or `pinned`, nor from what `besides` marks
-  /// when all that is marked.
-  func collect(
-    roots: (_ mark: (Value) -> Void) -> Void, besides: (_ mark: (Value) -> Void) -> Void
-  ) {
-    var pending: [Value] = []
-    func mark(_ value: Value) {
-      guard value.isObject, !value.header.pointee.isMarked else { return }
-      value.header.pointee.isMarked = true
-      if value.kind != .string || value.stringObject.pointee.growing != 0 { pending.append(value) }
-    }
-    roots(mark)
-    pinned.forEach(mark)
-    for index in 0..<Self.characterCount { mark(characters[index]) }
-    while let value = pending.popLast() { visitParts(of: value, mark) }
-    besides(mark)
-    while let value = pending.popLast() { visitParts(of: value, mark) }
-    sweep()
-    counters.pointee.threshold =
-      firstThreshold < 0 ? firstThreshold : max(firstThreshold, allocated * 2)
-  }
-
-  private func visitParts(of value: Value, _ visit: (Value) -> Void) {
-    func visitAll(_ items: UnsafeMutablePointer<Value>, _ count: Int) {
-      for index in 0..<count { visit(items[index]) }
-    }
-    switch value.kind {
-    case .list: visitAll(value.listObject.pointee.items, value.listObject.pointee.count)
-    case .tuple:
-      visitAll(value.tupleObject.items, value.tupleObject.pointee.count)
-      if let tupleClass = value.tupleClass { visit(tupleClass) }
-    case .dictionary:
-      value.dictionaryObject.pointee.table.visitValues(visit)
-      value.dictionaryObject.pointee.flavour?.visitValues(visit)
-    case .set, .frozenset:
-      let set = value.setObject
-      for index in 0..<set.pointee.entryCount { visit(set.pointee.entries[index].key) }
-    case .view: visit(value.viewObject.pointee.dictionary)
-    case .slice:
-      visit(value.sliceObject.pointee.start)
-      visit(value.sliceObject.pointee.stop)
-      visit(value.sliceObject.pointee.step)
-    case .function:
-      let function = value.functionObject
-      visitAll(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
-      visit(function.pointee.attributes)
-    case .string:
-      if let owner = UnsafeMutableRawPointer(bitPattern: value.stringObject.pointee.growing) {
-        visit(Value(.string, owner))
-      }
-    case .box: visit(value.boxObject.pointee.value)
-    case .boundMethod:
-      visit(value.boundMethodObject.pointee.receiver)
-      visit(value.boundMethodObject.pointee.function)
-    case .class: value.classInfo.visitValues(visit)
-    case .instance:
-      let object = value.instanceObject
-      visit(object.pointee.type)
-      visit(object.pointee.payload)
-      visitAll(object.pointee.slots, object.pointee.capacity)
-    case .exceptionState:
-      let object = value.exceptionStateObject
-      visit(object.pointee.arguments)
-      visit(object.pointee.cause)
-      visit(object.pointee.context)
-      visit(object.pointee.traceback)
-    case .descriptor:
-      let object = value.descriptorObject
-      visit(object.pointee.function)
-      visit(object.pointee.setter)
-      visit(object.pointee.deleter)
-      visit(object.pointee.documentation)
-    case .super:
-      visit(value.superObject.pointee.type)
-      visit(value.superObject.pointee.object)
-    case .iterator: visitParts(of: value.iteratorObject.pointee.source, visit)
-    case .generator:
-      let generator = value.generatorObject
-      visit(generator.pointee.function)
-      visit(generator.pointee.accumulator)
-      visit(generator.pointee.handled)
-      visit(generator.pointee.resumerHandled)
-      visitAll(generator.registers, generator.pointee.savedCount)
-    case .module:
-      value.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0.visitValues(visit) }
-    case .foreign: value.foreignObject.pointee.value.visitValues(visit)
-    default: break
-    }
-  }
-
-  private func visitParts(of source: IteratorObject.Source, _ visit: (Value) -> Void) {
-    switch source {
-    case .range, .exhausted: break
-    case .list(let value, _), .tuple(let value, _), .string(let value, _),
-      .entries(let value, _, _, _, _), .set(let value, _, _),
-      .enumeration(let value, _), .zip(let value, _), .reversed(let value, _),
-      .instance(let value), .items(let value, _):
-      visit(value)
-    case .map(let first, let second), .filter(let first, let second),
-      .calls(let first, let second):
-      visit(first)
-      visit(second)
-    }
-  }
-
-  /// Frees what is not marked, and clears the marks of the rest.
-  private func sweep() {
-    cells.sweep { header in survives(header) }
-    var kept: UInt = 0
-    var current = counters.pointee.largeObjects
-    while let memory = UnsafeMutableRawPointer(bitPattern: current) {
-      current = memory.load(as: UInt.self)
-      if survives((memory + Self.largePrefix).assumingMemoryBound(to: ObjectHeader.self)) {
-        memory.storeBytes(of: kept, as: UInt.self)
-        kept = UInt(bitPattern: memory)
-      } else {
-        memory.deallocate()
-      }
-    }
-    counters.pointee.largeObjects = kept
-  }
-
-  /// Clears the mark of an object that has one; else ends what it owns besides its memory.
-  @inline(__always)
-  private func survives(_ header: UnsafeMutablePointer<ObjectHeader>) -> Bool {
-    if header.pointee.isMarked {
-      header.pointee.isMarked = false
-      return true
-    }
-    allocated &-= header.pointee.size
-    if header.pointee.kind.ownsMemory { end(header) }
-    return false
-  }
-
-  private func end(_ header: UnsafeMutablePointer<ObjectHeader>) {
-    let value = Value(header.pointee.kind, UnsafeMutableRawPointer(header))
-    switch value.kind {
-    case .list: deallocateItems(value.listObject)
-    case .bigInt: value.bigIntObject.deinitialize(count: 1)
-    case .dictionary: value.dictionaryObject.deinitialize(count: 1)
-    case .set, .frozenset: value.setObject.freeBuffer()
-    case .module: value.moduleObject.pointee.module.release()
-    case .foreign: value.foreignObject.deinitialize(count: 1)
-    case .class: value.classObject.pointee.info.release()
-    case .instance:
-      let object = value.instanceObject
-      if object.pointee.slots != object.inlineSlots { object.pointee.slots.deallocate() }
-    case .exceptionState: value.exceptionStateObject.deinitialize(count: 1)
-    default: break
-    }
-  }
-}
-
-extension Kind {
-  /// Whether its objects own something besides their memory.
-  @inline(__always)
-  fileprivate var ownsMemory: Bool {
-    switch self {
-    case .list, .bigInt, .dictionary, .set, .frozenset, .module, .foreign: true
-    default: false
-    }
   }
 }
