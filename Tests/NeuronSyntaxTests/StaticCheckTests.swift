@@ -117,6 +117,19 @@ struct StaticCheckTests {
     #expect(checker.check(cells[1]).isEmpty)
   }
 
+  @Test(arguments: [
+    "class C:\n  n = x\n", "class C(x): pass\n", "[i + x for i in range(3)]\n",
+    "{i: 1 for i in [1] if x}\n", "[i for i in x]\n", "list(i for i in x)\n",
+  ])
+  func whatRunsAtOnceMustNotUseWhatALaterCellBinds(_ text: String) {
+    let later = "x = 1\ntry:\n  print(1)\nexcept Exception:\n  pass\n"
+    let line = text.hasPrefix("class C:") ? 2 : 1
+    #expect(
+      check([text, later], builtins: ["print", "range", "list", "Exception"]) == [
+        "\(line): name-used-before-its-cell: name 'x' is used before the cell that binds it"
+      ])
+  }
+
   @Test func cellsMayBeCheckedWithoutBeingDeclared() {
     var checker = StaticChecker(builtins: [])
     #expect(checker.check(read("x = 1\n").module).isEmpty)
@@ -142,6 +155,39 @@ struct StaticCheckTests {
         "1: unused-allow: nothing on this line is silenced by 'allow undefined-name'"
       ])
     #expect(check(["print('# neuronbook: allow undefined-name: no comment')\n"]) == [])
+  }
+
+  @Test(arguments: [
+    "# neuronbook: allow: undefined-name", "# neuronbook:allow undefined-name",
+    "# NeuronBook: Allow Undefined-Name: on purpose", "#neuronbook : allow undefined-name why",
+    "# a remark # neuronbook: allow undefined-name: on purpose",
+    "# neuronbook: allow undefined_name", "# neuronbook allow undefined-name: on purpose",
+    "## neuronbook: allow  undefined-name :reason",
+  ])
+  func anAllowanceIsReadGenerously(_ comment: String) {
+    #expect(check(["print(q)  \(comment)\n"]) == [])
+  }
+
+  @Test func aCommentMayAllowSeveralProblems() {
+    let line = "def f(x): return q  # neuronbook: allow undefined-name"
+    #expect(check([line + ", unused-parameter: a sketch\n"]) == [])
+    #expect(check([line + ": a sketch # neuronbook: allow unused-parameter: too\n"]) == [])
+    #expect(
+      check([line + ",unused-parameter,unused-local: a sketch\n"]) == [
+        "1: unused-allow: nothing on this line is silenced by 'allow unused-local'"
+      ])
+  }
+
+  @Test(arguments: [
+    "# neuronbook: allow", "# neuronbook: alow undefined-name", "# neuronbook: allow: , ",
+  ])
+  func aCommentThatNamesNothingIsReported(_ comment: String) {
+    #expect(check(["print(1)  \(comment)\n"]) == ["1: unused-allow: this comment silences nothing"])
+  }
+
+  @Test(arguments: ["# neuronbook is a tool", "# neuronbook: a tool", "# neuronbook allow me this"])
+  func aCommentAboutSomethingElseIsLeftAlone(_ comment: String) {
+    #expect(check(["print(1)  \(comment)\n"]) == [])
   }
 
   @Test func everyRuleStandsOnceInTheTable() {

@@ -1,34 +1,50 @@
 import SourceText
 
-/// The comments `# neuronbook: allow ID: reason`, each of which silences one rule on its line.
+/// The comments `# neuronbook: allow ID: reason`, each of which silences one rule, or several, on its
+/// line.
 public struct Allowances {
   private struct Allowance {
     var line: Int
     var id: String
+    /// The id, and the comment if that says nothing else.
     var span: Span
+    var isAlone: Bool
   }
 
   private let source: SourceFragment
   private var allowances: [Allowance] = []
+  /// Comments that were meant to allow something and name nothing.
+  private var malformed: [Span] = []
 
   /// The allowances of a text.
   public init(_ source: SourceFragment) {
     self.source = source
-    guard source.text.contains("neuronbook: allow") else { return }
+    guard Self.mayAllow(source.utf8) else { return }
     var lexer = Lexer(source)
     lexer.readAll()
-    for comment in lexer.comments {
-      guard let id = Self.allowedID(in: comment, source) else { continue }
-      let line = source.place(of: comment).start.line
-      allowances.append(Allowance(line: line, id: id, span: comment))
+    for span in lexer.comments {
+      for comment in AllowComment.all(in: span, source) { add(comment) }
     }
   }
 
-  private static func allowedID(in comment: Span, _ source: SourceFragment) -> String? {
-    let text = String(decoding: source.utf8[comment.start..<comment.end], as: UTF8.self)
-    let body = text.drop { $0 == "#" || $0 == " " }
-    guard body.hasPrefix("neuronbook: allow ") else { return nil }
-    return String(body.dropFirst("neuronbook: allow ".count).prefix { $0 != ":" && $0 != " " })
+  /// Whether `neuronbook` stands anywhere, in whatever capitals.
+  private static func mayAllow(_ utf8: [UInt8]) -> Bool {
+    let wanted = Array("neuronbook".utf8)
+    guard utf8.count >= wanted.count else { return false }
+    return (0...utf8.count - wanted.count).contains { start in
+      wanted.indices.allSatisfy { utf8[start + $0] | 0x20 == wanted[$0] }
+    }
+  }
+
+  private mutating func add(_ comment: AllowComment) {
+    let line = source.place(of: comment.span).start.line
+    if comment.names.isEmpty { malformed.append(comment.span) }
+    let isAlone = comment.names.count == 1
+    for name in comment.names {
+      allowances.append(
+        Allowance(
+          line: line, id: name.id, span: isAlone ? comment.span : name.span, isAlone: isAlone))
+    }
   }
 
   /// The problems that nothing silences, and one for each allowance that silenced none.
@@ -37,7 +53,7 @@ public struct Allowances {
   public func apply(
     to diagnostics: [Diagnostic], of rules: [Rule] = Rule.staticChecks
   ) -> [Diagnostic] {
-    if allowances.isEmpty { return diagnostics }
+    if allowances.isEmpty && malformed.isEmpty { return diagnostics }
     var used = Array(repeating: false, count: allowances.count)
     var result = diagnostics.filter { diagnostic in
       guard case .text(let place) = diagnostic.location else { return true }
@@ -53,6 +69,7 @@ public struct Allowances {
     for (allowance, isUsed) in zip(allowances, used) where !isUsed && isJudged(allowance, rules) {
       result.append(unused(allowance))
     }
+    if rules == Rule.staticChecks { result += malformed.map { withoutName($0) } }
     return result.sorted()
   }
 
@@ -63,14 +80,21 @@ public struct Allowances {
   }
 
   private func unused(_ allowance: Allowance) -> Diagnostic {
-    let ids = Rule.staticChecks.map(\.id) + [Rule.neverRun.id]
+    let ids = Rule.allowed.map(\.id)
     let near = ids.contains(allowance.id) ? nil : nearestName(to: allowance.id, in: ids)
     return Diagnostic(
       .unusedAllow, "nothing on this line is silenced by 'allow \(allowance.id)'",
       at: source.place(of: allowance.span),
-      help: near.map { "did you mean `\($0)`?" } ?? "delete the comment",
-      fix: near == nil ? Diagnostic.Fix(at: source.place(of: withSpaces(allowance)), with: "") : nil
-    )
+      help: near.map { "did you mean `\($0)`?" }
+        ?? (allowance.isAlone ? "delete the comment" : "take it out of the comment"),
+      fix: near == nil && allowance.isAlone
+        ? Diagnostic.Fix(at: source.place(of: withSpaces(allowance)), with: "") : nil)
+  }
+
+  private func withoutName(_ comment: Span) -> Diagnostic {
+    Diagnostic(
+      .unusedAllow, "this comment silences nothing", at: source.place(of: comment),
+      help: "write `# neuronbook: allow ID: reason`")
   }
 
   /// The comment with what stands between it and the code before it.
@@ -86,4 +110,7 @@ extension Rule {
   public static let staticChecks: [Rule] = neuronSyntax.filter {
     $0.canBeAllowed && $0 != .neverRun || $0 == .unusedAllow
   }
+
+  /// What a comment can silence.
+  static let allowed: [Rule] = staticChecks + [.neverRun]
 }

@@ -251,9 +251,9 @@ extension Rule {
   public static let unusedAllow = Rule(
     "unused-allow", .warning, "a comment allows a problem that its line does not have",
     """
-    A comment `# neuronbook: allow ID: reason` silences the rule ID on its own line. When the line
-    does not have that problem any more, or the id is misspelt, the comment only misleads. Delete
-    it.
+    A comment `# neuronbook: allow ID: reason` silences the rule ID on its own line; several ids stand
+    with commas between them. When the line does not have that problem any more, or the id is
+    misspelt or missing, the comment only misleads. Delete it.
     """,
     wrong: """
       total = 3  # neuronbook: allow undefined-name: shown before it is explained
