@@ -122,12 +122,12 @@ extension Machine {
   /// Asks the left operand, then the right one; the right one first where its class is derived from
   /// the left one's and, but for comparisons, has a method of its own. `nil` when neither knows.
   func dispatch(
-    _ x: Value, _ forward: SpecialMethod, _ y: Value, _ reflected: SpecialMethod
+    _ x: Value, _ forward: SpecialMethod, _ y: Value, _ reflected: SpecialMethod,
+    isComparison: Bool = false
   ) throws(Interruption) -> Value? {
     let left = specialMethod(forward, of: x)
     let right = specialMethod(reflected, of: y)
     let sameType = type(of: x).isIdentical(to: type(of: y))
-    let isComparison = reflected.exchanged == forward
     if let right, !sameType, isSubclass(type(of: y), of: type(of: x)),
       isComparison || specialMethod(reflected, of: x)?.isIdentical(to: right) != true
     {
@@ -153,10 +153,12 @@ extension Machine {
   func compareToValue(
     _ comparison: ComparisonOperator, _ x: Value, _ y: Value
   ) throws(Interruption) -> Value {
-    guard x.kind == .instance || y.kind == .instance, let special = SpecialMethod(comparison) else {
+    guard x.kind == .instance || y.kind == .instance, let special = SpecialMethod(comparison),
+      let reflected = SpecialMethod(comparison.reflected)
+    else {
       return Value(try compare(comparison, x, y))
     }
-    if let result = try dispatch(x, special, y, special.exchanged) { return result }
+    if let result = try dispatch(x, special, y, reflected, isComparison: true) { return result }
     if comparison == .notEqual, let result = try invertedEquality(x, y) { return Value(result) }
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(special, of: x) == nil {
       return try compareToValue(comparison, a, b)
@@ -175,7 +177,7 @@ extension Machine {
   /// Without a `__ne__`, `!=` is the contrary of what `__eq__` says.
   private func invertedEquality(_ x: Value, _ y: Value) throws(Interruption) -> Bool? {
     if specialMethod(.equal, of: x) == nil, specialMethod(.equal, of: y) == nil { return nil }
-    guard let result = try dispatch(x, .equal, y, .equal) else { return nil }
+    guard let result = try dispatch(x, .equal, y, .equal, isComparison: true) else { return nil }
     return !(try isTrue(result))
   }
 }

@@ -66,15 +66,4 @@ enum SpecialMethod: Int, CaseIterable {
     case .is, .isNot, .in, .notIn: return nil
     }
   }
-
-  /// For a comparison: the one that says the same with its operands exchanged.
-  var exchanged: SpecialMethod {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    default: self
-    }
-  }
 }

@@ -226,12 +226,23 @@ extension Machine {
   func visitWaitingGenerators(_ mark: (Value) -> Void) -> [Value] {
     guard hasProtectedGenerators else { return [] }
     var waiting: [Value] = []
+    hasProtectedGenerators = false
     heap.visitObjects {
       let value = Value($0.pointee.kind, UnsafeMutableRawPointer($0))
+      guard value.kind == .generator, isProtected(value) else { return }
+      hasProtectedGenerators = true
       if !$0.pointee.isMarked, isWaiting(value) { waiting.append(value) }
     }
     waiting.forEach(mark)
     return waiting
+  }
+
+  /// Whether a generator has not ended and may have something to do when it is closed.
+  private func isProtected(_ generator: Value) -> Bool {
+    let object = generator.generatorObject
+    if object.pointee.state == .finished { return false }
+    let code = object.pointee.function.functionObject.pointee.code
+    return code._withUnsafeGuaranteedRef { !$0.handlers.isEmpty }
   }
 
   private func isWaiting(_ value: Value) -> Bool {

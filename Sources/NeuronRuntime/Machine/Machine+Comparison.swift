@@ -436,7 +436,7 @@ extension Machine {
 
 extension ComparisonOperator {
   /// As `y op x` must ask for what `x self y` asks.
-  fileprivate var reflected: ComparisonOperator {
+  var reflected: ComparisonOperator {
     switch self {
     case .less: .greater
     case .lessOrEqual: .greaterOrEqual

@@ -10,11 +10,9 @@ extension Machine {
   /// Executes from the newest frame on until the number of frames falls to `depth`; gives what the
   /// last of them returned.
   func run(until depth: Int) throws(Interruption) -> Value {
-    if NativeStack.position < stackFloor, let error = unwind(.recursionLimit(), to: depth) {
-      throw error
-    }
-    // A function that native code calls may have no place at which the loop looks at the steps.
     do throws(Interruption) {
+      if NativeStack.position < stackFloor { throw .recursionLimit() }
+      // A function that native code calls may have no place at which the loop looks at the steps.
       try spendSteps(4)
     } catch {
       if let uncaught = unwind(error, to: depth) { throw uncaught }
