@@ -245,6 +245,24 @@ extension Machine {
     return code._withUnsafeGuaranteedRef { !$0.handlers.isEmpty }
   }
 
+  /// Whether what a loop walks may be, or keep alive, a generator that has something to do when it is
+  /// closed. A look at the whole heap is worth it only then.
+  func mayHoldWaitingGenerator(_ iterated: Value) -> Bool {
+    switch iterated.kind {
+    case .iterator: return !iterated.iteratesPlainly
+    case .generator:
+      let object = iterated.generatorObject
+      if isWaiting(iterated) { return true }
+      let own = iterated.payload
+      return (0..<object.pointee.savedCount).contains { index in
+        let value = object.registers[index]
+        return value.kind == .generator && value.payload != own
+          || value.kind == .iterator && !value.iteratesPlainly
+      }
+    default: return true
+    }
+  }
+
   private func isWaiting(_ value: Value) -> Bool {
     value.kind == .generator && value.generatorObject.pointee.state == .suspended
       && awaitsEnd(value)

@@ -233,7 +233,7 @@ extension Machine {
         }
       }
     case .leaveLoop:
-      if hasProtectedGenerators, base[i.a].kind != .iterator || !base[i.a].iteratesPlainly {
+      if hasProtectedGenerators, mayHoldWaitingGenerator(base[i.a]) {
         try leaveLoop(over: base + i.a, keeping: base + i.b)
       }
     case .unpack: try unpack(base[i.b], into: base + i.a, count: i.c)
