@@ -156,12 +156,16 @@ extension Parser {
   ]
 
   /// A directive to the compiler that changes nothing here.
-  private func futureImport(_ names: [ImportedName]) throws(SyntaxFault) -> Statement.Kind {
+  private mutating func futureImport(_ names: [ImportedName]) throws(SyntaxFault) -> Statement.Kind
+  {
     for name in names where !Self.futureFeatures.contains(name.name.name) {
       let feature = name.name.name
       throw fault(
         feature == "braces" ? "not a chance" : "future feature \(feature) is not defined",
         name.name.span)
+    }
+    if names.contains(where: { $0.name.name == "annotations" }) {
+      leavesAnnotationsUnevaluated = true
     }
     return .pass
   }

@@ -46,6 +46,8 @@ struct Parser {
   var fieldDepth = 0
   /// How deep the recursion is.
   var depth = 0
+  /// Whether the text says that Python is not to evaluate annotations.
+  var leavesAnnotationsUnevaluated = false
   /// The height of the tallest tree read since the function under way began; see `grow`.
   var height = 0
 

@@ -20,7 +20,9 @@ public func readNeuron(_ source: SourceFragment) -> ReadText {
   lexer.readAll()
   var parser = Parser(source, lexer)
   let body = parser.readModule()
-  var module = Module(source: source, body: body)
+  var module = Module(
+    source: source, body: body, comments: lexer.comments,
+    leavesAnnotationsUnevaluated: parser.leavesAnnotationsUnevaluated)
   var resolver = Resolver(source)
   resolver.resolve(&module)
   let diagnostics = lexer.diagnostics + parser.diagnostics + resolver.diagnostics

@@ -8,12 +8,10 @@ import SourceText
 public struct Module: Sendable {
   public let source: SourceFragment
   public var body: [Statement]
-
-  /// A parsed text.
-  public init(source: SourceFragment, body: [Statement]) {
-    self.source = source
-    self.body = body
-  }
+  /// From each `#` that begins a comment to the end of its line, in order.
+  let comments: [Span]
+  /// Whether `from __future__ import annotations` stands in it, which is read as a `pass`.
+  let leavesAnnotationsUnevaluated: Bool
 }
 
 /// A name where it is bound or named: a parameter, an attribute, an imported module.

@@ -168,6 +168,15 @@ struct StaticCheckTests {
     #expect(check(["print(q)  \(comment)\n"]) == [])
   }
 
+  @Test func allowancesAreJudgedByAllProblemsNotByThoseShown() {
+    let shown = (0..<150).map { "print(a\($0))\n" }.joined()
+    let allowed = (0..<150).map { "print(b\($0))  # neuronbook: allow undefined-name\n" }.joined()
+    let found = check([shown + allowed])
+    #expect(found.count == 100)
+    #expect(found.allSatisfy { $0.contains("undefined-name: name 'a") })
+    #expect(check([allowed]) == [])
+  }
+
   @Test func aCommentMayAllowSeveralProblems() {
     let line = "def f(x): return q  # neuronbook: allow undefined-name"
     #expect(check([line + ", unused-parameter: a sketch\n"]) == [])

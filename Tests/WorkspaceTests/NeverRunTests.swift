@@ -50,6 +50,13 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test func allowancesAreJudgedByAllProblemsNotByThoseShown() {
+    let shown = (0..<120).map { "def f\($0)(): return 1\n" }.joined()
+    let allowing = "# neuronbook: allow never-run"
+    let allowed = (0..<20).map { "def g\($0)(): return 1  \(allowing)\n" }.joined()
+    #expect(problems([shown + allowed]) == (0..<100).map { "\($0 + 2):5 f\($0)" })
+  }
+
   static let clean: [String] = [
     "def f(x):\n    if x < 0:\n        raise ValueError(x)\n    return x\nf(1)",
     "def f(x):\n    if x < 0:\n        message = 'no'\n        raise ValueError(message)\n    return x\nf(1)",

@@ -2,7 +2,12 @@ import SourceText
 
 /// The comments `# neuronbook: allow ID: reason`, each of which silences one rule, or several, on its
 /// line.
-public struct Allowances {
+struct Allowances {
+  private struct LineRule: Hashable {
+    var line: Int
+    var id: String
+  }
+
   private struct Allowance {
     var line: Int
     var id: String
@@ -16,23 +21,10 @@ public struct Allowances {
   /// Comments that were meant to allow something and name nothing.
   private var malformed: [Span] = []
 
-  /// The allowances of a text.
-  public init(_ source: SourceFragment) {
-    self.source = source
-    guard Self.mayAllow(source.utf8) else { return }
-    var lexer = Lexer(source)
-    lexer.readAll()
-    for span in lexer.comments {
+  init(_ module: Module) {
+    source = module.source
+    for span in module.comments {
       for comment in AllowComment.all(in: span, source) { add(comment) }
-    }
-  }
-
-  /// Whether `neuronbook` stands anywhere, in whatever capitals.
-  private static func mayAllow(_ utf8: [UInt8]) -> Bool {
-    let wanted = Array("neuronbook".utf8)
-    guard utf8.count >= wanted.count else { return false }
-    return (0...utf8.count - wanted.count).contains { start in
-      wanted.indices.allSatisfy { utf8[start + $0] | 0x20 == wanted[$0] }
     }
   }
 
@@ -47,22 +39,28 @@ public struct Allowances {
     }
   }
 
-  /// The problems that nothing silences, and one for each allowance that silenced none.
-  /// - Parameter rules: what was looked for; allowances of other rules are not judged, unless there
-  ///   is no such rule.
-  public func apply(
+  /// The problems that nothing silences, and one for each allowance that silenced none: the first of
+  /// them, in the order of their places.
+  /// - Parameters:
+  ///   - diagnostics: all that was found.
+  ///   - rules: what was looked for; allowances of other rules are not judged, unless there is no such
+  ///     rule.
+  func apply(
     to diagnostics: [Diagnostic], of rules: [Rule] = Rule.staticChecks
   ) -> [Diagnostic] {
+    firstProblems(of: judged(diagnostics, rules))
+  }
+
+  private func judged(_ diagnostics: [Diagnostic], _ rules: [Rule]) -> [Diagnostic] {
     if allowances.isEmpty && malformed.isEmpty { return diagnostics }
+    let indices = Dictionary(
+      zip(allowances.map { LineRule(line: $0.line, id: $0.id) }, allowances.indices),
+      uniquingKeysWith: { first, _ in first })
     var used = Array(repeating: false, count: allowances.count)
     var result = diagnostics.filter { diagnostic in
       guard case .text(let place) = diagnostic.location else { return true }
       let line = place.start.line
-      guard
-        let index = allowances.firstIndex(where: {
-          $0.line == line && $0.id == diagnostic.rule.id
-        })
-      else { return true }
+      guard let index = indices[LineRule(line: line, id: diagnostic.rule.id)] else { return true }
       used[index] = true
       return false
     }
@@ -70,7 +68,7 @@ public struct Allowances {
       result.append(unused(allowance))
     }
     if rules == Rule.staticChecks { result += malformed.map { withoutName($0) } }
-    return result.sorted()
+    return result
   }
 
   private func isJudged(_ allowance: Allowance, _ rules: [Rule]) -> Bool {

@@ -3,22 +3,24 @@ import SourceText
 /// Finds the functions of a text, and the lines of those, that no cell ever ran. The text has been run,
 /// and all that follows it.
 public struct NeverRunCheck {
-  private let source: SourceFragment
+  private let module: Module
   private let wasRun: (Span) -> Bool?
   private var diagnostics: [Diagnostic] = []
 
   /// - Parameter wasRun: whether anything in a span of the text was run; `nil` where there is nothing
   ///   to run, or what runs with the text itself.
   public init(_ module: Module, wasRun: @escaping (Span) -> Bool?) {
-    source = module.source
+    self.module = module
     self.wasRun = wasRun
     lookForFunctions(in: module.body)
   }
 
   /// The problems that no comment allows, in the order of their places.
   public var problems: [Diagnostic] {
-    Allowances(source).apply(to: firstProblems(of: diagnostics), of: [.neverRun])
+    Allowances(module).apply(to: diagnostics, of: [.neverRun])
   }
+
+  private var source: SourceFragment { module.source }
 
   private mutating func report(_ message: String, _ span: Span, help: String) {
     diagnostics.append(Diagnostic(.neverRun, message, at: source.place(of: span), help: help))

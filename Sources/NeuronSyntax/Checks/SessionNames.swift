@@ -51,6 +51,7 @@ struct SessionNames {
       add(name, module.source, bound.places[name] ?? Span(0, 0))
     }
     collectHidden(module.body, module.source)
+    if module.leavesAnnotationsUnevaluated { hasAnnotations = false }
     collectDefinitions(module.body)
     uses.collect(module.body)
     guardedFromNames.collect(module.body)
@@ -121,11 +122,6 @@ struct SessionNames {
         uncertain.formUnion(namesWritten(in: statement.span, source))
       case .importFrom(_, _, names: nil):
         isOpen = true
-      // An import from the future is read as a `pass`.
-      case .pass:
-        if namesWritten(in: statement.span, source).contains("annotations") {
-          hasAnnotations = false
-        }
       default:
         statement.forEachBlock { collectHidden($0, source) }
       }

@@ -37,6 +37,6 @@ public struct StaticChecker {
     var functions = FunctionCheck(module.source, names)
     functions.walk(module.body)
     let found = check.diagnostics + calls.diagnostics + functions.diagnostics
-    return Allowances(module.source).apply(to: firstProblems(of: found))
+    return Allowances(module).apply(to: found)
   }
 }
