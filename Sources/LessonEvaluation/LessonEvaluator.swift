@@ -81,7 +81,3 @@ extension EvaluatedCell {
     self.outcome = outcome.failure.map { .failed($0) } ?? .ran
   }
 }
-
-extension Diagnostic {
-  var isError: Bool { rule.severity != .warning }
-}

@@ -69,6 +69,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var help: String?
   public var fix: Fix?
 
+  /// Whether it is more than a warning.
+  public var isError: Bool { rule.severity != .warning }
+
   /// A problem at a span of a text.
   public init(
     _ rule: Rule, _ message: String, at place: Place, traceback: [Frame] = [],

@@ -67,7 +67,7 @@ struct Trial {
   func run(_ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
     let read = readNeuron(SourceFragment(SourceFile(path: "program.py", text: text)))
-    if let problem = read.diagnostics.first(where: { $0.rule.severity != .warning }) {
+    if let problem = read.diagnostics.first(where: \.isError) {
       return problem.rule.id
     }
     let session = Library.makeSession(

@@ -53,7 +53,7 @@ import Testing
       #expect(after.lesson.cells.count == 3, "\(accepted)")
       #expect(AcceptedLesson(after).edits.isEmpty, "\(accepted)")
       #expect(
-        VerifiedLesson(after).diagnostics.allSatisfy { $0.rule.severity == .warning },
+        VerifiedLesson(after).diagnostics.allSatisfy { !$0.isError },
         "\(accepted)")
       #expect(linesOutsideOutputs(before) == linesOutsideOutputs(after), "\(accepted)")
     }

@@ -3,6 +3,7 @@
 #else
   import Glibc
 #endif
+import LessonEvaluation
 import NeuronLibrary
 import NeuronRuntime
 import NeuronSyntax
@@ -27,14 +28,14 @@ func run(
   _ text: String, limits: Limits, collectionThreshold: Int = 32 << 20
 ) -> ProgramRun {
   let read = readNeuron(SourceFragment(SourceFile(path: "program.py", text: text)))
-  let errors = read.diagnostics.filter { $0.rule.severity != .warning }
+  let errors = read.diagnostics.filter(\.isError)
   if !errors.isEmpty { return ProgramRun(printed: "", problems: errors) }
   let session = Library.makeSession(limits: limits, collectionThreshold: collectionThreshold)
   let outcome = session.run(read)
-  let end = outcome.failure == nil ? session.end() : (printed: "", failure: outcome.failure)
+  let end = outcome.isStoppedByLimit ? (printed: "", failure: nil) : session.end()
   return ProgramRun(
     printed: outcome.printed + end.printed,
-    problems: outcome.problems + (end.failure.map { [$0] } ?? []))
+    problems: outcome.problems + [outcome.failure, end.failure].compactMap(\.self))
 }
 
 /// Runs `body` on a thread whose stack holds a thousand calls through native code, as lessons have it.

@@ -51,7 +51,7 @@ struct Notebook {
 
 extension VerifiedLesson {
   /// What makes `verify` exit with 1 or 2.
-  var failures: [Diagnostic] { diagnostics.filter { $0.rule.severity != .warning } }
+  var failures: [Diagnostic] { diagnostics.filter(\.isError) }
 }
 
 extension Diagnostic {

@@ -135,7 +135,7 @@ extension Machine {
     case .success(let file):
       let text = readNeuron(SourceFragment(file))
       modules.problems += text.diagnostics
-      if let error = text.diagnostics.first(where: { $0.rule.severity != .warning }) {
+      if let error = text.diagnostics.first(where: \.isError) {
         return unusable(name, error)
       }
       if modules.isChecked {
@@ -161,7 +161,7 @@ extension Machine {
     }
     let namespace = try makeNamespace(name)
     let (code, problems) = compileModule(text, namespace: namespace, heap: heap)
-    if let error = problems.first(where: { $0.rule.severity != .warning }) {
+    if let error = problems.first(where: \.isError) {
       modules.problems += problems
       let reading = unusable(name, error)
       modules.readings[name] = reading

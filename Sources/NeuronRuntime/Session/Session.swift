@@ -59,7 +59,7 @@ public final class Session {
     machine.beginRun()
     machine.output.removeAll(keepingCapacity: true)
     let (code, problems) = compileModule(text, namespace: machine.mainNamespace, heap: machine.heap)
-    if problems.contains(where: { $0.rule.severity != .warning }) {
+    if problems.contains(where: \.isError) {
       return Outcome(printed: "", value: nil, failure: nil, problems: problems)
     }
     var outcome = Outcome(printed: "", value: nil, failure: nil, problems: problems)

@@ -63,7 +63,7 @@ public struct Dumping: Sendable {
     case .tree: reporter.output.write(text.treeText)
     case .bytecode:
       // What cannot be read has no code.
-      if text.diagnostics.contains(where: { $0.rule.severity != .warning }) { return }
+      if text.diagnostics.contains(where: \.isError) { return }
       let (code, problems) = session.disassembly(of: text)
       reporter.report(problems)
       reporter.output.write(code)

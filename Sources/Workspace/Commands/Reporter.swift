@@ -31,7 +31,7 @@ public final class Reporter {
   func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where printed.insert(diagnostic).inserted {
       error.write(printer.text(for: diagnostic) + "\n")
-      if diagnostic.rule.severity == .warning { warnings += 1 } else { errors += 1 }
+      if diagnostic.isError { errors += 1 } else { warnings += 1 }
     }
     error.flush()
     status = max(status, RunStatus(diagnostics, strict: isStrict))
