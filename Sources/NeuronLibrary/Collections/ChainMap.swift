@@ -21,6 +21,7 @@ final class ChainMap: ForeignValue {
     visit(kind.value)
   }
 
+  /// The maps as they are now: a program may have put anything into the list, or emptied it.
   func all(in machine: Machine) -> [Value] { machine.elements(of: maps) }
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
@@ -35,65 +36,139 @@ final class ChainMap: ForeignValue {
 
   func representation(in machine: Machine) throws(Interruption) -> String {
     var parts: [String] = []
-    for map in all(in: machine) {
-      parts.append(
-        try machine.nested { () throws(Interruption) in try machine.representation(of: map) })
+    let maps = all(in: machine)
+    try machine.heap.pinning(maps) { () throws(Interruption) in
+      for map in maps {
+        parts.append(
+          try machine.nested { () throws(Interruption) in try machine.representation(of: map) })
+      }
     }
     return "ChainMap(\(parts.joined(separator: ", ")))"
   }
 
-  /// All keys with their values, those of the last dictionary first.
-  func merged(in machine: Machine) throws(Interruption) -> Value {
-    let merged = machine.heap.dictionary()
-    try machine.heap.pinning([merged]) { () throws(Interruption) in
-      for map in all(in: machine).reversed() {
-        for entry in machine.entries(of: map) {
-          try machine.setItem(merged, entry.key, try find(entry.key, in: machine) ?? .none)
-        }
-      }
-    }
-    return merged
-  }
+  // MARK: Looking up
 
-  func find(_ key: Value, in machine: Machine) throws(Interruption) -> Value? {
-    for map in all(in: machine) {
-      if let value = try machine.getItem(map, key) { return value }
-      if let value = try map.flavour?.missing(key, from: map, in: machine) { return value }
+  /// Runs `body` for the maps, one after another, until it gives something.
+  private func first<R>(
+    in machine: Machine, _ body: (Value) throws(Interruption) -> R?
+  ) throws(Interruption) -> R? {
+    var index = 0
+    while index < machine.length(maps) ?? 0 {
+      let map = machine.element(index, ofList: maps)
+      let result = try machine.heap.pinning([map]) { () throws(Interruption) in try body(map) }
+      if let result { return result }
+      index += 1
     }
     return nil
   }
 
-  var isHashable: Bool { false }
-  var count: Int? { kind.count(of: self) }
+  fileprivate func find(_ key: Value, in machine: Machine) throws(Interruption) -> Value? {
+    try first(in: machine) { (map) throws(Interruption) in
+      if map.kind == .dictionary, map.flavour == nil { return try machine.getItem(map, key) }
+      return try machine.nested { () throws(Interruption) in
+        try machine.catching(.key) { () throws(Interruption) in
+          try machine.item(of: map, at: key)
+        }
+      }
+    }
+  }
+
+  func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool? {
+    try first(in: machine) { (map) throws(Interruption) -> Bool? in
+      if map.kind == .dictionary {
+        return try machine.getItem(map, element) == nil ? nil : true
+      }
+      return try machine.nested { () throws(Interruption) in
+        try machine.holds(element, .in, map) ? true : nil
+      }
+    } ?? false
+  }
 
   func item(at index: Value, in machine: Machine) throws(Interruption) -> Value? {
     if let value = try find(index, in: machine) { return value }
     throw machine.missingKey(index)
   }
 
+  func isTrue(in machine: Machine) throws(Interruption) -> Bool {
+    try first(in: machine) { (map) throws(Interruption) -> Bool? in
+      try machine.nested { () throws(Interruption) in try machine.isTrue(map) ? true : nil }
+    } ?? false
+  }
+
+  // MARK: Walking
+
+  var isHashable: Bool { false }
+  var count: Int? { kind.count(of: self) }
+
+  /// A dictionary with all keys, those of the last map first, each with the value of the first map that
+  /// has it if values are wanted.
+  fileprivate func merged(
+    withValues: Bool, in machine: Machine
+  ) throws(Interruption) -> Value {
+    let merged = machine.heap.dictionary()
+    var index = machine.length(maps) ?? 0
+    return try machine.heap.pinning([merged]) { () throws(Interruption) in
+      while index > 0, index <= machine.length(maps) ?? 0 {
+        index -= 1
+        let map = machine.element(index, ofList: maps)
+        try machine.heap.pinning([map]) { () throws(Interruption) in
+          try machine.nested { () throws(Interruption) in
+            try add(map, to: merged, withValues: withValues, in: machine)
+          }
+        }
+      }
+      return merged
+    }
+  }
+
+  private func add(
+    _ map: Value, to merged: Value, withValues: Bool, in machine: Machine
+  ) throws(Interruption) {
+    try machine.walkPinned(map) { (key) throws(Interruption) in
+      let value = withValues ? try machine.item(of: map, at: key) : .none
+      try machine.heap.pinning([value]) { () throws(Interruption) in
+        try machine.setItem(merged, key, value)
+      }
+    }
+  }
+
+  func makeIterator(in machine: Machine) throws(Interruption) -> Value? {
+    try machine.iterator(of: try merged(withValues: false, in: machine))
+  }
+
+  // MARK: Changing
+
+  private func firstMap(in machine: Machine) throws(Interruption) -> Value {
+    try machine.item(of: maps, at: Value(0))
+  }
+
   func setItem(
     at index: Value, to value: Value, in machine: Machine
   ) throws(Interruption) -> Bool {
-    try machine.setItem(of: all(in: machine)[0], at: index, to: value)
+    let map = try firstMap(in: machine)
+    try machine.heap.pinning([map]) { () throws(Interruption) in
+      try machine.nested { () throws(Interruption) in
+        try machine.setItem(of: map, at: index, to: value)
+      }
+    }
     return true
   }
 
   func deleteItem(at index: Value, in machine: Machine) throws(Interruption) -> Bool {
-    if try machine.removeKey(index, from: all(in: machine)[0]) == nil {
+    let map = try firstMap(in: machine)
+    let deleted: Void? = try machine.heap.pinning([map]) { () throws(Interruption) in
+      try machine.nested { () throws(Interruption) in
+        try machine.catching(.key) { () throws(Interruption) in
+          try machine.deleteItem(of: map, at: index)
+        }
+      }
+    }
+    if deleted == nil {
       let text = try machine.representation(of: index)
       throw machine.missingKey(
         try machine.heap.string("Key not found in the first mapping: \(text)"))
     }
     return true
-  }
-
-  func contains(_ element: Value, in machine: Machine) throws(Interruption) -> Bool? {
-    for map in all(in: machine) where try machine.getItem(map, element) != nil { return true }
-    return false
-  }
-
-  func makeIterator(in machine: Machine) throws(Interruption) -> Value? {
-    try machine.iterator(of: try merged(in: machine))
   }
 }
 
@@ -107,9 +182,6 @@ final class ChainMapType {
     self.machine = machine
     let type = LibraryType(module: "collections", name: "ChainMap") {
       [unowned self] (arguments, machine) throws(Interruption) in
-      for map in arguments.positional where map.kind != .dictionary {
-        throw .raised(.type, "ChainMap of a '\(machine.typeName(map))' is not part of neuron")
-      }
       return machine.heap.foreign(try ChainMap(arguments.positional, kind: self, in: machine))
     }
     // The class keeps what it makes chains with alive as long as the machine lives.
@@ -118,8 +190,9 @@ final class ChainMapType {
     defineMethods()
   }
 
-  func count(of chain: ChainMap) -> Int {
-    (try? machine.length(chain.merged(in: machine))) ?? 0
+  /// `nil` where the maps cannot be walked.
+  func count(of chain: ChainMap) -> Int? {
+    (try? chain.merged(withValues: false, in: machine)).flatMap(machine.length)
   }
 
   private func define(
@@ -145,7 +218,7 @@ final class ChainMapType {
     }
     for name in ["keys", "values", "items"] {
       define(name, 0...0) { (chain, _, machine) throws(Interruption) in
-        let merged = try chain.merged(in: machine)
+        let merged = try chain.merged(withValues: name != "keys", in: machine)
         return try machine.call(try machine.attribute(name, of: merged), [])
       }
     }
