@@ -37,14 +37,16 @@ final class OrderedFlavour: DictionaryFlavour {
 
   private func defineMethods(_ machine: Machine) {
     methods["move_to_end"] = machine.makeNative("move_to_end") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+      (arguments, machine) throws(Interruption) in
       let given = arguments.droppingFirst
       try given.expectAtMost("move_to_end", ["key", "last"])
       guard let key = given.value(at: 0, or: "key") else {
         throw .raised(.type, "move_to_end() missing required argument 'key' (pos 1)")
       }
       let isLast = try machine.isTrue(given.value(at: 1, or: "last") ?? .true)
-      try move(key, of: arguments[0], toLast: isLast, in: machine)
+      guard try machine.moveEntry(of: key, in: arguments[0], toLast: isLast) else {
+        throw machine.missingKey(key)
+      }
       return .none
     }
     methods["popitem"] = machine.makeNative("popitem") {
@@ -65,20 +67,6 @@ final class OrderedFlavour: DictionaryFlavour {
       try machine.updateDictionary(copy, with: arguments[0])
       return copy
     }
-  }
-
-  private func move(
-    _ key: Value, of dictionary: Value, toLast: Bool, in machine: Machine
-  ) throws(Interruption) {
-    guard let value = try machine.removeKey(key, from: dictionary) else {
-      throw machine.missingKey(key)
-    }
-    if toLast { return try machine.setItem(dictionary, key, value) }
-    let others = machine.entries(of: dictionary)
-    try machine.charge(16 * others.count)
-    for entry in others { _ = try machine.removeKey(entry.key, from: dictionary) }
-    try machine.setItem(dictionary, key, value)
-    for entry in others { try machine.setItem(dictionary, entry.key, entry.value) }
   }
 
   var typeName: String { "collections.OrderedDict" }

@@ -89,6 +89,22 @@ extension Machine {
     try removeItem(dictionary, key)
   }
 
+  /// Moves the entry of a key to an end of its dictionary; `false` when there is none.
+  package func moveEntry(
+    of key: Value, in dictionary: Value, toLast: Bool
+  ) throws(Interruption) -> Bool {
+    let object = dictionary.dictionaryObject
+    guard let index = try find(key, try hash(key), in: object.table) else { return false }
+    if !toLast { try spendSteps(object.pointee.table.count * 4) }
+    let entry = object.pointee.table[index]
+    object.pointee.table.remove(at: index)
+    let others = toLast ? [] : object.pointee.table.entries
+    if !toLast { object.pointee.table.removeAll() }
+    object.pointee.table.append(entry)
+    for other in others { object.pointee.table.append(other) }
+    return true
+  }
+
   /// The first or the last entry.
   package func endEntry(
     of dictionary: Value, isLast: Bool
