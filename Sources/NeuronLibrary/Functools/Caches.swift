@@ -88,10 +88,13 @@ private final class CachedFunction: ForeignValue {
   private let size: Int?
   private let isTyped: Bool
   /// Results by key when all are kept, else places in the lists of `order`.
-  private var table: Value
+  private let table: Value
   private var order: RecencyOrder
   private var keys: Value
   private var results: Value
+  /// Counts what is kept or cleared under the key of a call: the keys' own comparisons may call the
+  /// function, or clear the cache.
+  private var changes = 0
   private var hits = 0
   private var misses = 0
   private let attributes: Value
@@ -154,10 +157,7 @@ private final class CachedFunction: ForeignValue {
   fileprivate func perform(_ method: String, in machine: Machine) throws(Interruption) -> Value {
     switch method {
     case "cache_clear":
-      table = machine.heap.dictionary()
-      order = RecencyOrder()
-      keys = try machine.heap.list([])
-      results = try machine.heap.list([])
+      try clear(in: machine)
       (hits, misses) = (0, 0)
       return .none
     case "cache_parameters":
@@ -242,12 +242,34 @@ private final class CachedFunction: ForeignValue {
       try machine.append(result, to: results)
     } else {
       place = order.takeOldest()
-      let oldKey = machine.element(place, ofList: keys)
-      try machine.deleteItem(of: table, at: oldKey)
+      guard try removeKey(at: place, in: machine) else { return }
       try machine.setItem(of: keys, at: Value(place), to: key)
       try machine.setItem(of: results, at: Value(place), to: result)
     }
+    changes += 1
+    let before = changes
     try machine.setItem(table, key, Value(place))
+    // The place may be another key's by now.
+    if changes != before { try clear(in: machine) }
+  }
+
+  /// `false` when the cache changed meanwhile, so that the place may be in use again.
+  private func removeKey(at place: Int, in machine: Machine) throws(Interruption) -> Bool {
+    let before = changes
+    let key = machine.element(place, ofList: keys)
+    return try machine.heap.pinning([key]) { () throws(Interruption) in
+      _ = try machine.removeKey(key, from: table)
+      return changes == before
+    }
+  }
+
+  /// Clears the table where it is: a search in it that led here finds nothing more.
+  private func clear(in machine: Machine) throws(Interruption) {
+    _ = try machine.call(try machine.attribute("clear", of: table), [])
+    order = RecencyOrder()
+    keys = try machine.heap.list([])
+    results = try machine.heap.list([])
+    changes += 1
   }
 }
 
@@ -398,8 +420,8 @@ private final class CachedProperty: ForeignValue {
   func bound(_ own: Value, to object: Value, in machine: Machine) throws(Interruption) -> Value? {
     let value = try machine.call(function, [object])
     return try machine.heap.pinning([value]) { () throws(Interruption) in
-      let name = try machine.attribute("__name__", of: function)
-      try machine.setAttribute(machine.textOf(name), of: object, to: value)
+      let name = try machine.attributeName(try machine.attribute("__name__", of: function))
+      try machine.setAttribute(name, of: object, to: value)
       return value
     }
   }

@@ -149,10 +149,7 @@ extension Machine {
     guard let value else { return nil }
     var names: [String] = []
     for name in try allItems(of: value) {
-      guard name.kind == .string else {
-        throw .raised(.type, "attribute name must be string, not '\(typeName(name))'")
-      }
-      names.append(textOf(name))
+      names.append(try attributeName(name))
     }
     return names
   }

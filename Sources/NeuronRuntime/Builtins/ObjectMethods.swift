@@ -105,7 +105,7 @@ extension Machine {
   }
 
   /// The name of an attribute that a program gives as a string.
-  func attributeName(_ value: Value) throws(Interruption) -> String {
+  package func attributeName(_ value: Value) throws(Interruption) -> String {
     guard value.kind == .string else {
       throw .raised(.type, "attribute name must be string, not '\(typeName(value))'")
     }
