@@ -108,7 +108,7 @@ final class CounterFlavour: DictionaryFlavour {
             try change(counter, entry.key, operation, by: entry.value, in: machine)
           }
         } else {
-          try machine.walkItems(of: arguments[0]) { (item) throws(Interruption) in
+          try machine.walkPinned(arguments[0]) { (item) throws(Interruption) in
             try change(counter, item, operation, by: Value(1), in: machine)
           }
         }

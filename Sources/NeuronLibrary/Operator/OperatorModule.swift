@@ -96,9 +96,8 @@ private func defineItems(_ module: NativeModule, _ machine: Machine) {
   }
   define("countOf", 2, module, machine) { (arguments, machine) throws(Interruption) in
     var count = 0
-    for item in try machine.allItems(of: arguments[0])
-    where try machine.matches(item, arguments[1]) {
-      count += 1
+    try machine.walkPinned(arguments[0]) { (item) throws(Interruption) in
+      if try machine.matches(item, arguments[1]) { count += 1 }
     }
     return Value(count)
   }
