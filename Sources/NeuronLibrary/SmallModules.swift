@@ -82,7 +82,10 @@ private final class TypingName: ForeignValue {
     if part.isNone { return "None" }
     if part.kind == .list {
       var texts: [String] = []
-      for item in machine.elements(of: part) { texts.append(try text(of: item, in: machine)) }
+      for item in machine.elements(of: part) {
+        texts.append(
+          try machine.nested { () throws(Interruption) in try text(of: item, in: machine) })
+      }
       return "[\(texts.joined(separator: ", "))]"
     }
     if part.kind == .type {

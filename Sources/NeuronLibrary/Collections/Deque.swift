@@ -247,17 +247,16 @@ final class Deque: ForeignValue {
     }
     let part = items(in: machine)
     let times = part.isEmpty ? 0 : max(machine.clampedInt(times), 0)
-    var all: [Value] = []
+    var rounds = times
     if let limit, part.count > 0 {
       // What would be pushed out again need not be made.
-      let rounds = min(times, limit / part.count + 1)
-      for _ in 0..<rounds { all += part }
-    } else {
-      let (total, overflow) = part.count.multipliedReportingOverflow(by: times)
-      try machine.reserve(overflow || total > .max / 32 ? .max : total * 16)
-      try machine.charge(total)
-      for _ in 0..<times { all += part }
+      let (whole, rest) = limit.quotientAndRemainder(dividingBy: part.count)
+      rounds = min(times, rest == 0 ? whole : whole + 1)
     }
+    try machine.reserve(rounds, times: 16 * part.count)
+    try machine.charge(rounds, times: part.count)
+    var all: [Value] = []
+    for _ in 0..<rounds { all += part }
     try replace(with: all, in: machine)
     return true
   }

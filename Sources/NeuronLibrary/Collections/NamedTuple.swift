@@ -64,6 +64,7 @@ final class NamedTupleClass: TupleClass {
         .type,
         "\(name)._replace() takes 1 positional argument but \(arguments.count) were given")
     }
+    try machine.charge(fields.count, times: 2 * arguments.keywords.count)
     let unknown = arguments.keywords.filter { !fields.contains($0) }
     if !unknown.isEmpty {
       var names: [Value] = []
@@ -158,6 +159,8 @@ func makeNamedTuple(
   ).bind(arguments)
   let name = try machine.text(of: given.value(0))
   var fields = try fieldNames(given.value(1), in: machine)
+  try machine.charge(1_000)
+  try machine.charge(fields.count, times: 32)
   if let rename = given[2], try machine.isTrue(rename) { fields = renamed(fields) }
   try check(name, fields)
   let defaults = try given[3].map { (values) throws(Interruption) in
@@ -166,7 +169,6 @@ func makeNamedTuple(
   if let defaults, defaults.count > fields.count {
     throw .raised(.type, "Got more default values than field names")
   }
-  try machine.charge(1_000)
   return NamedTupleClass.make(name, fields, defaults: defaults ?? [], methods, in: machine)
 }
 
@@ -182,8 +184,9 @@ private func fieldNames(_ value: Value, in machine: Machine) throws(Interruption
 
 /// Names that cannot stand become `_1`, by their place.
 private func renamed(_ fields: [String]) -> [String] {
-  fields.enumerated().map { index, field in
-    let isTaken = fields[..<index].contains(field)
+  var taken: Set<String> = []
+  return fields.enumerated().map { index, field in
+    let isTaken = !taken.insert(field).inserted
     let isFine = field.isPythonIdentifier && !pythonKeywords.contains(field)
     return isTaken || !isFine || field.hasPrefix("_") ? "_\(index)" : field
   }
@@ -201,12 +204,13 @@ private func check(_ name: String, _ fields: [String]) throws(Interruption) {
         .value, "Type names and field names cannot be a keyword: \(quoted(word))")
     }
   }
+  var taken: Set<String> = []
   for (index, field) in fields.enumerated() {
     let isRenamed = field == "_\(index)"
     if field.hasPrefix("_"), !isRenamed {
       throw .raised(.value, "Field names cannot start with an underscore: \(quoted(field))")
     }
-    if fields[..<index].contains(field) {
+    if !taken.insert(field).inserted {
       throw .raised(.value, "Encountered duplicate field name: \(quoted(field))")
     }
   }

@@ -41,18 +41,23 @@ extension ItertoolsTypes {
         times = try machine.indexArgument(given)
         if times < 0 { throw .raised(.value, "repeat argument cannot be negative") }
       }
+      let iterables = times == 0 ? [] : arguments.positional
+      // As many places as CPython could have indices for.
+      if times > 0, iterables.count > Int.max / 8 / times {
+        throw .raised(.overflow, "repeat argument too large")
+      }
+      let count = iterables.count * times
+      try machine.reserve(count, times: 32)
+      try machine.charge(count)
       var pools: [Value] = []
-      for iterable in times == 0 ? [] : arguments.positional {
+      for iterable in iterables {
         pools.append(
           try machine.heap.pinning(pools) { () throws(Interruption) in
             try machine.pool(of: iterable)
           })
       }
-      let (count, overflows) = pools.count.multipliedReportingOverflow(by: times)
-      try machine.reserve(overflows || count > 1 << 40 ? .max : count * 32)
-      try machine.charge(count)
-      return Product(
-        type, Array((0..<times).map { _ in pools }.joined()), in: machine)
+      let rounds = pools.isEmpty ? 0 : times
+      return Product(type, Array((0..<rounds).map { _ in pools }.joined()), in: machine)
     }
   }
 }
@@ -125,7 +130,7 @@ private final class Permutations: ItertoolsIterator {
     isAtEnd = size > count
     super.init("permutations", type)
     if isAtEnd { return }
-    try machine.reserve(count * 16)
+    try machine.reserve(count, times: 16)
     order = Array(0..<count)
     turns = (0..<size).map { count - $0 }
   }
@@ -178,13 +183,13 @@ private final class Combinations: ItertoolsIterator {
     isAtEnd = repeats ? count == 0 && size > 0 : size > count
     super.init(name, type)
     if isAtEnd { return }
-    try machine.reserve(size > 1 << 40 ? .max : size * 8)
+    try machine.reserve(size, times: 8)
     indices = repeats ? Array(repeating: 0, count: size) : Array(0..<size)
   }
 
   override func next(in machine: Machine) throws(Interruption) -> Value? {
     if isAtEnd { return nil }
-    try machine.charge(2 * size)
+    try machine.charge(size, times: 2)
     let row = try machine.heap.tuple(indices.map { machine.element($0, ofTuple: pool) })
     advance()
     return row

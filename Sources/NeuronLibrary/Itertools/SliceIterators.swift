@@ -43,7 +43,7 @@ extension ItertoolsTypes {
         try arguments.expectUnpacked("tee", 1...2)
         let count = arguments.count == 2 ? try machine.indexArgument(arguments[1]) : 2
         if count < 0 { throw .raised(.value, "n must be >= 0") }
-        try machine.reserve(count &* 64)
+        try machine.reserve(count, times: 64)
         try machine.charge(count)
         var origin = machine.foreign(arguments[0]) as? TeeBranch
         if origin == nil {

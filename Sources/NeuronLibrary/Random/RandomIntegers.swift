@@ -5,8 +5,8 @@ import NeuronSyntax
 
 extension RandomMethod {
   static let integers = [
-    RandomMethod("random") { (source, _, _) throws(Interruption) in
-      Value(try source.unit())
+    RandomMethod("random") { (source, _, machine) throws(Interruption) in
+      Value(try source.unit(in: machine))
     },
     RandomMethod("getrandbits", ["k"]) { (source, arguments, machine) throws(Interruption) in
       let count = try machine.indexArgument(arguments.value(0))

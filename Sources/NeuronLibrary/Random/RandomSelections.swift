@@ -9,14 +9,13 @@ extension RandomMethod {
       let sequence = arguments.value(0)
       let count = try machine.requiredLength(sequence)
       if count == 0 { throw .raised(.index, "Cannot choose from an empty sequence") }
-      return try machine.item(of: sequence, at: Value(try source.below(count)))
+      return try machine.item(of: sequence, at: Value(try source.below(count, in: machine)))
     },
     RandomMethod("shuffle", ["x"]) { (source, arguments, machine) throws(Interruption) in
       let list = arguments.value(0)
       let count = try machine.requiredLength(list)
-      try machine.charge(4 * count)
       for index in stride(from: count - 1, to: 0, by: -1) {
-        let other = try source.below(index + 1)
+        let other = try source.below(index + 1, in: machine)
         let first = try machine.item(of: list, at: Value(index))
         try machine.setItem(
           of: list, at: Value(index), to: try machine.item(of: list, at: Value(other)))
@@ -103,14 +102,15 @@ extension Machine {
     guard (0...population).contains(count) else {
       throw .raised(.value, "Sample larger than population or is negative")
     }
-    try reserve(count * 16)
-    try charge(8 * count)
+    try reserve(count, times: 16)
+    try charge(count, times: 8)
     var result: [Int] = []
     if population <= bagSize(for: count) {
+      try reserve(population, times: 8)
       try charge(population)
       var bag = Array(0..<population)
       for taken in 0..<count {
-        let place = try source.below(population - taken)
+        let place = try source.below(population - taken, in: self)
         result.append(bag[place])
         bag[place] = bag[population - taken - 1]
       }
@@ -118,7 +118,7 @@ extension Machine {
     }
     var drawn: Set<Int> = []
     while result.count < count {
-      let place = try source.below(population)
+      let place = try source.below(population, in: self)
       if drawn.insert(place).inserted { result.append(place) }
     }
     return result
@@ -140,7 +140,7 @@ extension Machine {
     if cumulative.isNone {
       if weights.isNone {
         return try drawn(count) { () throws(Interruption) in
-          let place = (try source.unit() * Double(size)).rounded(.down)
+          let place = (try source.unit(in: self) * Double(size)).rounded(.down)
           return try item(of: population, at: Value(Int(place)))
         }
       }
@@ -168,7 +168,7 @@ extension Machine {
     if !total.isFinite { throw .raised(.value, "Total of weights must be finite") }
     return try drawn(count, keeping: sums) { () throws(Interruption) in
       let place = try insertionPlace(
-        of: Value(try source.unit() * total), in: sums, below: size - 1)
+        of: Value(try source.unit(in: self) * total), in: sums, below: size - 1)
       return try item(of: population, at: Value(place))
     }
   }
@@ -179,7 +179,7 @@ extension Machine {
     let count = try indexArgument(count)
     let result = try heap.list([])
     if count <= 0 { return result }
-    try charge(4 * count)
+    try charge(count, times: 4)
     return try heap.pinning(values + [result]) { () throws(Interruption) in
       for _ in 0..<count { try append(try draw(), to: result) }
       return result

@@ -110,16 +110,22 @@ final class RandomSource: ForeignValue {
 
   // MARK: Numbers
 
+  /// Every number drawn counts: distributions draw until one pleases them, and of parameters that are no
+  /// numbers none does.
+  private static let stepsPerDraw = 4
+
   /// From 0 to 1, without 1.
-  func unit() throws(Interruption) -> Double {
+  func unit(in machine: Machine) throws(Interruption) -> Double {
+    try machine.charge(Self.stepsPerDraw)
     guard let value = generator?.nextUnit() else { throw unseeded }
     return value
   }
 
   /// From 0 to `bound`, without it; `bound` is positive. Bits are drawn until they make such a number.
-  func below(_ bound: Int) throws(Interruption) -> Int {
+  func below(_ bound: Int, in machine: Machine) throws(Interruption) -> Int {
     let width = Int.bitWidth - bound.leadingZeroBitCount
     while true {
+      try machine.charge(Self.stepsPerDraw)
       guard let bits = generator?.nextBits(width) else { throw unseeded }
       if bits < UInt64(bound) { return Int(bits) }
     }
@@ -127,9 +133,10 @@ final class RandomSource: ForeignValue {
 
   /// As `below`, for a bound of any size.
   func below(_ bound: Value, in machine: Machine) throws(Interruption) -> Value {
-    if bound.isInt { return Value(try below(bound.int)) }
+    if bound.isInt { return Value(try below(bound.int, in: machine)) }
     let width = try machine.bitLength(bound)
     while true {
+      try machine.charge(Self.stepsPerDraw)
       let number = try bits(width, in: machine)
       if try machine.holds(number, .less, bound) { return number }
     }
