@@ -143,7 +143,7 @@ extension Machine {
       try arguments.expectMethod("slice", "indices", 1...1)
       let count = try machine.indexNumber(arguments[1])
       if count < 0 { throw .raised(.value, "length should not be negative") }
-      let picked = try machine.slicePositions(arguments[0], count: count)
+      let picked = try machine.sliceBounds(arguments[0]).positions(count: count)
       return try machine.heap.tuple([
         Value(picked.start), Value(picked.stop), Value(picked.step),
       ])

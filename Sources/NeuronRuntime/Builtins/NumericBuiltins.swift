@@ -187,10 +187,10 @@ extension Machine {
     guard let whole = BigInt(exact) else { return value }
     let truncated = hasFraction ? BigInt(value.magnitude.rounded(.down)) : whole
     let unit = BigInt(10).power(-digits)
-    var (quotient, remainder) = truncated.quotientAndRemainder(dividingBy: unit)
+    let (down, remainder) = truncated.quotientAndRemainder(dividingBy: unit)
     let twice = remainder * 2
-    if twice > unit || twice == unit && (hasFraction || quotient % 2 != 0) { quotient += 1 }
-    remainder = 0
+    let roundsUp = twice > unit || twice == unit && (hasFraction || down % 2 != 0)
+    let quotient = roundsUp ? down + 1 : down
     let result = IntegerDivision.nearestDouble(quotient * unit)
     if result.isInfinite {
       throw .raised(.overflow, "rounded value too large to represent")
@@ -229,7 +229,9 @@ extension Machine {
     if m.big == 0 { throw .raised(.value, "pow() 3rd argument cannot be 0") }
     if m.big.magnitude == 1 { return Value(0) }
     let size = m.big.magnitude.bitWidth
-    try spendSteps(y.big.magnitude.bitWidth * (size / 64 + 1) * (size / 64 + 1))
+    let words = size / 64 + 1
+    let (steps, overflow) = y.big.magnitude.bitWidth.multipliedReportingOverflow(by: words * words)
+    try spendSteps(overflow ? .max : steps)
     var base = x.big
     if y.big < 0 {
       guard let inverse = base.inverse(m.big.magnitude.asBigInt) else {

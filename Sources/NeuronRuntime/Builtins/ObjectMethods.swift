@@ -30,7 +30,11 @@ extension Machine {
       try machine.heap.string(try machine.representation(of: arguments[0]))
     }
     define("__format__", 2...2) { (arguments, machine) throws(Interruption) in
-      try machine.heap.string(
+      guard arguments[1].kind == .string else {
+        throw .raised(
+          .type, "__format__() argument must be str, not \(machine.typeName(arguments[1]))")
+      }
+      return try machine.heap.string(
         try machine.formatByDefault(arguments[0], machine.textOf(arguments[1])))
     }
     define("__eq__", 2...2) { (arguments, _) throws(Interruption) in
@@ -115,9 +119,18 @@ extension Machine {
   // MARK: Exceptions
 
   private func installExceptionMethods() {
-    exceptionMethods["__init__"] = makeNative("BaseException.__init__") {
-      (arguments, machine) throws(Interruption) in
-      guard arguments[0].isException else { return .none }
+    func define(
+      _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value
+    ) {
+      exceptionMethods[name] = makeNative("BaseException.\(name)") {
+        (arguments, machine) throws(Interruption) in
+        guard arguments.count > 0, arguments[0].isException else {
+          throw machine.wrongReceiver(of: name, "BaseException", arguments)
+        }
+        return try body(arguments, machine)
+      }
+    }
+    define("__init__") { (arguments, machine) throws(Interruption) in
       if !arguments.keywords.isEmpty {
         throw .raised(
           .type, "\(machine.typeName(arguments[0]))() takes no keyword arguments")
@@ -126,32 +139,44 @@ extension Machine {
         Array(arguments.positional.dropFirst()))
       return .none
     }
-    exceptionMethods["__str__"] = makeNative("BaseException.__str__") {
-      (arguments, machine) throws(Interruption) in
+    define("__str__") { (arguments, machine) throws(Interruption) in
       try machine.heap.string(try machine.exceptionText(arguments[0]))
     }
-    exceptionMethods["__repr__"] = makeNative("BaseException.__repr__") {
-      (arguments, machine) throws(Interruption) in
+    define("__repr__") { (arguments, machine) throws(Interruption) in
       try machine.heap.string(try machine.exceptionRepresentation(arguments[0]))
     }
-    exceptionMethods["with_traceback"] = makeNative("with_traceback") {
-      (arguments, _) throws(Interruption) in arguments[0]
+    define("with_traceback") { (arguments, _) throws(Interruption) in
+      try arguments.expectMethod("BaseException", "with_traceback", 1...1)
+      return arguments[0]
     }
-    exceptionMethods["add_note"] = makeNative("add_note") {
-      (arguments, machine) throws(Interruption) in
+    define("add_note") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("BaseException", "add_note", 1...1)
       guard arguments[1].kind == .string else {
         throw .raised(.type, "note must be a str, not '\(machine.typeName(arguments[1]))'")
       }
-      let notes = try machine.instanceAttribute("__notes__", of: arguments[0])
-      if let notes {
-        try machine.heap.append(arguments[1], to: notes)
-      } else {
+      guard let notes = try machine.instanceAttribute("__notes__", of: arguments[0]) else {
         let made = try machine.heap.list([arguments[1]])
         try machine.setOwnAttribute("__notes__", of: arguments[0], to: made)
+        return .none
       }
+      guard notes.kind == .list else {
+        throw .raised(.type, "Cannot add note: __notes__ is not a list")
+      }
+      try machine.heap.append(arguments[1], to: notes)
       return .none
     }
+  }
+
+  /// Python's complaint about a method that is called on something else than it is for.
+  private func wrongReceiver(
+    of name: String, _ type: String, _ arguments: Arguments
+  ) -> Interruption {
+    if arguments.count == 0 {
+      return .raised(.type, "unbound method \(type).\(name)() needs an argument")
+    }
+    return .raised(
+      .type,
+      "descriptor '\(name)' requires a '\(type)' object but received a '\(typeName(arguments[0]))'")
   }
 
   // MARK: Built-in types
@@ -160,15 +185,17 @@ extension Machine {
   /// type has none of that name.
   func builtinMethod(_ name: String, of type: BuiltinType) -> Value? {
     if let kind = type.methodKind, let method = methods[kind]?[name] { return method }
-    guard name.isSpecialName, BuiltinSpecialMethods.names(of: type).contains(name) else {
-      return nil
-    }
+    guard name.isSpecialName else { return nil }
     let path = "\(type.name).\(name)"
     if let known = unboundMethods[path] { return known }
+    guard BuiltinSpecialMethods.names(of: type).contains(name) else { return nil }
     let native = makeNative(path) { (arguments, machine) throws(Interruption) in
-      guard arguments.count > 0 else {
-        throw .raised(.type, "unbound method \(path)() needs an argument")
+      guard arguments.count > 0,
+        machine.isSubclass(machine.type(of: arguments[0]), of: Value(type: type))
+      else {
+        throw machine.wrongReceiver(of: name, type.name, arguments)
       }
+      try BuiltinSpecialMethods.checkCount(name, arguments)
       return try BuiltinSpecialMethods.call(name, arguments, machine)
     }
     unboundMethods[path] = native
@@ -209,7 +236,33 @@ enum BuiltinSpecialMethods {
     "__format__", "__init__",
   ]
 
-  static func names(of type: BuiltinType) -> Set<String> {
+  private static let withoutOperand: Set<String> = [
+    "__neg__", "__pos__", "__invert__", "__abs__", "__bool__", "__int__", "__float__", "__trunc__",
+    "__floor__", "__ceil__", "__index__", "__len__", "__iter__", "__next__", "__reversed__",
+    "__repr__", "__str__", "__hash__",
+  ]
+
+  /// Checks the number of arguments besides the receiver, in Python's words.
+  static func checkCount(_ name: String, _ arguments: Arguments) throws(Interruption) {
+    if name == "__init__" || name == "__call__" { return }
+    let given = arguments.count - 1
+    let expected = withoutOperand.contains(name) ? 0 : name == "__setitem__" ? 2 : 1
+    if given == expected || name == "__round__" && given == 0 { return }
+    // CPython takes two arguments by another way, which names a function without a name.
+    throw .raised(
+      .type,
+      expected == 2
+        ? " expected 2 arguments, got \(given)"
+        : "expected \(expected) argument\(expected == 1 ? "" : "s"), got \(given)")
+  }
+
+  /// A table for each type, made once: a method is looked for whenever an instance has none.
+  private static let namesByType: [BuiltinType: Set<String>] = Dictionary(
+    uniqueKeysWithValues: BuiltinType.allCases.map { ($0, makeNames(of: $0)) })
+
+  static func names(of type: BuiltinType) -> Set<String> { namesByType[type] ?? [] }
+
+  private static func makeNames(of type: BuiltinType) -> Set<String> {
     switch type {
     case .int, .bool: common.union(numbers).union(integers)
     case .float, .numpyFloat: common.union(numbers)
@@ -239,16 +292,13 @@ enum BuiltinSpecialMethods {
         arguments.keywords)
     }
     let receiver = arguments[0].builtinPart ?? arguments[0]
-    func operand() throws(Interruption) -> Value {
-      try arguments.expectExactly("expected", 2)
-      return arguments[1].builtinPart ?? arguments[1]
-    }
+    func operand() -> Value { arguments[1].builtinPart ?? arguments[1] }
     // A type that does not know the other operand says so by a value.
     func answer(_ body: () throws(Interruption) -> Value) throws(Interruption) -> Value {
       try machine.catching(.type, body) ?? .notImplemented
     }
     if let comparison = comparisons[name] {
-      let other = try operand()
+      let other = operand()
       if comparison == .equal || comparison == .notEqual,
         machine.builtinType(of: receiver) != machine.builtinType(of: other),
         Number(receiver, machine) == nil || Number(other, machine) == nil
@@ -260,7 +310,7 @@ enum BuiltinSpecialMethods {
       }
     }
     if let operation = binary[name] {
-      let other = try operand()
+      let other = operand()
       if !receiver.isFloat, other.isFloat, Number(receiver, machine) != nil {
         return .notImplemented
       }
@@ -269,7 +319,7 @@ enum BuiltinSpecialMethods {
       }
     }
     if name.hasPrefix("__r"), let operation = binary["__" + name.dropFirst(3)] {
-      let other = try operand()
+      let other = operand()
       if !receiver.isFloat, other.isFloat, Number(receiver, machine) != nil {
         return .notImplemented
       }
@@ -278,9 +328,9 @@ enum BuiltinSpecialMethods {
       }
     }
     switch name {
-    case "__iadd__": return try machine.binary(.add, receiver, try operand(), true)
-    case "__imul__": return try machine.binary(.multiply, receiver, try operand(), true)
-    case "__ior__": return try machine.binary(.bitOr, receiver, try operand(), true)
+    case "__iadd__": return try machine.binary(.add, receiver, operand(), true)
+    case "__imul__": return try machine.binary(.multiply, receiver, operand(), true)
+    case "__ior__": return try machine.binary(.bitOr, receiver, operand(), true)
     case "__neg__": return try machine.negate(receiver)
     case "__pos__": return try machine.plus(receiver)
     case "__invert__": return try machine.invert(receiver)

@@ -74,7 +74,7 @@ extension Machine {
       if let value = try nextElement(object, set, position, count) { return value }
     case .enumeration(let inner, let number):
       if let value = try nextOfInner(inner) {
-        object.pointee.source = .enumeration(inner, next: number &+ 1)
+        object.pointee.source = .enumeration(inner, next: try count(after: number))
         return try heap.pair(Value(number), value)
       }
     case .zip(let iterators, let isStrict):
@@ -145,7 +145,7 @@ extension Machine {
     case .enumeration(let inner, let number):
       guard isFlat(inner) else { return nil }
       if let value = try nextItem(inner) {
-        object.pointee.source = .enumeration(inner, next: number &+ 1)
+        object.pointee.source = .enumeration(inner, next: try count(after: number))
         registers[0] = Value(number)
         registers[1] = value
         return true
@@ -166,6 +166,14 @@ extension Machine {
     }
     object.pointee.source = .exhausted
     return false
+  }
+
+  /// The number that `enumerate` gives next.
+  @inline(__always)
+  private func count(after number: Int) throws(Interruption) -> Int {
+    let (next, overflow) = number.addingReportingOverflow(1)
+    if overflow { throw .raised(.overflow, "enumerate() beyond 64 bits is not part of neuron") }
+    return next
   }
 
   /// As `next`, with a short way for lists.

@@ -180,14 +180,15 @@ extension Machine {
     case .range:
       let range = object.rangeObject.pointee
       if index.kind == .slice {
-        let picked = try slicePositions(index, count: range.count)
+        let picked = try sliceBounds(index).positions(count: range.count)
         let step = picked.step
         return heap.range(
           start: range.start &+ picked.start &* range.step,
           stop: range.start &+ picked.stop &* range.step,
           step: range.step &* step, count: picked.count)
       }
-      return Value(range.start + (try position(index, in: object)) * range.step)
+      // What is in the range fits, what is on the way there may not.
+      return Value(range.start &+ (try position(index, in: object)) &* range.step)
     case .dictionary:
       if let value = try getItem(object, index) { return value }
       if let value = try object.flavour?.missing(index, from: object, in: self) { return value }
@@ -279,8 +280,9 @@ extension Machine {
   private func position(
     _ index: Value, in object: Value, verb: String = ""
   ) throws(Interruption) -> Int {
-    let count = length(object) ?? 0
+    // An `__index__` may change the object, so its size is looked up after.
     let index = try indexValue(index)
+    let count = length(object) ?? 0
     let name = object.kind == .range ? "range object" : typeName(object)
     guard index.kind == .int || index.kind == .bool else {
       if index.kind == .bigInt {
@@ -302,21 +304,14 @@ extension Machine {
     return position
   }
 
-  /// Which of `count` positions a slice picks, by `slice.indices`.
-  func slicePositions(_ slice: Value, count: Int) throws(Interruption) -> SlicePositions {
+  /// The bounds of a slice as numbers. Each may be an object with an `__index__`, which may change what
+  /// is sliced: its size and its items are to be looked up after.
+  func sliceBounds(_ slice: Value) throws(Interruption) -> SliceBounds {
     let parts = slice.sliceObject.pointee
     let step = try sliceBound(parts.step) ?? 1
     if step == 0 { throw .raised(.value, "slice step cannot be zero") }
-    let lowest = step < 0 ? -1 : 0
-    let highest = step < 0 ? count - 1 : count
-    func clamp(_ value: Int?, _ missing: Int) -> Int {
-      guard let value else { return missing }
-      let absolute = value < 0 ? value &+ count : value
-      return min(max(absolute, lowest), highest)
-    }
-    let start = clamp(try sliceBound(parts.start), step < 0 ? highest : lowest)
-    let stop = clamp(try sliceBound(parts.stop), step < 0 ? lowest : highest)
-    return SlicePositions(start: start, stop: stop, step: step)
+    let start = try sliceBound(parts.start)
+    return SliceBounds(start: start, stop: try sliceBound(parts.stop), step: step)
   }
 
   private func sliceBound(_ value: Value) throws(Interruption) -> Int? {
@@ -332,9 +327,10 @@ extension Machine {
   }
 
   private func sliceItems(_ object: Value, _ slice: Value) throws(Interruption) -> Value {
+    let bounds = try sliceBounds(slice)
     let isList = object.kind == .list
     let items = isList ? object.listObject.pointee.items : object.tupleObject.items
-    let picked = try slicePositions(slice, count: length(object) ?? 0)
+    let picked = bounds.positions(count: length(object) ?? 0)
     let count = picked.count
     spend(16 * count)
     if picked.step == 1 {
@@ -357,7 +353,7 @@ extension Machine {
 
   private func sliceString(_ text: Value, _ slice: Value) throws(Interruption) -> Value {
     let object = text.stringObject
-    let picked = try slicePositions(slice, count: object.pointee.scalarCount)
+    let picked = try sliceBounds(slice).positions(count: object.pointee.scalarCount)
     if object.pointee.isASCII {
       let result = try heap.emptyString(byteCount: picked.count)
       if picked.step == 1 {
@@ -386,7 +382,8 @@ extension Machine {
     switch object.kind {
     case .list:
       if index.kind == .slice { return try storeSlice(object, index, value) }
-      object.listObject.pointee.items[try position(index, in: object, verb: "assignment ")] = value
+      let position = try position(index, in: object, verb: "assignment ")
+      object.listObject.pointee.items[position] = value
     case .dictionary: try setItem(object, index, value)
     case .foreign
     where try object.foreignObject.pointee.value.setItem(
@@ -416,9 +413,10 @@ extension Machine {
         let position = try position(index, in: object, verb: "assignment ")
         return removeItem(at: position, of: object)
       }
+      let bounds = try sliceBounds(index)
       let all = items(of: object)
       var isKept = [Bool](repeating: true, count: all.count)
-      for position in try slicePositions(index, count: all.count) { isKept[position] = false }
+      for position in bounds.positions(count: all.count) { isKept[position] = false }
       try replaceItems(of: object, with: all.indices.filter { isKept[$0] }.map { all[$0] })
     case .dictionary:
       if try removeItem(object, index) == nil, object.flavour?.allowsMissingDeletion != true {
@@ -449,14 +447,13 @@ extension Machine {
   }
 
   private func storeSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Interruption) {
-    let step = try sliceBound(slice.sliceObject.pointee.step) ?? 1
-    if step == 0 { throw .raised(.value, "slice step cannot be zero") }
+    let bounds = try sliceBounds(slice)
     let new = try allItems(
       of: value,
-      else: step == 1
+      else: bounds.step == 1
         ? "can only assign an iterable" : "must assign iterable to extended slice")
     var all = items(of: list)
-    let picked = try slicePositions(slice, count: all.count)
+    let picked = bounds.positions(count: all.count)
     if picked.step == 1 {
       all.replaceSubrange(picked.start..<max(picked.start, picked.stop), with: new)
     } else {
@@ -486,6 +483,27 @@ extension Machine {
     try heap.grow(object, toHold: items.count)
     for (index, item) in items.enumerated() { object.pointee.items[index] = item }
     object.pointee.count = items.count
+  }
+}
+
+/// The numbers of a slice; `nil` for a bound that is left out.
+struct SliceBounds {
+  let start: Int?
+  let stop: Int?
+  let step: Int
+
+  /// Which of `count` positions they pick, by `slice.indices`.
+  func positions(count: Int) -> SlicePositions {
+    let lowest = step < 0 ? -1 : 0
+    let highest = step < 0 ? count - 1 : count
+    func clamp(_ value: Int?, _ missing: Int) -> Int {
+      guard let value else { return missing }
+      let absolute = value < 0 ? value &+ count : value
+      return min(max(absolute, lowest), highest)
+    }
+    return SlicePositions(
+      start: clamp(start, step < 0 ? highest : lowest),
+      stop: clamp(stop, step < 0 ? lowest : highest), step: step)
   }
 }
 
