@@ -31,6 +31,9 @@ struct Lexeme {
   var span: Span
 }
 
+/// Whether the language keeps a word for itself, so that it cannot be a name.
+package func isKeyword(_ word: String) -> Bool { Terminal.keywords[word] != nil }
+
 extension Terminal {
   /// The keywords by their spelling.
   static let keywords: [String: Terminal] = [

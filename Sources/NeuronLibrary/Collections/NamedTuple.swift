@@ -187,7 +187,7 @@ private func renamed(_ fields: [String]) -> [String] {
   var taken: Set<String> = []
   return fields.enumerated().map { index, field in
     let isTaken = !taken.insert(field).inserted
-    let isFine = field.isPythonIdentifier && !pythonKeywords.contains(field)
+    let isFine = field.isPythonIdentifier && !isKeyword(field)
     return isTaken || !isFine || field.hasPrefix("_") ? "_\(index)" : field
   }
 }
@@ -199,7 +199,7 @@ private func check(_ name: String, _ fields: [String]) throws(Interruption) {
         .value,
         "Type names and field names must be valid identifiers: \(quoted(word))")
     }
-    if pythonKeywords.contains(word) {
+    if isKeyword(word) {
       throw .raised(
         .value, "Type names and field names cannot be a keyword: \(quoted(word))")
     }
@@ -217,13 +217,6 @@ private func check(_ name: String, _ fields: [String]) throws(Interruption) {
 }
 
 private func quoted(_ text: String) -> String { text.contains("'") ? "\"\(text)\"" : "'\(text)'" }
-
-private let pythonKeywords = [
-  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-  "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in",
-  "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
-  "yield",
-]
 
 extension String {
   fileprivate var isPythonIdentifier: Bool {
