@@ -7,6 +7,7 @@ final class NamedTupleClass: TupleClass {
   let fields: [String]
   private let defaults: [Value]
   private let signature: Signature
+  private let dictionarySignature: Signature
   /// The value that stands for the class.
   private var itself = Value.none
   private let methods: NamedTupleMethods
@@ -28,6 +29,7 @@ final class NamedTupleClass: TupleClass {
     self.fields = fields
     self.defaults = defaults
     let required = fields.count - defaults.count
+    dictionarySignature = Signature(name: "\(name)._asdict", required: [], hidden: 1)
     signature = Signature(
       name: "\(name).__new__", required: Array(fields.prefix(required)),
       optional: Array(fields.dropFirst(required)), hidden: 1)
@@ -36,8 +38,7 @@ final class NamedTupleClass: TupleClass {
   fileprivate func dictionary(
     _ arguments: Arguments, in machine: Machine
   ) throws(Interruption) -> Value {
-    _ = try Signature(name: "\(name)._asdict", required: [], hidden: 1)
-      .bind(arguments.droppingFirst)
+    _ = try dictionarySignature.bind(arguments.droppingFirst)
     let dictionary = machine.heap.dictionary()
     for (field, item) in zip(fields, machine.elements(of: arguments[0])) {
       try machine.setItem(dictionary, try machine.heap.string(field), item)
@@ -150,13 +151,14 @@ final class NamedTupleMethods {
   }
 }
 
+private let namedTupleSignature = Signature(
+  name: "namedtuple", required: ["typename", "field_names"],
+  keywordOnly: ["rename", "defaults", "module"])
+
 func makeNamedTuple(
   _ arguments: Arguments, _ methods: NamedTupleMethods, _ machine: Machine
 ) throws(Interruption) -> Value {
-  let given = try Signature(
-    name: "namedtuple", required: ["typename", "field_names"],
-    keywordOnly: ["rename", "defaults", "module"]
-  ).bind(arguments)
+  let given = try namedTupleSignature.bind(arguments)
   let name = try machine.text(of: given.value(0))
   var fields = try fieldNames(given.value(1), in: machine)
   try machine.charge(1_000)

@@ -52,6 +52,8 @@ extension Machine {
 
 /// The decorator that `lru_cache(maxsize=…)` gives.
 private final class CacheMaker: ForeignValue {
+  private static let signature = Signature(
+    name: "lru_cache.<locals>.decorating_function", required: ["user_function"])
   private let typeValue: Value
   private let size: Int?
   private let isTyped: Bool
@@ -71,10 +73,8 @@ private final class CacheMaker: ForeignValue {
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    let signature = Signature(
-      name: "lru_cache.<locals>.decorating_function", required: ["user_function"])
     return try machine.cached(
-      try signature.bind(arguments).value(0), typeValue, size: size, isTyped: isTyped)
+      try Self.signature.bind(arguments).value(0), typeValue, size: size, isTyped: isTyped)
   }
 
   func visitValues(_ visit: (Value) -> Void) { visit(typeValue) }

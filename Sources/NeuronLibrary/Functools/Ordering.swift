@@ -16,6 +16,7 @@ func defineComparisonKeys(_ module: NativeModule, _ machine: Machine) {
 
 /// What `cmp_to_key` gives: a class whose instances are ordered by the function.
 private final class ComparisonKeyMaker: ForeignValue {
+  private static let signature = ClinicSignature(name: "K", parameters: ["obj"], required: 1)
   private let function: Value
 
   init(_ function: Value) {
@@ -31,8 +32,7 @@ private final class ComparisonKeyMaker: ForeignValue {
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    let signature = ClinicSignature(name: "K", parameters: ["obj"], required: 1)
-    let object = try signature.bind(arguments)[0] ?? .none
+    let object = try Self.signature.bind(arguments)[0] ?? .none
     return machine.heap.foreign(ComparisonKey(object, function))
   }
 
@@ -102,10 +102,12 @@ private final class DerivedOrder: ForeignValue {
 
   private let name: String
   private let root: String
+  private let signature: Signature
 
   init(_ name: String, from root: String) {
     self.name = name
     self.root = root
+    signature = Signature(name: name, required: ["self", "other"])
   }
 
   private var isReversed: Bool { name.dropFirst(2).first != root.dropFirst(2).first }
@@ -126,7 +128,6 @@ private final class DerivedOrder: ForeignValue {
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    let signature = Signature(name: name, required: ["self", "other"])
     let bound = try signature.bind(arguments)
     let (x, y) = (bound.value(0), bound.value(1))
     let method = try machine.attribute(root, of: machine.type(of: x))
