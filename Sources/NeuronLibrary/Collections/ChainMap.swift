@@ -178,15 +178,13 @@ final class ChainMapType {
   private(set) var methods: [String: Value] = [:]
   private unowned let machine: Machine
 
-  init(_ machine: Machine) {
+  init(in module: NativeModule, _ machine: Machine) {
     self.machine = machine
-    let type = LibraryType(module: "collections", name: "ChainMap") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+    let type = module.defineType("ChainMap", machine) {
+      (_, arguments, machine) throws(Interruption) in
       return machine.heap.foreign(try ChainMap(arguments.positional, kind: self, in: machine))
     }
-    // The class keeps what it makes chains with alive as long as the machine lives.
-    type.keep(self)
-    value = machine.heap.foreign(type)
+    value = type.value
     defineMethods()
   }
 
@@ -207,7 +205,7 @@ final class ChainMapType {
   }
 
   private func defineMethods() {
-    define("new_child", 0...1) { [unowned self] (chain, given, machine) throws(Interruption) in
+    define("new_child", 0...1) { (chain, given, machine) throws(Interruption) in
       let first = given.count > 0 && !given[0].isNone ? given[0] : machine.heap.dictionary()
       return machine.heap.foreign(
         try ChainMap([first] + chain.all(in: machine), kind: self, in: machine))

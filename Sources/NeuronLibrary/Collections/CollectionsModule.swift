@@ -3,11 +3,11 @@ import NeuronRuntime
 /// Python's `collections`.
 func makeCollectionsModule(_ machine: Machine) -> NativeModule {
   let module = NativeModule(name: "collections")
-  module.define("deque", DequeType(machine).value)
-  module.define("defaultdict", makeDefaultDictionaryType(machine))
-  module.define("Counter", CounterFlavour(machine).type)
-  module.define("OrderedDict", OrderedFlavour(machine).type)
-  module.define("ChainMap", ChainMapType(machine).value)
+  _ = DequeType(in: module, machine)
+  defineDefaultDictionary(module, machine)
+  _ = CounterFlavour(in: module, machine)
+  _ = OrderedFlavour(in: module, machine)
+  _ = ChainMapType(in: module, machine)
   let methods = NamedTupleMethods(machine)
   module.define(
     "namedtuple",

@@ -8,16 +8,14 @@ final class CounterFlavour: DictionaryFlavour {
   /// Gives the count of an entry, as a key to sort by.
   private var countOfEntry = Value.none
 
-  init(_ machine: Machine) {
-    let type = LibraryType(module: "collections", name: "Counter") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+  init(in module: NativeModule, _ machine: Machine) {
+    let type = module.defineType("Counter", machine) {
+      (_, arguments, machine) throws(Interruption) in
       let counter = machine.dictionary(self)
-      try count(arguments, "Counter.__init__", into: counter, adds: true, in: machine)
+      try self.count(arguments, "Counter.__init__", into: counter, adds: true, in: machine)
       return counter
     }
-    self.type = machine.heap.foreign(type)
-    // The class keeps what it makes dictionaries of alive as long as the machine lives.
-    type.keep(self)
+    self.type = type.value
     type.define(
       "fromkeys",
       machine.makeNative("fromkeys") { (_, _) throws(Interruption) in
@@ -34,15 +32,15 @@ final class CounterFlavour: DictionaryFlavour {
   private func defineMethods(_ machine: Machine) {
     for (name, adds) in [("update", true), ("subtract", false)] {
       methods[name] = machine.makeNative(name) {
-        [unowned self] (arguments, machine) throws(Interruption) in
-        try count(
+        (arguments, machine) throws(Interruption) in
+        try self.count(
           arguments.droppingFirst, "Counter.\(name)", into: arguments[0], adds: adds, in: machine)
         return .none
       }
     }
     define("most_common", ["n"], machine) {
-      [unowned self] (counter, given, machine) throws(Interruption) in
-      let sorted = try mostCommon(counter, in: machine)
+      (counter, given, machine) throws(Interruption) in
+      let sorted = try self.mostCommon(counter, in: machine)
       guard let limit = given[0], !limit.isNone else { return try machine.heap.list(sorted) }
       if machine.integer(limit) == nil { _ = try machine.holds(limit, .greaterOrEqual, Value(0)) }
       let count = max(machine.integer(limit).map(machine.clampedInt) ?? 0, 0)
@@ -60,7 +58,7 @@ final class CounterFlavour: DictionaryFlavour {
         return total
       }
     }
-    define("copy", [], machine) { [unowned self] (counter, _, machine) throws(Interruption) in
+    define("copy", [], machine) { (counter, _, machine) throws(Interruption) in
       let copy = machine.dictionary(self)
       try machine.updateDictionary(copy, with: counter)
       return copy

@@ -75,15 +75,15 @@ final class DefaultFlavour: DictionaryFlavour {
   }
 }
 
-func makeDefaultDictionaryType(_ machine: Machine) -> Value {
+func defineDefaultDictionary(_ module: NativeModule, _ machine: Machine) {
   let kind = DefaultFlavour.Kind()
   kind.methods["copy"] = machine.makeNative("copy") { (arguments, machine) throws(Interruption) in
     try arguments.droppingFirst.expect("defaultdict.copy", 0...0)
     guard let flavour = arguments[0].flavour as? DefaultFlavour else { return .none }
     return try flavour.copy(arguments[0], in: machine)
   }
-  let type = LibraryType(module: "collections", name: "defaultdict") {
-    (arguments, machine) throws(Interruption) in
+  let type = module.defineType("defaultdict", machine) {
+    (_, arguments, machine) throws(Interruption) in
     let factory = arguments.count > 0 ? arguments[0] : .none
     if !factory.isNone, !machine.isCallable(factory) {
       throw .raised(.type, "first argument must be callable or None")
@@ -94,6 +94,5 @@ func makeDefaultDictionaryType(_ machine: Machine) -> Value {
     try machine.fillDictionary(dictionary, from: rest)
     return dictionary
   }
-  kind.type = machine.heap.foreign(type)
-  return kind.type
+  kind.type = type.value
 }

@@ -5,14 +5,12 @@ final class DequeType {
   private(set) var value = Value.none
   private(set) var methods: [String: Value] = [:]
 
-  init(_ machine: Machine) {
-    let type = LibraryType(module: "collections", name: "deque") {
-      [unowned self] (arguments, machine) throws(Interruption) in
-      try make(arguments, in: machine)
+  init(in module: NativeModule, _ machine: Machine) {
+    let type = module.defineType("deque", machine) {
+      (_, arguments, machine) throws(Interruption) in
+      try self.make(arguments, in: machine)
     }
-    // The class keeps what it makes deques with alive as long as the machine lives.
-    type.keep(self)
-    value = machine.heap.foreign(type)
+    value = type.value
     defineEnds(machine)
     defineSearches(machine)
     defineWholes(machine)

@@ -6,9 +6,9 @@ final class OrderedFlavour: DictionaryFlavour {
   private(set) var type = Value.none
   private var methods: [String: Value] = [:]
 
-  init(_ machine: Machine) {
-    let type = LibraryType(module: "collections", name: "OrderedDict") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+  init(in module: NativeModule, _ machine: Machine) {
+    let type = module.defineType("OrderedDict", machine) {
+      (_, arguments, machine) throws(Interruption) in
       if arguments.count > 1 {
         throw .raised(.type, "expected at most 1 arguments, got \(arguments.count)")
       }
@@ -16,12 +16,10 @@ final class OrderedFlavour: DictionaryFlavour {
       try machine.fillDictionary(dictionary, from: arguments)
       return dictionary
     }
-    self.type = machine.heap.foreign(type)
-    // The class keeps what it makes dictionaries of alive as long as the machine lives.
-    type.keep(self)
+    self.type = type.value
     type.define(
       "fromkeys",
-      machine.makeNative("fromkeys") { [unowned self] (arguments, machine) throws(Interruption) in
+      machine.makeNative("fromkeys") { (arguments, machine) throws(Interruption) in
         try arguments.expectPositional("fromkeys", 1...2)
         let dictionary = machine.dictionary(self)
         let value = arguments.value(at: 1, or: "value") ?? .none
@@ -61,7 +59,7 @@ final class OrderedFlavour: DictionaryFlavour {
       return try machine.heap.tuple([entry.key, entry.value])
     }
     methods["copy"] = machine.makeNative("copy") {
-      [unowned self] (arguments, machine) throws(Interruption) in
+      (arguments, machine) throws(Interruption) in
       try arguments.droppingFirst.expect("OrderedDict.copy", 0...0)
       let copy = machine.dictionary(self)
       try machine.updateDictionary(copy, with: arguments[0])

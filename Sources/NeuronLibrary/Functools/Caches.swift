@@ -34,7 +34,7 @@ func defineCaches(_ module: NativeModule, _ machine: Machine) {
         try cache.bind(arguments).value(0), type, size: nil, isTyped: false)
     })
   let property = Signature(name: "cached_property.__init__", required: ["func"], hidden: 1)
-  _ = defineFunctoolsType("cached_property", module, machine) {
+  defineFunctoolsType("cached_property", module, machine) {
     (type, arguments, machine) throws(Interruption) in
     CachedProperty(type, try property.bind(arguments).value(0))
   }

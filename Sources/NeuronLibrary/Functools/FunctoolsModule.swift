@@ -14,20 +14,14 @@ func makeFunctoolsModule(_ machine: Machine) -> NativeModule {
 }
 
 /// A class of `functools`. `make` gets it as a value, for what it makes to know its type.
+@discardableResult
 func defineFunctoolsType(
   _ name: String, _ module: NativeModule, _ machine: Machine,
   make: @escaping (Value, Arguments, Machine) throws(Interruption) -> any ForeignValue
 ) -> Value {
-  final class Holder {
-    var value = Value.none
-  }
-  let holder = Holder()
-  holder.value = machine.heap.foreign(
-    LibraryType(module: "functools", name: name) { (arguments, machine) throws(Interruption) in
-      machine.heap.foreign(try make(holder.value, arguments, machine))
-    })
-  module.define(name, holder.value)
-  return holder.value
+  module.defineType(name, machine) { (type, arguments, machine) throws(Interruption) in
+    machine.heap.foreign(try make(type, arguments, machine))
+  }.value
 }
 
 private func defineReduce(_ module: NativeModule, _ machine: Machine) {

@@ -2,7 +2,7 @@ import NeuronRuntime
 
 /// Defines `functools.partial`.
 func definePartial(_ module: NativeModule, _ machine: Machine) {
-  _ = defineFunctoolsType("partial", module, machine) {
+  defineFunctoolsType("partial", module, machine) {
     (type, arguments, machine) throws(Interruption) in
     guard arguments.count > 0 else {
       throw .raised(.type, "type 'partial' takes at least one argument")

@@ -36,7 +36,7 @@ extension ItertoolsTypes {
   }
 
   private func defineChain() {
-    let (type, value) = define("chain") { (type, arguments, machine) throws(Interruption) in
+    let type = define("chain") { (type, arguments, machine) throws(Interruption) in
       if !arguments.keywords.isEmpty {
         throw .raised(.type, "chain() takes no keyword arguments")
       }
@@ -51,7 +51,7 @@ extension ItertoolsTypes {
             .type,
             "chain.from_iterable() takes exactly one argument (\(arguments.count) given)")
         }
-        return machine.heap.foreign(Chain(value, try machine.makeIterator(arguments[0])))
+        return machine.heap.foreign(Chain(type.value, try machine.makeIterator(arguments[0])))
       })
   }
 }

@@ -46,7 +46,7 @@ private final class GroupBy: ItertoolsIterator {
     }
     guard let key else { return nil }
     groupKey = key
-    let group = Group(groupType, of: self, key: key, machine)
+    let group = Group(groupType, of: self, key: key)
     self.group = group
     return try machine.heap.tuple([key, machine.heap.foreign(group)])
   }
@@ -80,7 +80,7 @@ private final class Group: ItertoolsIterator {
   private let owner: GroupBy
   let key: Value
 
-  init(_ type: Value, of owner: GroupBy, key: Value, _ machine: Machine) {
+  init(_ type: Value, of owner: GroupBy, key: Value) {
     self.owner = owner
     self.key = key
     super.init("_grouper", type)

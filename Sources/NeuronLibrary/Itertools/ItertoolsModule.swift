@@ -27,19 +27,10 @@ struct ItertoolsTypes {
 
   /// `make` gets the class as a value, for what it makes to know its type.
   @discardableResult
-  func define(_ name: String, _ make: @escaping Make) -> (type: LibraryType, value: Value) {
-    let holder = TypeHolder()
-    let type = LibraryType(module: "itertools", name: name) {
-      (arguments, machine) throws(Interruption) in
-      machine.heap.foreign(try make(holder.value, arguments, machine))
+  func define(_ name: String, _ make: @escaping Make) -> LibraryType {
+    module.defineType(name, machine) { (type, arguments, machine) throws(Interruption) in
+      machine.heap.foreign(try make(type, arguments, machine))
     }
-    holder.value = machine.heap.foreign(type)
-    module.define(name, holder.value)
-    return (type, holder.value)
-  }
-
-  private final class TypeHolder {
-    var value = Value.none
   }
 }
 

@@ -32,11 +32,9 @@ extension ItertoolsTypes {
   }
 
   private func defineTee() {
-    let type = machine.heap.foreign(
-      LibraryType(module: "itertools", name: "_tee") { (_, _) throws(Interruption) in
-        throw .raised(.type, "cannot create 'itertools._tee' instances")
-      })
-    module.define("_tee", type)
+    let type = define("_tee") { (_, _, _) throws(Interruption) in
+      throw .raised(.type, "cannot create 'itertools._tee' instances")
+    }.value
     module.define(
       "tee",
       machine.makeNative("tee") { (arguments, machine) throws(Interruption) in

@@ -107,19 +107,11 @@ private func defineItems(_ module: NativeModule, _ machine: Machine) {
 
 private func defineGetters(_ module: NativeModule, _ machine: Machine) {
   for name in ["itemgetter", "attrgetter", "methodcaller"] {
-    let holder = TypeHolder()
-    holder.value = machine.heap.foreign(
-      LibraryType(module: "operator", name: name) { (arguments, machine) throws(Interruption) in
-        let given = try getterArguments(name, arguments, machine)
-        return machine.heap.foreign(
-          Getter(name, holder.value, given, keywords: arguments.keywords))
-      })
-    module.define(name, holder.value)
+    module.defineType(name, machine) { (type, arguments, machine) throws(Interruption) in
+      let given = try getterArguments(name, arguments, machine)
+      return machine.heap.foreign(Getter(name, type, given, keywords: arguments.keywords))
+    }
   }
-}
-
-private final class TypeHolder {
-  var value = Value.none
 }
 
 private func getterArguments(

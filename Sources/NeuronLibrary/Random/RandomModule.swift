@@ -3,8 +3,7 @@ import NeuronRuntime
 /// Python's `random`: the same numbers from the same seed.
 func makeRandomModule(_ machine: Machine) -> NativeModule {
   let module = NativeModule(name: "random")
-  let methods = RandomMethods(machine)
-  module.define("Random", methods.type)
+  let methods = RandomMethods(in: module, machine)
   let shared = RandomSource(methods)
   for method in RandomMethod.all {
     module.define(
@@ -65,7 +64,7 @@ final class RandomMethods {
   private(set) var functions: [String: Value] = [:]
   private(set) var type = Value.none
 
-  init(_ machine: Machine) {
+  init(in module: NativeModule, _ machine: Machine) {
     for method in RandomMethod.all {
       functions[method.name] = machine.makeNative(method.name) {
         (arguments, machine) throws(Interruption) in
@@ -80,8 +79,8 @@ final class RandomMethods {
     }
     let signature = Signature(
       name: "Random.__init__", required: [], optional: ["x"], hidden: 1)
-    let made = LibraryType(module: "random", name: "Random") {
-      (arguments, machine) throws(Interruption) in
+    let made = module.defineType("Random", machine) {
+      (_, arguments, machine) throws(Interruption) in
       let bound = try signature.bind(arguments)
       let source = RandomSource(self)
       try source.seed(bound[0] ?? .none, version: 2, in: machine)
@@ -90,6 +89,6 @@ final class RandomMethods {
     for (name, function) in functions.sorted(by: { $0.key < $1.key }) {
       made.define(name, function)
     }
-    type = machine.heap.foreign(made)
+    type = made.value
   }
 }

@@ -125,28 +125,27 @@ extension ForeignValue {
 
 /// A class of a library, as `itertools.count`: calling it makes a value.
 package final class LibraryType: ForeignValue {
+  /// Gets the class first, for what it makes to know its type.
+  package typealias Make = (Value, Arguments, Machine) throws(Interruption) -> Value
+
   package let module: String
   package let name: String
-  private let make: (Arguments, Machine) throws(Interruption) -> Value
+  /// The value that stands for the class.
+  package private(set) var value = Value.none
+  private let make: Make
   private var members: [(name: String, value: Value)] = []
-  private var kept: AnyObject?
 
-  package init(
-    module: String, name: String,
-    make: @escaping (Arguments, Machine) throws(Interruption) -> Value
-  ) {
+  fileprivate init(_ name: String, of module: String, in machine: Machine, make: @escaping Make) {
     self.module = module
     self.name = name
     self.make = make
+    value = machine.heap.foreign(self)
   }
 
   /// Gives the class an attribute, as `chain.from_iterable`.
   package func define(_ name: String, _ value: Value) {
     members.append((name, value))
   }
-
-  /// Keeps what the class makes values with alive.
-  package func keep(_ object: AnyObject) { kept = object }
 
   package var typeName: String { "type" }
 
@@ -169,10 +168,23 @@ package final class LibraryType: ForeignValue {
   package var isCallable: Bool { true }
 
   package func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    try make(arguments, machine)
+    try make(value, arguments, machine)
   }
 
   package func visitValues(_ visit: (Value) -> Void) {
     for member in members { visit(member.value) }
+  }
+}
+
+extension NativeModule {
+  /// Defines a class of the module, which lives as long as the machine: modules are never let go, nor
+  /// can a program change what is in one of a library.
+  @discardableResult
+  package func defineType(
+    _ name: String, _ machine: Machine, make: @escaping LibraryType.Make
+  ) -> LibraryType {
+    let type = LibraryType(name, of: self.name, in: machine, make: make)
+    define(name, type.value)
+    return type
   }
 }
