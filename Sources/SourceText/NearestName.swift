@@ -1,7 +1,8 @@
 /// The name among `names` that a misspelt one most likely means: fewest slips (a character left out,
 /// added, replaced, or two swapped; the case does not count), the first of equals. `nil` when none is
-/// near: a slip is allowed for every four characters, and one in a word of three; a long name may
-/// also be a known one cut short, or lengthened, by less than half.
+/// near: a name of one character allows no slip, one of up to seven allows one, of up to eleven two,
+/// a longer one three. Where no name is that near, it may be a known one cut short to at least half,
+/// or lengthened to at most twice its length, and the shorter has three bytes or more.
 ///
 ///     nearestName(to: "fig-cpation", in: ["fig-cap", "fig-alt", "fig-caption"])  // "fig-caption"
 public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
