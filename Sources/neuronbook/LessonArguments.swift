@@ -20,16 +20,32 @@ struct LessonArguments: ParsableArguments {
 
 /// Bounds on what a lesson or program may take.
 struct LimitArguments: ParsableArguments {
-  @Option(help: "Stop a lesson after this many steps of its code. (default: 10000000000)")
+  @Option(
+    help: """
+      Stop a lesson after this many steps of its code. \
+      (default: \(ResourceLimits.standard.steps))
+      """)
   var maxSteps: Int?
 
-  @Option(help: "Stop a lesson whose values take more memory, in MiB. (default: 2048)")
+  @Option(
+    help: """
+      Stop a lesson whose values take more memory, in MiB. \
+      (default: \(ResourceLimits.standard.memory))
+      """)
   var maxMemory: Int?
 
-  @Option(help: "Stop calls that are nested deeper, at most 20000. (default: 1000)")
+  @Option(
+    help: """
+      Stop calls that are nested deeper, at most \(ResourceLimits.deepest). \
+      (default: \(ResourceLimits.standard.depth))
+      """)
   var maxDepth: Int?
 
-  @Option(help: "Stop a cell or program that prints more, in KiB. (default: 65536)")
+  @Option(
+    help: """
+      Stop a cell or program that prints more, in KiB. \
+      (default: \(ResourceLimits.standard.output))
+      """)
   var maxOutput: Int?
 
   var resources: ResourceLimits {

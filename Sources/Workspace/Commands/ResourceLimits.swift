@@ -18,6 +18,12 @@ public struct ResourceLimits: Sendable {
   /// The standard limits.
   public init() {}
 
+  /// What holds where nothing else is said, in the same units.
+  public static let standard = (
+    steps: Limits.standard.steps, depth: Limits.standard.depth,
+    memory: Limits.standard.memory >> 20, output: Limits.standard.output >> 10
+  )
+
   var limits: Limits {
     var limits = Limits.standard
     if let steps { limits.steps = steps }
