@@ -25,10 +25,10 @@ struct CellSequence {
   mutating func endCell() { previous = .other }
 
   /// What a fenced block is, by its info string; `cells` are those before it, of which the last
-  /// takes its output.
+  /// takes its output, and `labels` theirs, each with the fence of the first cell that has it.
   mutating func role(
     of fence: FencedBlock, info: String, following cells: inout [Cell],
-    _ diagnostics: inout [Diagnostic]
+    _ labels: inout [String: Span], _ diagnostics: inout [Diagnostic]
   ) -> Role {
     lastEnd = fence.span.end
     switch Self.firstWord(of: info) {
@@ -36,7 +36,7 @@ struct CellSequence {
       var options = CellOptionsReader(fence)
       options.read()
       diagnostics += options.diagnostics
-      reportDuplicate(label: options.options.label, fence, among: cells, &diagnostics)
+      note(label: options.options.label, fence, &labels, &diagnostics)
       previous = .cell
       return .cell(
         Cell(
@@ -56,15 +56,20 @@ struct CellSequence {
   }
 
   /// A label is what links lead to, so it must name one cell.
-  private func reportDuplicate(
-    label: String?, _ fence: FencedBlock, among cells: [Cell], _ diagnostics: inout [Diagnostic]
+  private func note(
+    label: String?, _ fence: FencedBlock, _ labels: inout [String: Span],
+    _ diagnostics: inout [Diagnostic]
   ) {
-    guard let label, let first = cells.first(where: { $0.options.label == label }) else { return }
+    guard let label else { return }
+    guard let first = labels[label] else {
+      labels[label] = fence.opening
+      return
+    }
     diagnostics.append(
       Diagnostic(
         .duplicateLabel, "the label `\(label)` names another cell already",
         at: Place(fence.source, fence.opening),
-        notes: [.init("the first is here", at: Place(fence.source, first.fence))]))
+        notes: [.init("the first is here", at: Place(fence.source, first))]))
   }
 
   /// Other notebooks' spelling: `{neuron}`, `{.neuron}`, `Neuron`.

@@ -6,6 +6,7 @@ struct BlockBuilder {
   let recognisesCells: Bool
   private(set) var cells: [Cell] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private var labels: [String: Span] = [:]
 
   init(text: MarkdownText, recognisesCells: Bool) {
     self.text = text
@@ -97,7 +98,7 @@ struct BlockBuilder {
     if let problem = fence.unclosedProblem { diagnostics.append(problem) }
     let info = text.unmasked(node.info)
     if recognisesCells {
-      switch fences.role(of: fence, info: info, following: &cells, &diagnostics) {
+      switch fences.role(of: fence, info: info, following: &cells, &labels, &diagnostics) {
       case .cell(let cell):
         cells.append(cell)
         return Block(.cell(cells.count - 1), fence.span)
