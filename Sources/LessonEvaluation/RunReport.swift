@@ -6,12 +6,12 @@ import SourceText
 /// The problems of a lesson, collected cell by cell, each told once.
 ///
 /// What the checks foresaw and then stopped a run is one problem, the check's, since that says what to
-/// do; it takes the chain of calls from the run's report. What a cell cannot do because an earlier one did not finish is no
-/// problem of its own: it is a note of the earlier one's.
+/// do; it takes the chain of calls from the run's report. What a cell cannot do because an earlier one
+/// did not finish is no problem of its own: it is a note of the earlier one's.
 struct RunReport {
   private var found: [Diagnostic]
-  /// The cells that did not finish although they were to, each with the problem that is to blame.
-  private var unfinished: [(names: Set<String>, blame: Int)] = []
+  /// The names that cells were to bind which did not finish, each with the first problem to blame.
+  private var unfinished: [String: Int] = [:]
   /// The names that cells which finished have bound.
   private var bound: Set<String> = []
   /// For each problem to blame, what failed because of it.
@@ -36,9 +36,7 @@ struct RunReport {
     let first = found.count
     found += text.diagnostics + findings
     guard cell.options.eval else { return }
-    if let error = text.diagnostics.firstIndex(where: \.isError) {
-      unfinished.append((names, first + error))
-    }
+    if let error = text.diagnostics.firstIndex(where: \.isError) { blame(first + error) }
   }
 
   /// What running the cell gave.
@@ -46,9 +44,7 @@ struct RunReport {
     found += outcome.moduleProblems
     let first = found.count
     found += outcome.problems
-    if let error = outcome.problems.firstIndex(where: \.isError) {
-      unfinished.append((names, first + error))
-    }
+    if let error = outcome.problems.firstIndex(where: \.isError) { blame(first + error) }
     guard let failure = outcome.failure else {
       if !outcome.problems.contains(where: \.isError) { bound.formUnion(names) }
       return
@@ -57,9 +53,9 @@ struct RunReport {
     if cell?.options.error == true, failure.rule.severity != .incomplete { return }
     if let blame = blame(for: failure) {
       consequences[blame, default: []].append(failure)
-      unfinished.append((names, blame))
+      self.blame(blame)
     } else {
-      unfinished.append((names, found.count))
+      blame(found.count)
       found.append(failure)
     }
   }
@@ -72,7 +68,12 @@ struct RunReport {
     else { return nil }
     let name = String(parts[1])
     if bound.contains(name) { return nil }
-    return unfinished.first { $0.names.contains(name) }?.blame
+    return unfinished[name]
+  }
+
+  /// The cell did not finish although it was to.
+  private mutating func blame(_ problem: Int) {
+    for name in names where unfinished[name] == nil { unfinished[name] = problem }
   }
 
   // MARK: Result
@@ -104,14 +105,12 @@ struct RunReport {
   private func withoutRepetition(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var result = diagnostics
     var isRepeated = Array(repeating: false, count: result.count)
-    let raised = result.indices.filter { result[$0].rule == .uncaughtException }
+    let raised = OverlapIndex(result) { $0.rule == .uncaughtException }
     for index in result.indices {
       guard let exception = Self.exception(of: result[index].rule) else { continue }
       var isFirst = true
-      for run in raised
-      where !isRepeated[run] && result[run].message.hasPrefix(exception + ": ")
-        && result[run].location.overlaps(result[index].location)
-      {
+      for run in raised.overlapping(result[index])
+      where !isRepeated[run] && result[run].message.hasPrefix(exception + ": ") {
         isRepeated[run] = true
         if isFirst {
           result[index].traceback = result[run].traceback
@@ -129,14 +128,5 @@ struct RunReport {
 
   private static func exception(of rule: Rule) -> String? {
     foreseen.first { $0.rules.contains(rule) }?.exception
-  }
-}
-
-extension Diagnostic.Location {
-  fileprivate func overlaps(_ other: Diagnostic.Location) -> Bool {
-    guard case .text(let a) = self, case .text(let b) = other, a.file.path == b.file.path else {
-      return false
-    }
-    return a.span.start < b.span.end && b.span.start < a.span.end
   }
 }
