@@ -3,10 +3,9 @@ package enum LeftOutNames {
   /// The help for a name; `nil` for one that is not left out.
   package static func help(for name: String) -> String? { help[name] }
 
-  private static let help: [String: String] = {
+  package static let help: [String: String] = {
     var help = [
-      "open":
-        "a cell sees no files, but `np.loadtxt` and `np.genfromtxt` read data beside the lesson",
+      "open": "a cell sees no files: write the data as lists, in the text or in a module beside it",
       "input": "assign the value in the text",
       "eval": "write the expression itself, or a function of it",
       "exec": "write the statements themselves, or a function of them",

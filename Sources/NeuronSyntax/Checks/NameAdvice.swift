@@ -32,10 +32,9 @@ struct NameAdvice {
   ]
 
   /// Modules that a lesson forgot to import, by the names they usually have.
-  private static let modules: [String: String] = [
+  static let modules: [String: String] = [
     "np": "import numpy as np", "numpy": "import numpy", "math": "import math",
-    "random": "import random", "plt": "import matplotlib.pyplot as plt",
-    "itertools": "import itertools", "functools": "import functools",
+    "random": "import random", "itertools": "import itertools", "functools": "import functools",
     "collections": "import collections",
   ]
 
