@@ -19,6 +19,9 @@ public struct Scope: Sendable {
   /// Whether the body holds a `yield` of its own, or is a generator expression.
   public var isGenerator = false
 
+  /// The names that mean no global in it.
+  var nonGlobals: Set<String> { Set(locals).union(free) }
+
   /// An empty scope.
   public init() {}
 }

@@ -4,6 +4,7 @@ import SourceText
 struct CallCheck {
   private let source: SourceFragment
   private let names: SessionNames
+  private(set) var classShapes: ClassShapes
   private(set) var diagnostics: [Diagnostic] = []
   /// The names that are no globals, scope by scope.
   private var hidden: [Set<String>] = []
@@ -22,9 +23,10 @@ struct CallCheck {
     var method: (className: String, object: String)?
   }
 
-  init(_ source: SourceFragment, _ names: SessionNames) {
+  init(_ source: SourceFragment, _ names: SessionNames, _ classShapes: consuming ClassShapes) {
     self.source = source
     self.names = names
+    self.classShapes = classShapes
   }
 
   mutating func walk(_ module: Module) {
@@ -85,7 +87,7 @@ struct CallCheck {
   }
 
   private mutating func enter(_ scope: Scope) {
-    hidden.append(Set(scope.locals).union(scope.free))
+    hidden.append(scope.nonGlobals)
   }
 
   /// - Parameter parent: what the expression is a direct part of, if that is an expression.
@@ -134,12 +136,12 @@ struct CallCheck {
       if let parameters = names.signature(of: name) {
         noteOrder(name, parameters, arguments, call.span)
         check(CallShape(callee: name, parameters: parameters), arguments, call.span)
-      } else if let constructor = names.constructor(of: name) {
+      } else if let constructor = classShapes.constructor(of: name, names) {
         check(constructor, arguments, call.span)
       }
     case .attribute(let object, let method):
       guard case .name(let name) = object.kind, let (className, own) = functions.last?.method,
-        name == own, let shape = names.method(method.name, of: className)
+        name == own, let shape = classShapes.method(method.name, of: className, names)
       else { return }
       check(shape, arguments, call.span)
     default: return
@@ -231,16 +233,26 @@ private struct ArgumentOrders {
   }
 
   private(set) var calls: [Call] = []
-  private var seen: [String: Set<[String]>] = [:]
+  private var seen: [Names: Set<[String]>] = [:]
+
+  /// A function, and what it is given, in the order of the alphabet.
+  private struct Names: Hashable {
+    var function: String
+    var given: [String]
+
+    init(_ call: Call) {
+      function = call.function
+      given = call.given.sorted()
+    }
+  }
 
   mutating func note(_ call: Call) {
     calls.append(call)
-    seen[call.function, default: []].insert(call.given)
+    seen[Names(call), default: []].insert(call.given)
   }
 
   /// Whether the same function is called with these names in several orders: then that is meant.
   func areSeveral(for call: Call) -> Bool {
-    let names = Set(call.given)
-    return (seen[call.function] ?? []).count { Set($0) == names } > 1
+    (seen[Names(call)]?.count ?? 0) > 1
   }
 }

@@ -85,9 +85,9 @@ extension Rule {
     "wrong-argument-count", .error, "a function is called with too many or too few arguments",
     """
     The call cannot work: it gives more arguments than there are parameters, leaves one without a
-    value, or gives one twice. It is reported where it is certain what is called: a function that
-    the lesson defines once, a class by its `__init__`, a method by `self`. Calls with `*` or `**`,
-    and code that handles the TypeError, are left alone.
+    value, or gives one twice. It is reported where it is certain what is called: a function
+    whose definitions all have the same parameters, a class by its `__init__`, a method by `self`.
+    Calls with `*` or `**`, and code that handles the TypeError, are left alone.
     """,
     wrong: """
       def neuron(x, w, b):

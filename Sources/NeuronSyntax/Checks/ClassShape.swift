@@ -1,69 +1,110 @@
-/// What is certain about the classes of a session: how one is called, and how its methods are.
-extension SessionNames {
+/// What is certain about the classes of a session: how one is called, and how its methods are. It
+/// remembers what it found, which holds until another cell is declared.
+struct ClassShapes {
+  /// A plain function of a class, and the class that defines it.
+  private struct Member {
+    var className: String
+    var parameters: Parameters
+  }
+
+  private struct Key: Hashable {
+    var className: String
+    var name: String
+  }
+
+  /// `nil` where nothing is certain.
+  private var members: [Key: Member?] = [:]
+  /// The functions of each class body.
+  private var functions: [String: [String: FunctionDefinition]] = [:]
+
   /// How a call of the class must look; `nil` where that is not certain.
-  func constructor(of name: String) -> CallShape? {
-    guard !uses.hasDynamicAttributes, !uses.assignedAttributes.contains("__init__"),
-      let (definition, method) = member("__init__", of: name),
-      member("__new__", of: name) == nil
+  mutating func constructor(of className: String, _ names: SessionNames) -> CallShape? {
+    guard !names.uses.hasDynamicAttributes, !names.uses.assignedAttributes.contains("__init__"),
+      let initializer = member("__init__", of: className, names),
+      member("__new__", of: className, names) == nil
     else { return nil }
     return CallShape(
-      callee: "\(definition.name.name).__init__", parameters: method.parameters, implicitCount: 1)
+      callee: "\(initializer.className).__init__", parameters: initializer.parameters,
+      implicitCount: 1)
   }
 
   /// How a call of a method by `self` must look inside the class; `nil` where that is not certain,
   /// as in a class that others derive from.
-  func method(_ method: String, of name: String) -> CallShape? {
-    guard !uses.hasDynamicAttributes, !uses.assignedAttributes.contains(method),
-      !uses.baseNames.contains(name), let (definition, function) = member(method, of: name),
-      member("__getattribute__", of: name) == nil
+  mutating func method(
+    _ method: String, of className: String, _ names: SessionNames
+  ) -> CallShape? {
+    guard !names.uses.hasDynamicAttributes, !names.uses.assignedAttributes.contains(method),
+      !names.uses.baseNames.contains(className),
+      let found = member(method, of: className, names),
+      member("__getattribute__", of: className, names) == nil
     else { return nil }
     return CallShape(
-      callee: "\(definition.name.name).\(method)", parameters: function.parameters,
-      implicitCount: 1)
+      callee: "\(found.className).\(method)", parameters: found.parameters, implicitCount: 1)
   }
 
-  /// The plain function that a class surely has under a name, and the class that defines it.
-  private func member(
-    _ name: String, of className: String
-  ) -> (ClassDefinition, FunctionDefinition)? {
-    var next = className
+  /// The plain function that a class surely has under a name.
+  private mutating func member(
+    _ name: String, of className: String, _ names: SessionNames
+  ) -> Member? {
+    var chain: [String] = []
     var visited: Set<String> = []
-    while visited.insert(next).inserted, let definition = onlyClass(next) {
-      if definition.scope.locals.contains(name) {
-        let found = definition.methods(named: name)
-        guard found.count == 1, found[0].decorators.isEmpty, !found[0].parameters.hasNoSelf
-        else { return nil }
-        return (definition, found[0])
+    var next: String? = className
+    var found: Member?
+    while let current = next, visited.insert(current).inserted {
+      if let known = members[Key(className: current, name: name)] {
+        found = known
+        break
       }
-      guard definition.arguments.count == 1, definition.arguments[0].kind == .positional,
-        case .name(let base) = definition.arguments[0].value.kind
-      else { return nil }
-      next = base
+      chain.append(current)
+      guard let definition = names.onlyClass(current) else { break }
+      if definition.scope.locals.contains(name) {
+        found = ownMember(name, of: definition)
+        break
+      }
+      next = definition.onlyBase
     }
-    return nil
+    for current in chain { members[Key(className: current, name: name)] = .some(found) }
+    return found
+  }
+
+  private mutating func ownMember(_ name: String, of definition: ClassDefinition) -> Member? {
+    let className = definition.name.name
+    if functions[className] == nil { functions[className] = definition.certainFunctions }
+    guard let function = functions[className]?[name], function.decorators.isEmpty,
+      !function.parameters.hasNoSelf
+    else { return nil }
+    return Member(className: className, parameters: function.parameters)
   }
 }
 
 extension ClassDefinition {
-  /// The functions of a name in the body itself, unless something else there binds the name too.
-  fileprivate func methods(named name: String) -> [FunctionDefinition] {
+  /// The class that it derives from, where it is written as a plain name and the only one.
+  fileprivate var onlyBase: String? {
+    guard arguments.count == 1, arguments[0].kind == .positional,
+      case .name(let base) = arguments[0].value.kind
+    else { return nil }
+    return base
+  }
+
+  /// The functions in the body itself whose names nothing else there binds.
+  fileprivate var certainFunctions: [String: FunctionDefinition] {
     var others = Bindings(countsDefinitions: false)
     others.scan(body)
-    if others.nameSet.contains(name) { return [] }
-    var functions: [FunctionDefinition] = []
-    var isCertain = true
+    var uncertain = others.nameSet
+    var functions: [String: FunctionDefinition] = [:]
     for statement in body {
-      if case .function(let function) = statement.kind {
-        if function.name.name == name { functions.append(function) }
-      } else if case .classDefinition(let definition) = statement.kind {
-        if definition.name.name == name { isCertain = false }
-      } else {
+      switch statement.kind {
+      case .function(let function):
+        let name = function.name.name
+        if functions.updateValue(function, forKey: name) != nil { uncertain.insert(name) }
+      case .classDefinition(let definition): uncertain.insert(definition.name.name)
+      default:
         var inner = Bindings()
         inner.scan([statement])
-        if inner.nameSet.contains(name) { isCertain = false }
+        uncertain.formUnion(inner.nameSet)
       }
     }
-    return isCertain ? functions : []
+    return functions.filter { !uncertain.contains($0.key) }
   }
 }
 

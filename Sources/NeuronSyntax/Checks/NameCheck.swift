@@ -21,6 +21,9 @@ struct NameCheck {
   /// What is bound at module level where the walk is.
   private(set) var bound: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
+  /// How often this session's names were searched for one that may have been meant.
+  private(set) var searchCount: Int
+  private static let mostSearches = 20
 
   private var levels: [Level] = []
   /// What the loops around the place bind: it may be bound from an earlier turn.
@@ -39,6 +42,7 @@ struct NameCheck {
     self.names = names
     self.cell = cell
     self.bound = bound
+    searchCount = names.searchCount
   }
 
   mutating func walk(_ module: Module) {
@@ -78,10 +82,7 @@ struct NameCheck {
             .unsupportedSyntax, "`\(name)` is not part of neuron", at: place, help: help))
         return
       }
-      // Each search looks at all names: what has many faults gets help for the first.
-      let isHelped = diagnostics.count < 20
-      let advice = NameAdvice(names: names, scopes: levels.map(\.locals))
-      let found = isHelped ? advice.advice(for: name) : nil
+      let found = advice(for: name)
       diagnostics.append(
         Diagnostic(
           .undefinedName, "name '\(name)' is not defined", at: place, help: found?.help,
@@ -106,6 +107,13 @@ struct NameCheck {
         Diagnostic(
           .undefinedName, "name '\(name)' is used after it was deleted", at: place, notes: [note]))
     }
+  }
+
+  /// Each search looks at all names: a session with many faults gets help for the first.
+  private mutating func advice(for name: String) -> NameAdvice.Advice? {
+    guard searchCount < Self.mostSearches else { return nil }
+    searchCount += 1
+    return NameAdvice(names: names, scopes: levels.map(\.locals)).advice(for: name)
   }
 
   private mutating func bind(_ name: String) {
@@ -233,7 +241,7 @@ struct NameCheck {
   private mutating func enter(_ scope: Scope, isDeferred: Bool, isClassBody: Bool = false) {
     levels.append(
       Level(
-        known: Set(scope.locals).union(scope.free), locals: scope.locals, globals: scope.globals,
+        known: scope.nonGlobals, locals: scope.locals, globals: scope.globals,
         isDeferred: isDeferred, isClassBody: isClassBody))
   }
 

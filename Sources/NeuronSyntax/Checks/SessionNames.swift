@@ -15,11 +15,11 @@ struct SessionNames {
   /// All names that any cell binds, in order, for suggestions.
   private(set) var ordered: [String] = []
   private(set) var bindings: [String: Binding] = [:]
-  /// The parameters of each function of the module's own code, definition by definition; `nil` for
-  /// a decorated one, which may take others.
-  private var functions: [String: [Parameters?]] = [:]
-  /// The classes of the module's own code, definition by definition.
-  private(set) var classes: [String: [ClassDefinition]] = [:]
+  /// The parameters of each function of the module's own code; `nil` if one of its definitions takes
+  /// others than the first, or is decorated and so may take others.
+  private var functions: [String: Parameters?] = [:]
+  /// The classes of the module's own code; `nil` for a name that several have.
+  private var classes: [String: ClassDefinition?] = [:]
   /// Names that are bound by something else than `def` or `class`.
   private var otherwiseBound: Set<String> = []
   /// Names in statements that could not be read: who knows what they bind.
@@ -35,6 +35,8 @@ struct SessionNames {
   private(set) var guardedFromTypes: GuardedFunctions
   /// What is bound after the cells that were checked have run.
   var boundSoFar: Set<String> = []
+  /// How often the names were searched for one that may have been meant.
+  var searchCount = 0
 
   init(builtins: [String]) {
     self.builtins = builtins
@@ -76,10 +78,7 @@ struct SessionNames {
   /// The parameters that a name of the module surely has when it is called: every definition of it
   /// has the same ones.
   func signature(of name: String) -> Parameters? {
-    guard let definitions = functions[name], let first = definitions[0], isOnlyFunction(name),
-      definitions.allSatisfy({ $0?.shape == first.shape })
-    else { return nil }
-    return first
+    isOnlyFunction(name) ? functions[name] ?? nil : nil
   }
 
   /// Whether nothing but `def` binds a name.
@@ -89,10 +88,10 @@ struct SessionNames {
 
   /// The one class that a name surely is.
   func onlyClass(_ name: String) -> ClassDefinition? {
-    guard let definitions = classes[name], definitions.count == 1, functions[name] == nil,
-      isOnlyDefined(name), definitions[0].decorators.isEmpty
+    guard let definition = classes[name] ?? nil, functions[name] == nil, isOnlyDefined(name),
+      definition.decorators.isEmpty
     else { return nil }
-    return definitions[0]
+    return definition
   }
 
   private func isOnlyDefined(_ name: String) -> Bool {
@@ -103,13 +102,24 @@ struct SessionNames {
     for statement in body {
       switch statement.kind {
       case .function(let function):
-        functions[function.name.name, default: []].append(
-          function.decorators.isEmpty ? function.parameters : nil)
+        note(function)
       case .classDefinition(let definition):
-        classes[definition.name.name, default: []].append(definition)
+        let isFirst = classes[definition.name.name] == nil
+        classes[definition.name.name] = .some(isFirst ? definition : nil)
       default: statement.forEachBlock { collectDefinitions($0) }
       }
     }
+  }
+
+  private mutating func note(_ function: FunctionDefinition) {
+    let parameters = function.decorators.isEmpty ? function.parameters : nil
+    let isAlike =
+      if let known = functions[function.name.name] {
+        known?.shape == parameters?.shape
+      } else {
+        true
+      }
+    functions[function.name.name] = .some(isAlike ? parameters : nil)
   }
 
   /// `global` in functions, and names in what could not be read.

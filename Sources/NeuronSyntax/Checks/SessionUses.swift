@@ -33,7 +33,7 @@ struct SessionUses {
     case .function(let function):
       statement.forEachExpression { collect($0) }
       functions.append(function.name.name)
-      locals.append(Set(function.scope.locals).union(function.scope.free))
+      locals.append(function.scope.nonGlobals)
       collect(function.body)
       functions.removeLast()
       locals.removeLast()

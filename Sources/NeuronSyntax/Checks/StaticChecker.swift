@@ -11,6 +11,8 @@ import SourceText
 public struct StaticChecker {
   var names: SessionNames
   private var checked = 0
+  /// As the cells declared so far show the classes.
+  private var classShapes = ClassShapes()
 
   /// A session in which only `builtins` are known.
   public init(builtins: [String]) {
@@ -20,6 +22,7 @@ public struct StaticChecker {
   /// Notes what a cell binds, without checking it.
   public mutating func declare(_ module: Module) {
     names.declare(module)
+    classShapes = ClassShapes()
   }
 
   /// The problems of the next cell, in the order of their places.
@@ -31,9 +34,13 @@ public struct StaticChecker {
     var check = NameCheck(module.source, names, cell: checked, bound: consume bound)
     check.walk(module)
     names.boundSoFar = check.bound
+    names.searchCount = check.searchCount
     checked += 1
-    var calls = CallCheck(module.source, names)
+    var shapes = ClassShapes()
+    swap(&shapes, &classShapes)
+    var calls = CallCheck(module.source, names, consume shapes)
     calls.walk(module)
+    classShapes = calls.classShapes
     var functions = FunctionCheck(module.source, names)
     functions.walk(module.body)
     let found = check.diagnostics + calls.diagnostics + functions.diagnostics
