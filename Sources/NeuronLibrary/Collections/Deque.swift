@@ -263,13 +263,13 @@ final class Deque: ForeignValue {
 
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool? {
+  ) throws(Interruption) -> Value? {
     guard let deque = machine.foreign(other) as? Deque else { return nil }
     let x = try machine.heap.list(items(in: machine))
     let y = try machine.heap.list(deque.items(in: machine))
     return try machine.nested { () throws(Interruption) in
       try machine.heap.pinning([x, y]) { () throws(Interruption) in
-        try machine.holds(x, comparison, y)
+        Value(try machine.holds(x, comparison, y))
       }
     }
   }

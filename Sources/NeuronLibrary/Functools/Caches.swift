@@ -385,11 +385,11 @@ private final class CacheInfo: ForeignValue {
 
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool? {
+  ) throws(Interruption) -> Value? {
     if let other = machine.foreign(other) as? CacheInfo {
-      return try machine.holds(parts, comparison, other.parts)
+      return Value(try machine.holds(parts, comparison, other.parts))
     }
-    return other.kind == .tuple ? try machine.holds(parts, comparison, other) : nil
+    return other.kind == .tuple ? Value(try machine.holds(parts, comparison, other)) : nil
   }
 
   func visitValues(_ visit: (Value) -> Void) { visit(parts) }

@@ -60,12 +60,12 @@ private final class ComparisonKey: ForeignValue {
 
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool? {
+  ) throws(Interruption) -> Value? {
     guard let other = machine.foreign(other) as? ComparisonKey else {
       throw .raised(.type, "other argument must be K instance")
     }
     let sign = try machine.call(function, [object, other.object])
-    return try machine.holds(sign, comparison, Value(0))
+    return Value(try machine.holds(sign, comparison, Value(0)))
   }
 
   func visitValues(_ visit: (Value) -> Void) { [object, function].forEach(visit) }

@@ -39,6 +39,7 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
     try machine.numPyArgument(value, name)
   }
   defineNumPyRounding(module, machine)
+  machine.defineArrayCreation(in: module)
   return module
 }
 

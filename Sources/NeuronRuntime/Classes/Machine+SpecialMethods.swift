@@ -156,6 +156,11 @@ extension Machine {
     guard x.kind == .instance || y.kind == .instance, let special = SpecialMethod(comparison),
       let reflected = SpecialMethod(comparison.reflected)
     else {
+      if comparison.isOrderOrEquality, x.kind == .foreign || y.kind == .foreign,
+        let answer = try compareForeign(comparison, x, y)
+      {
+        return answer
+      }
       return Value(try compare(comparison, x, y))
     }
     if let result = try dispatch(x, special, y, reflected, isComparison: true) { return result }

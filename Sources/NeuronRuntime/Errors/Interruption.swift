@@ -7,7 +7,7 @@ package enum Interruption: Error {
   /// A limit of the host, which no program can catch.
   case limit(Rule, String)
 
-  static func memoryLimit(_ bytes: Int) -> Interruption {
+  package static func memoryLimit(_ bytes: Int) -> Interruption {
     .limit(
       .memoryLimit, "MemoryError: the program needs more than its limit of \(bytes >> 20) MiB")
   }

@@ -11,6 +11,8 @@ package protocol ForeignValue: AnyObject {
   func type(in machine: Machine) -> Value?
   /// What `repr` gives.
   func representation(in machine: Machine) throws(Interruption) -> String
+  /// What `str` gives.
+  func text(in machine: Machine) throws(Interruption) -> String
   /// Hands every value that it holds to `visit`.
   func visitValues(_ visit: (Value) -> Void)
 
@@ -72,14 +74,18 @@ package protocol ForeignValue: AnyObject {
   ) throws(Interruption) -> Value?
   /// `-`, `+` or `~` before it.
   func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value?
-  /// `self op other` for an order or equality, `nil` when they do not go together.
+  /// `self op other` for an order or equality, which need not be a truth value; `nil` when they do not go
+  /// together.
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool?
+  ) throws(Interruption) -> Value?
 }
 
 extension ForeignValue {
   package func type(in machine: Machine) -> Value? { nil }
+  package func text(in machine: Machine) throws(Interruption) -> String {
+    try representation(in: machine)
+  }
   package func visitValues(_ visit: (Value) -> Void) {}
   package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
   package func method(_ name: String, in machine: Machine) -> Value? { nil }
@@ -120,7 +126,7 @@ extension ForeignValue {
   package func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value? { nil }
   package func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool? { nil }
+  ) throws(Interruption) -> Value? { nil }
 }
 
 /// A class of a library, as `itertools.count`: calling it makes a value.
@@ -135,7 +141,7 @@ package final class LibraryType: ForeignValue {
   private let make: Make
   private var members: [(name: String, value: Value)] = []
 
-  fileprivate init(_ name: String, of module: String, in machine: Machine, make: @escaping Make) {
+  package init(_ name: String, of module: String, in machine: Machine, make: @escaping Make) {
     self.module = module
     self.name = name
     self.make = make

@@ -28,6 +28,8 @@ package final class Heap {
   /// Values that native code holds while it calls back into the machine.
   @exclusivity(unchecked) var pinned: [Value] = []
   let limit: Int
+  /// From which the arrays of this machine take.
+  package let arrayBudget: HeapArrayBudget
 
   /// Small enough that a loop's garbage stays in the cache, large enough that what a collection has to
   /// walk anyway does not matter.
@@ -44,10 +46,12 @@ package final class Heap {
     characters.initialize(repeating: .unbound, count: Self.characterCount)
     counters = .allocate(capacity: 1)
     counters.initialize(to: Counters(threshold: firstThreshold))
+    arrayBudget = HeapArrayBudget(counters, limit: limit)
   }
 
   deinit {
     sweep()
+    arrayBudget.forgetHeap()
     characters.deallocate()
     counters.deallocate()
   }
@@ -65,7 +69,7 @@ package final class Heap {
   }
 
   /// Notes that an object takes so much more.
-  func account(_ bytes: Int, to object: Value) {
+  package func account(_ bytes: Int, to object: Value) {
     object.header.pointee.size += bytes
     allocated += bytes
   }

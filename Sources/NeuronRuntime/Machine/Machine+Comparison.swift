@@ -24,7 +24,7 @@ extension Machine {
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       if let result = try compareSets(comparison, x, y) { return result }
       if let result = try compareFlavours(comparison, x, y) { return result }
-      if let answer = try compareForeign(comparison, x, y) { return answer }
+      if let answer = try compareForeign(comparison, x, y) { return try isTrue(answer) }
       if x.kind == .instance || y.kind == .instance {
         return try isTrue(try compareToValue(comparison, x, y))
       }
@@ -42,9 +42,9 @@ extension Machine {
   }
 
   /// What a library's value says, on either side; `nil` when there is none or it has no answer.
-  private func compareForeign(
+  func compareForeign(
     _ comparison: ComparisonOperator, _ x: Value, _ y: Value
-  ) throws(Interruption) -> Bool? {
+  ) throws(Interruption) -> Value? {
     if let foreign = foreign(x), let answer = try foreign.compare(comparison, y, in: self) {
       return answer
     }
@@ -82,7 +82,7 @@ extension Machine {
 
   package func isEqual(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     if let order = numericOrder(x, y) { return order == .some(0) }
-    if let answer = try compareForeign(.equal, x, y) { return answer }
+    if let answer = try compareForeign(.equal, x, y) { return try isTrue(answer) }
     if x.kind == .instance || y.kind == .instance {
       return try isTrue(try compareToValue(.equal, x, y))
     }
@@ -435,6 +435,14 @@ extension Machine {
 }
 
 extension ComparisonOperator {
+  /// Whether values say themselves what it means for them.
+  var isOrderOrEquality: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .is, .isNot, .in, .notIn: false
+    }
+  }
+
   /// As `y op x` must ask for what `x self y` asks.
   var reflected: ComparisonOperator {
     switch self {

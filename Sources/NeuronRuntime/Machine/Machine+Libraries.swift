@@ -119,6 +119,14 @@ extension Machine {
 }
 
 extension Machine {
+  /// Which of `count` positions a slice picks.
+  package func slicePositions(
+    _ slice: Value, count: Int
+  ) throws(Interruption) -> (start: Int, count: Int, step: Int) {
+    let positions = try sliceBounds(slice).positions(count: count)
+    return (positions.start, positions.count, positions.step)
+  }
+
   /// As containers compare: one object, or equal.
   package func matches(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     try areSameOrEqual(x, y)

@@ -9,7 +9,7 @@ import SourceText
 package final class Machine {
   package let heap: Heap
   package let tape: Tape
-  let limits: Limits
+  package let limits: Limits
   let globals = GlobalTable()
   let natives = NativeTable()
   /// `list.append`, the method that loops call most.
@@ -25,6 +25,8 @@ package final class Machine {
   var objectMethods: [String: Value] = [:]
   /// Methods that every exception has.
   var exceptionMethods: [String: Value] = [:]
+  /// The library that brings arrays, once something of it is used.
+  package var arrayLibrary: (any ArrayLibrary)?
   /// The class of what stands for a traceback.
   var tracebackClass: Value = .none
   /// The class of what `object()` makes.
@@ -257,6 +259,7 @@ package final class Machine {
       failingFrame.visitValues(mark)
       mark(plainObjectClass)
       mark(tracebackClass)
+      arrayLibrary?.visitValues(mark)
       tracing.visitValues(mark)
     } besides: { mark in
       waiting = visitWaitingGenerators(mark)

@@ -7,6 +7,8 @@ package struct Tracing {
   /// Counts outermost derivatives: a traced value that outlived its own is a constant. All of it is in
   /// each value, so when it comes round, no value may be left that an earlier one traced.
   private var epoch: UInt16 = 0
+  /// The same without end, for values that have room for it.
+  package private(set) var run: UInt64 = 0
   /// Calls of the program's functions, in the order in which they began, while `backprop` runs.
   package var calls: [Call] = []
 
@@ -24,6 +26,7 @@ package struct Tracing {
     depth += 1
     if depth > 1 { return false }
     epoch &+= 1
+    run += 1
     return epoch == 0
   }
 

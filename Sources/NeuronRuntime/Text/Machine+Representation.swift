@@ -6,6 +6,7 @@ extension Machine {
     switch value.kind {
     case .string: return textOf(value)
     case .instance: return try instanceText(value)
+    case .foreign: return try value.foreignObject.pointee.value.text(in: self)
     default: return try representation(of: value)
     }
   }

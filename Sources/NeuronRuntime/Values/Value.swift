@@ -98,6 +98,17 @@ extension Value {
     self.init(tag: Value.floatTag | Value.numpyFlag, payload: value.bitPattern)
   }
 
+  /// A NumPy scalar, `int64`.
+  package init(numpy value: Int) {
+    self.init(
+      tag: Value.intTag | Value.numpyFlag, payload: UInt64(bitPattern: Int64(value)))
+  }
+
+  /// A NumPy scalar, `bool`.
+  package init(numpy value: Bool) {
+    self.init(tag: Value.boolTag | Value.numpyFlag, payload: value ? 1 : 0)
+  }
+
   package init(native index: Int) {
     self.init(tag: UInt64(Kind.native.rawValue), payload: UInt64(index))
   }

@@ -1,0 +1,58 @@
+import Backprop
+import NeuronRuntime
+
+/// What the arrays of one machine share.
+final class NumPyLibrary: ArrayLibrary {
+  /// The class `numpy.ndarray`.
+  let arrayType: LibraryType
+  /// Methods of arrays, as natives that take the array first.
+  var methods: [String: Value] = [:]
+  /// The `numpy` module's own table, for what other modules need of it.
+  private(set) var values: [Value] = []
+
+  init(_ machine: Machine) {
+    arrayType = LibraryType("ndarray", of: "numpy", in: machine) {
+      (_, _, _) throws(Interruption) in
+      throw .raised(
+        .type, "numpy.ndarray(…) is not part of neuron: make arrays with np.array or np.zeros")
+    }
+  }
+
+  func visitValues(_ visit: (Value) -> Void) {
+    visit(arrayType.value)
+    values.forEach(visit)
+  }
+}
+
+extension Machine {
+  /// What the arrays of this machine share, made when the first of them is.
+  var numPy: NumPyLibrary {
+    if let known = arrayLibrary { return unsafeDowncast(known, to: NumPyLibrary.self) }
+    let library = NumPyLibrary(self)
+    arrayLibrary = library
+    library.defineMethods(in: self)
+    return library
+  }
+
+  /// What new arrays take their memory from.
+  var budget: ArrayBudget { heap.arrayBudget }
+
+  /// Runs what may fail as arrays do, in the language's words.
+  func attempt<R>(_ body: () throws(ArrayError) -> R) throws(Interruption) -> R {
+    do throws(ArrayError) {
+      return try body()
+    } catch {
+      throw interruption(error)
+    }
+  }
+
+  private func interruption(_ error: ArrayError) -> Interruption {
+    switch error {
+    case .memory: .memoryLimit(limits.memory)
+    case .type(let text): .raised(.type, text)
+    case .index(let text): .raised(.index, text)
+    case .value, .axis, .linearAlgebra: .raised(.value, error.message)
+    case .derivative(let text): .raised(.type, text)
+    }
+  }
+}
