@@ -24,7 +24,7 @@ extension Operation {
     let a = x.value
     let b = y.value
     switch self {
-    case .input, .constant: return rule(a, byLeft: nil)
+    case .input, .constant, .array: return rule(a, byLeft: nil)
     case .copy: return rule(a, byLeft: 1)
 
     // x + y: 1 and 1.
@@ -44,19 +44,20 @@ extension Operation {
     // -x: -1.
     case .negate: return rule(-a, byLeft: -1)
     // |x|: the sign of x, and 0 at 0.
-    case .absolute: return rule(abs(a), byLeft: a == 0 ? nil : N(constant: sign(a)))
+    case .absolute: return rule(abs(a), byLeft: signOutsideZero(x))
     // x²: 2x.
     case .square: return rule(a * a, byLeft: 2 * x)
     // 1/x: -1/x².
     case .reciprocal: return rule(1 / a, byLeft: -(r * r))
     // The greater: 1 for the one that wins, nothing for the other, a half each at a tie.
-    case .maximum: return rule(greater(a, b), byLeft: share(a, b), byRight: share(b, a))
+    case .maximum: return rule(greater(a, b), byLeft: share(x, over: y), byRight: share(y, over: x))
     // The lesser, likewise.
-    case .minimum: return rule(lesser(a, b), byLeft: share(b, a), byRight: share(a, b))
+    case .minimum: return rule(lesser(a, b), byLeft: share(y, over: x), byRight: share(x, over: y))
     // |x| with the sign of y: 1 where it left x as it was, -1 where it turned it; y: nothing.
     case .copySign:
       return rule(
-        a.magnitude * (b.sign == .minus ? -1 : 1), byLeft: N(constant: a.sign == b.sign ? 1 : -1))
+        a.magnitude * (b.sign == .minus ? -1 : 1),
+        byLeft: N.constant(of: x, y, r) { x, y, _ in x.sign == y.sign ? 1 : -1 })
 
     // √x: 1/(2√x), inf at 0.
     case .sqrt: return rule(a.squareRoot(), byLeft: 0.5 / r)
@@ -162,27 +163,38 @@ private let twoOverRootPi = 1.1283791670955126
 /// and 2 need no power, and every whole exponent counts down to 0, so that a base of 0 or below has
 /// all its derivatives.
 private func powerByBase<N: RuleNumber>(_ x: N, _ y: N) -> N? {
-  if y.isConstant {
-    switch y.value {
+  let isConstant = y.isConstant
+  if isConstant, let exponent = y.commonValue {
+    switch exponent {
     case 0: return nil
     case 1: return 1
     case 2: return 2 * x
-    default: break
+    default: return y * N.power(x, y - 1)
     }
-  } else if y.value == 0 && x.value == 0 {
-    return nil
   }
-  return y * N.power(x, y - 1)
+  return N.present(x, y, where: { x, y in y != 0 || (x != 0 && !isConstant) }) { x, y in
+    y * N.power(x, y - 1)
+  }
 }
 
 /// xʸ·log x; absent where x is 0. For a negative base there is none: nan.
 private func powerByExponent<N: RuleNumber>(_ x: N, _ r: N) -> N? {
-  x.value == 0 ? nil : r * N.log(x)
+  N.present(x, r, where: { x, _ in x != 0 }) { x, r in r * N.log(x) }
 }
 
 /// Minus the whole number of y that a remainder r has taken from x.
 private func wholeMultiples<N: RuleNumber>(_ x: N, _ y: N, _ r: N) -> N? {
-  N(constant: -((x.value - r.value) / y.value).rounded())
+  N.constant(of: x, y, r) { x, y, r in -((x - r) / y).rounded() }
+}
+
+/// The sign of x; absent where x is 0.
+private func signOutsideZero<N: RuleNumber>(_ x: N) -> N? {
+  N.constant(of: x, x, x) { x, _, _ in x == 0 ? nil : sign(x) }
+}
+
+/// How much of max(x, y) is x: all, half or nothing.
+private func share<N: RuleNumber>(_ x: N, over y: N) -> N? {
+  N.constant(of: x, y, y) { x, y, _ in x > y ? 1 : x == y ? 0.5 : nil }
 }
 
 /// The remainder with the sign of y, as Python's `%`; nan where y is 0.
@@ -202,11 +214,6 @@ private func greater(_ x: Double, _ y: Double) -> Double {
 
 private func lesser(_ x: Double, _ y: Double) -> Double {
   x.isNaN || x < y ? x : y
-}
-
-/// How much of max(x, y) is x: all, half or nothing.
-private func share<N: RuleNumber>(_ x: Double, _ y: Double) -> N? {
-  x > y ? 1 : x == y ? 0.5 : nil
 }
 
 private func logAddExponentials(_ x: Double, _ y: Double) -> Double {

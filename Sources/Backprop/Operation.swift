@@ -7,6 +7,8 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   /// The same value as another entry: what an inner derivative is taken by, while outer derivatives
   /// still flow through it.
   case copy
+  /// An operation on arrays, which the tape holds beside its entries: `ArrayOperation`.
+  case array
 
   // Arithmetic.
   case add, subtract, multiply, divide

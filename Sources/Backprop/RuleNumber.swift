@@ -1,13 +1,12 @@
-/// What a derivative rule computes with: plain numbers, or numbers that record what is done to them.
-///
-/// With `Double` a backward sweep gives numbers; with `Recorded` it gives entries on the tape, which
-/// can be differentiated again by the same rules.
+/// What a derivative rule computes with: plain numbers, numbers that record what is done to them, or
+/// whole arrays of either.
 protocol RuleNumber: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(constant: Double)
-  /// What entry `node` of `tape` holds.
-  init(entry node: UInt32, of tape: Tape)
 
+  /// The number; nan for an array, of whose values nobody may ask at once.
   var value: Double { get }
+  /// The value of all elements where one is enough to know; `value` for a number.
+  var commonValue: Double? { get }
   /// Whether no further derivative can ask how the result changes with this number.
   var isConstant: Bool { get }
 
@@ -25,13 +24,62 @@ protocol RuleNumber: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   static func cosh(_ x: Self) -> Self
   static func power(_ x: Self, _ y: Self) -> Self
   static func polygamma(_ x: Self, _ order: Self) -> Self
+
+  /// What depends on the values of x, y and r, but changes with none of them; nil where it is absent.
+  static func constant(
+    of x: Self, _ y: Self, _ r: Self, _ value: (Double, Double, Double) -> Double?
+  ) -> Self?
+
+  /// `local` of x and y where `condition` holds for their values, absent elsewhere.
+  static func present(
+    _ x: Self, _ y: Self, where condition: (Double, Double) -> Bool, _ local: (Self, Self) -> Self
+  ) -> Self?
 }
 
-extension Double: RuleNumber {
+extension RuleNumber {
+  @inline(__always)
+  var commonValue: Double? { value }
+
+  @inline(__always)
+  static func constant(
+    of x: Self, _ y: Self, _ r: Self, _ value: (Double, Double, Double) -> Double?
+  ) -> Self? {
+    value(x.value, y.value, r.value).map(Self.init(constant:))
+  }
+
+  @inline(__always)
+  static func present(
+    _ x: Self, _ y: Self, where condition: (Double, Double) -> Bool, _ local: (Self, Self) -> Self
+  ) -> Self? {
+    condition(x.value, y.value) ? local(x, y) : nil
+  }
+}
+
+/// What a sweep over a tape computes with.
+///
+/// With `Double` it gives numbers; with `Recorded` it gives entries on the tape, which can be
+/// differentiated again by the same rules.
+protocol SweepNumber: RuleNumber {
+  /// The arrays of such numbers.
+  associatedtype Whole: RuleArray where Whole.Number == Self
+
+  /// What entry `node` of `tape` holds.
+  init(entry node: UInt32, of tape: Tape)
+  /// A number of the program.
+  init(_ traced: Traced, of tape: Tape)
+  /// The number for the program.
+  var traced: Traced { get }
+}
+
+extension Double: SweepNumber {
+  typealias Whole = NDArray
+
   init(constant: Double) { self = constant }
 
   @inline(__always)
   init(entry node: UInt32, of tape: Tape) { self = tape.value(of: node) }
+  init(_ traced: Traced, of tape: Tape) { self = traced.value }
+  var traced: Traced { Traced(self) }
 
   var value: Double { self }
   var isConstant: Bool { true }
@@ -50,7 +98,9 @@ extension Double: RuleNumber {
 }
 
 /// A number that appends what is done to it to its tape.
-struct Recorded: RuleNumber {
+struct Recorded: SweepNumber {
+  typealias Whole = RecordedArray
+
   let traced: Traced
   /// nil for a constant, which then takes the tape of what it meets.
   let tape: Unmanaged<Tape>?
@@ -63,6 +113,10 @@ struct Recorded: RuleNumber {
   init(constant: Double) { self.init(Traced(constant), on: nil) }
   init(floatLiteral value: Double) { self.init(constant: value) }
   init(integerLiteral value: Int) { self.init(constant: Double(value)) }
+
+  init(_ traced: Traced, of tape: Tape) {
+    self.init(traced, on: Unmanaged.passUnretained(tape))
+  }
 
   init(entry node: UInt32, of tape: Tape) {
     let isConstant = tape.operation(of: node) == .constant

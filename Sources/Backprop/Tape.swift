@@ -21,6 +21,8 @@
 public final class Tape {
   /// Behind a pointer, since fields of a class are checked for exclusive access at every use.
   @usableFromInline let state: UnsafeMutablePointer<State>
+  /// What the entries `array` stand for, in the order of the entries.
+  var arrayEntries: [ArrayEntry] = []
 
   /// The limit that a tape has when none is given: 16 million entries, 400 MB.
   public static let defaultLimit = 1 << 24
@@ -146,12 +148,14 @@ public final class Tape {
   public func truncate(to count: Int) {
     state.pointee.count = max(1, min(count, state.pointee.count))
     state.pointee.isFull = false
+    if !arrayEntries.isEmpty { truncateArrays(to: state.pointee.count) }
   }
 
   /// Forgets every entry and gives the memory back.
   public func removeAll() {
     state.pointee.freeMemory()
     state.pointee = State(limit: state.pointee.limit)
+    arrayEntries = []
     appendReservedEntry()
   }
 
