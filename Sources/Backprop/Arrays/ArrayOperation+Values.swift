@@ -2,7 +2,7 @@ extension ArrayOperation {
   /// The result, by the kernels. Operands are as the case says.
   ///
   /// - Throws: `value` for shapes that do not go together, `memory`, `linearAlgebra`.
-  func value(of x: [NDArray]) throws(ArrayError) -> NDArray {
+  public func value(of x: [NDArray]) throws(ArrayError) -> NDArray {
     switch self {
     case .elementwise(let operation):
       return operation.isUnary
