@@ -1,6 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Each look at a variable of a class would ask the runtime whether somebody is changing it. Debug builds
+// ask; in the machine of a release build, where nearly every instruction looks at some, nothing does.
+let withoutExclusivityChecks: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 // The targets stand in the order in which data flows through them; each imports only those above it.
 let package = Package(
   name: "neuronbook",
@@ -23,10 +29,11 @@ let package = Package(
       name: "NeuronRuntime",
       dependencies: [
         "SourceText", "NeuronSyntax", "Backprop", .product(name: "BigInt", package: "BigInt"),
-      ]),
+      ], swiftSettings: withoutExclusivityChecks),
     .target(
       name: "NeuronLibrary",
-      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "Backprop", "Pictures"]),
+      dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "Backprop", "Pictures"],
+      swiftSettings: withoutExclusivityChecks),
 
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
