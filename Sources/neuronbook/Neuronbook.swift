@@ -15,6 +15,7 @@ struct Neuronbook: ParsableCommand {
     subcommands: [Render.self, Verify.self, Run.self, Explain.self, Dump.self])
 
   static func main() {
+    ProcessMemory.keepFreedPages()
     Console.ignoreClosedPipes()
     main(nil)
   }
