@@ -24,7 +24,7 @@ package final class Heap {
   let characters: UnsafeMutablePointer<Value>
   static let characterCount = 128
   let cells = CellAllocator()
-  private let buffers = CellAllocator()
+  let buffers = CellAllocator()
   /// Values that native code holds while it calls back into the machine.
   @exclusivity(unchecked) var pinned: [Value] = []
   let limit: Int
@@ -104,21 +104,6 @@ package final class Heap {
     while let memory = UnsafeMutableRawPointer(bitPattern: current) {
       current = memory.load(as: UInt.self)
       visit((memory + Self.largePrefix).assumingMemoryBound(to: ObjectHeader.self))
-    }
-  }
-
-  private func allocateItems(_ capacity: Int) -> UnsafeMutablePointer<Value> {
-    let size = capacity * MemoryLayout<Value>.stride
-    if size > CellAllocator.largestCell { return .allocate(capacity: capacity) }
-    return buffers.allocate(size).assumingMemoryBound(to: Value.self)
-  }
-
-  func deallocateItems(_ object: UnsafeMutablePointer<ListObject>) {
-    let size = object.pointee.capacity * MemoryLayout<Value>.stride
-    if size > CellAllocator.largestCell {
-      object.pointee.items.deallocate()
-    } else {
-      buffers.deallocate(object.pointee.items, size: size)
     }
   }
 
@@ -208,9 +193,8 @@ package final class Heap {
   func emptyString(byteCount: Int) throws(Interruption) -> UnsafeMutablePointer<StringObject> {
     try reserve(byteCount)
     let object = allocate(StringObject.self, kind: .string, extra: byteCount)
+    object.pointee.isShared = false
     object.pointee.hash = 0
-    object.pointee.bytes = object.ownBytes
-    object.pointee.growing = 0
     object.pointee.byteCount = byteCount
     object.pointee.scalarCount = byteCount
     return object
@@ -267,64 +251,6 @@ package final class Heap {
     let object = allocate(TupleObject.self, kind: .tuple, extra: extra)
     object.pointee.count = count
     return object
-  }
-
-  package func list(_ items: [Value]) throws(Interruption) -> Value {
-    let list = try emptyList(capacity: items.count)
-    items.withUnsafeBufferPointer { items in
-      guard let start = items.baseAddress else { return }
-      list.listObject.pointee.items.update(from: start, count: items.count)
-    }
-    list.listObject.pointee.count = items.count
-    return list
-  }
-
-  func list(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
-    let list = try emptyList(capacity: count)
-    list.listObject.pointee.items.update(from: items, count: count)
-    list.listObject.pointee.count = count
-    return list
-  }
-
-  func emptyList(capacity: Int) throws(Interruption) -> Value {
-    let capacity = max(capacity, 4)
-    let (extra, overflow) = capacity.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
-    if overflow { throw .memoryLimit(limit) }
-    try reserve(extra)
-    let object = allocate(ListObject.self, kind: .list)
-    object.pointee.count = 0
-    object.pointee.capacity = capacity
-    object.pointee.items = allocateItems(capacity)
-    object.pointee.header.size += extra
-    allocated += extra
-    return Value(.list, object)
-  }
-
-  @inline(__always)
-  func append(_ item: Value, to list: Value) throws(Interruption) {
-    let object = list.listObject
-    if object.pointee.count == object.pointee.capacity {
-      try grow(object, toHold: object.pointee.count + 1)
-    }
-    object.pointee.items[object.pointee.count] = item
-    object.pointee.count += 1
-  }
-
-  /// Grows by half, at least to `count` items.
-  func grow(
-    _ object: UnsafeMutablePointer<ListObject>, toHold count: Int
-  ) throws(Interruption) {
-    guard count > object.pointee.capacity else { return }
-    let capacity = max(count, object.pointee.capacity + object.pointee.capacity / 2)
-    let extra = (capacity - object.pointee.capacity) * MemoryLayout<Value>.stride
-    try reserve(extra)
-    let items = allocateItems(capacity)
-    items.update(from: object.pointee.items, count: object.pointee.count)
-    deallocateItems(object)
-    object.pointee.items = items
-    object.pointee.capacity = capacity
-    object.pointee.header.size += extra
-    allocated += extra
   }
 
   package func dictionary() -> Value {

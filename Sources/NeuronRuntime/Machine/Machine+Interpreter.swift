@@ -349,13 +349,21 @@ extension Machine {
         continue
 
       case .unpack:
-        let tuple = base[i.b]
-        guard tuple.kind == .tuple, tuple.tupleObject.pointee.count == i.c, i.c == 2 else { break }
-        let items = tuple.tupleObject.items
-        let (first, second) = (items[0], items[1])
-        base[i.a] = first
-        base[i.a + 1] = second
-        continue
+        let source = base[i.b]
+        let items: UnsafeMutablePointer<Value>
+        if source.kind == .tuple {
+          guard source.tupleObject.pointee.count == i.c else { break }
+          items = source.tupleObject.items
+        } else {
+          guard source.kind == .list, source.listObject.pointee.count == i.c else { break }
+          items = source.listObject.pointee.items
+        }
+        if i.c == 2 {
+          let (first, second) = (items[0], items[1])
+          base[i.a] = first
+          base[i.a + 1] = second
+          continue
+        }
       case .nextOrExit:
         let distance = pc.pointee.wide
         if !spend(4 &- distance) { break }
