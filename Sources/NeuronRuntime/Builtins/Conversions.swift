@@ -169,8 +169,8 @@ extension Machine {
     case .float: return tracing.value(tracing.traced(value), isNumPy: false)
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
     case .string:
+      if let number = simpleDecimal(value.stringObject.buffer) { return Value(number) }
       let text = textOf(value)
-      if let number = simpleDecimal(text) { return Value(number) }
       let body = text.trimmingPythonSpace().withASCIIDigits().lowercased()
       let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
       let sign = body.first == "-" ? -1.0 : 1.0
@@ -201,15 +201,26 @@ extension Machine {
   }
 
   /// The number of a text that is digits, a point and digits; `nil` for any other text.
-  private func simpleDecimal(_ text: String) -> Double? {
-    let point = UInt8(ascii: ".")
-    var hasPoint = false
-    for byte in text.utf8 where !(0x30...0x39).contains(byte) {
-      if byte != point || hasPoint { return nil }
-      hasPoint = true
+  ///
+  /// Both the digits and the power of ten that they are divided by are exact as floats, so that the
+  /// division rounds once, and correctly.
+  private func simpleDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard text.count >= 3, text.count <= 16 else { return nil }
+    var digits = 0
+    var point = -1
+    for (index, byte) in text.enumerated() {
+      if byte >= 0x30, byte <= 0x39 {
+        digits = digits &* 10 &+ Int(byte &- 0x30)
+      } else if byte == UInt8(ascii: "."), point < 0 {
+        point = index
+      } else {
+        return nil
+      }
     }
-    guard hasPoint, text.utf8.first != point, text.utf8.last != point else { return nil }
-    return Double(text)
+    guard point > 0, point < text.count - 1 else { return nil }
+    var divisor = 1.0
+    for _ in point..<(text.count - 1) { divisor *= 10 }
+    return Double(digits) / divisor
   }
 
   /// Python takes `.5` and `1.`; Swift's parser takes neither.

@@ -325,6 +325,12 @@ extension FunctionCompiler {
   }
 
   private func formatted(_ pieces: [FormatPiece], into target: Int) {
+    if pieces.isEmpty {
+      return emit(Instruction(.loadConstant, a: target, wide: constant("")))
+    }
+    if pieces.count == 1, case .literal(let text) = pieces[0] {
+      return emit(Instruction(.loadConstant, a: target, wide: constant(text)))
+    }
     let first = takeRegisters(pieces.count)
     for (index, piece) in pieces.enumerated() {
       let register = first + index

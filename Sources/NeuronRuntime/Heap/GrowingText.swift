@@ -17,6 +17,14 @@ struct GrowingText {
   static let shortest = 256
 }
 
+/// Where the bytes of a string are that shares a growing text.
+struct SharedText {
+  var bytes: UnsafeMutablePointer<UInt8>
+  /// The string whose allocation has them: behind its own `SharedText` stand the `GrowingText` and the
+  /// bytes.
+  var owner: UnsafeMutablePointer<StringObject>
+}
+
 extension Heap {
   func concatenation(_ x: Value, _ y: Value) throws(Interruption) -> Value {
     let (a, b) = (x.stringObject, y.stringObject)
@@ -32,23 +40,22 @@ extension Heap {
   private func growingConcatenation(
     _ a: UnsafeMutablePointer<StringObject>, _ b: UnsafeMutablePointer<StringObject>, _ count: Int
   ) throws(Interruption) -> Value {
-    var result: UnsafeMutablePointer<StringObject>
-    if let room = a.growingText, room.pointee.used == a.pointee.byteCount,
-      count <= room.pointee.capacity
-    {
-      result = try emptyString(byteCount: 0)
-      result.pointee.bytes = a.bytes
-      result.pointee.growing = a.pointee.growing
+    let result: UnsafeMutablePointer<StringObject>
+    if let room = a.room(for: b.pointee.byteCount) {
+      result = try emptyString(byteCount: MemoryLayout<SharedText>.stride)
+      result.sharedText.initialize(to: a.sharedText.pointee)
       room.pointee.used = count
     } else {
       // Only a text that grows for the second time gets room to spare.
-      let capacity = a.pointee.growing == 0 ? count : count + count / 2
-      result = try emptyString(byteCount: capacity + MemoryLayout<GrowingText>.stride)
-      result.pointee.bytes += MemoryLayout<GrowingText>.stride
-      result.pointee.growing = UInt(bitPattern: result)
-      result.growingText?.initialize(to: GrowingText(used: count, capacity: capacity))
-      result.bytes.update(from: a.bytes, count: a.pointee.byteCount)
+      let capacity = a.pointee.isShared ? count + count / 2 : count
+      let before = MemoryLayout<SharedText>.stride + MemoryLayout<GrowingText>.stride
+      result = try emptyString(byteCount: before + capacity)
+      let bytes = (result.content + before).assumingMemoryBound(to: UInt8.self)
+      result.sharedText.initialize(to: SharedText(bytes: bytes, owner: result))
+      result.growingText.initialize(to: GrowingText(used: count, capacity: capacity))
+      bytes.update(from: a.bytes, count: a.pointee.byteCount)
     }
+    result.pointee.isShared = true
     (result.bytes + a.pointee.byteCount).update(from: b.bytes, count: b.pointee.byteCount)
     result.pointee.byteCount = count
     result.pointee.scalarCount = a.pointee.scalarCount + b.pointee.scalarCount
@@ -57,10 +64,23 @@ extension Heap {
 }
 
 extension UnsafeMutablePointer<StringObject> {
-  /// The account of the memory that the bytes stand in, if it is a growing one.
-  fileprivate var growingText: UnsafeMutablePointer<GrowingText>? {
-    UnsafeMutablePointer(bitPattern: pointee.growing).map {
-      UnsafeMutableRawPointer($0.ownBytes).assumingMemoryBound(to: GrowingText.self)
-    }
+  /// Where the bytes are, for a string that `isShared`.
+  @inline(__always)
+  var sharedText: UnsafeMutablePointer<SharedText> {
+    content.assumingMemoryBound(to: SharedText.self)
+  }
+
+  /// The account of the memory in which so many bytes may be put after the text; `nil` where they may
+  /// not.
+  fileprivate func room(for more: Int) -> UnsafeMutablePointer<GrowingText>? {
+    guard pointee.isShared else { return nil }
+    let room = sharedText.pointee.owner.growingText
+    let isEnd = room.pointee.used == pointee.byteCount
+    return isEnd && more <= room.pointee.capacity - room.pointee.used ? room : nil
+  }
+
+  /// The account of the memory that an owner has.
+  fileprivate var growingText: UnsafeMutablePointer<GrowingText> {
+    (content + MemoryLayout<SharedText>.stride).assumingMemoryBound(to: GrowingText.self)
   }
 }

@@ -10,7 +10,7 @@ extension Heap {
     func mark(_ value: Value) {
       guard value.isObject, !value.header.pointee.isMarked else { return }
       value.header.pointee.isMarked = true
-      if value.kind != .string || value.stringObject.pointee.growing != 0 { pending.append(value) }
+      if value.kind != .string || value.stringObject.pointee.isShared { pending.append(value) }
     }
     roots(mark)
     pinned.forEach(mark)
@@ -48,8 +48,8 @@ extension Heap {
       visitAll(function.boxes, function.pointee.boxCount + function.pointee.defaultCount)
       visit(function.pointee.attributes)
     case .string:
-      if let owner = UnsafeMutableRawPointer(bitPattern: value.stringObject.pointee.growing) {
-        visit(Value(.string, owner))
+      if value.stringObject.pointee.isShared {
+        visit(Value(.string, value.stringObject.sharedText.pointee.owner))
       }
     case .box: visit(value.boxObject.pointee.value)
     case .boundMethod:

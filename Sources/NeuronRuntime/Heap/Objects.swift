@@ -20,15 +20,15 @@ struct ObjectHeader {
   var hasClass = false
 }
 
-/// Text in UTF-8, immutable. The bytes follow the struct in the same allocation, or are the beginning of
-/// the text of another string: see `GrowingText`.
+/// Text in UTF-8, immutable. The bytes follow the struct in the same allocation; where `isShared`, a
+/// `SharedText` stands there instead, which says where they are.
+///
+/// Most texts are a few bytes long, so the struct takes no more than it must: 32 bytes.
 struct StringObject {
   var header: ObjectHeader
+  var isShared: Bool
   /// 0 until someone asked for it.
-  var hash: Int
-  var bytes: UnsafeMutablePointer<UInt8>
-  /// The object whose memory has the bytes, 0 when it is this one and has no room for more.
-  var growing: UInt
+  var hash: UInt32
   var byteCount: Int
   /// Unicode scalars, which is what Python's `len` counts.
   var scalarCount: Int
@@ -292,13 +292,15 @@ extension UnsafeMutablePointer<DictionaryObject> {
 extension UnsafeMutablePointer<StringObject> {
   /// The UTF-8 bytes, `byteCount` of them.
   @inline(__always)
-  var bytes: UnsafeMutablePointer<UInt8> { pointee.bytes }
+  var bytes: UnsafeMutablePointer<UInt8> {
+    pointee.isShared
+      ? sharedText.pointee.bytes : content.assumingMemoryBound(to: UInt8.self)
+  }
 
   /// What follows the struct in the same allocation.
   @inline(__always)
-  var ownBytes: UnsafeMutablePointer<UInt8> {
-    (UnsafeMutableRawPointer(self) + MemoryLayout<StringObject>.stride)
-      .assumingMemoryBound(to: UInt8.self)
+  var content: UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer(self) + MemoryLayout<StringObject>.stride
   }
 
   @inline(__always)
@@ -313,9 +315,10 @@ extension UnsafeMutablePointer<StringObject> {
   }
 
   /// The hash of the text, computed once.
+  @inline(__always)
   var hash: Int {
     if pointee.hash == 0 { pointee.hash = PythonHash.bytes(buffer) }
-    return pointee.hash
+    return Int(pointee.hash)
   }
 }
 

@@ -55,10 +55,10 @@ enum PythonHash {
   }
 
   /// FNV-1a: a string's hash has no answer in the language, it only has to spread.
-  static func bytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func bytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private static func finish(_ hash: Int) -> Int { hash == -1 ? -2 : hash }

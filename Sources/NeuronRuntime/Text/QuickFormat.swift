@@ -43,8 +43,45 @@ enum QuickFormat {
     }
   }
 
+  /// What a number comes to: its digits as an integer, and how many bytes they take with a sign and a
+  /// point before the last `precision` of them.
+  struct Decimal {
+    var isNegative: Bool
+    var digits: UInt64
+    var precision: Int
+    let count: Int
+
+    init(isNegative: Bool, digits: UInt64, precision: Int) {
+      self.isNegative = isNegative
+      self.digits = digits
+      self.precision = precision
+      var places = precision + 1
+      var rest = digits / QuickFormat.powersOfTen[precision]
+      while rest >= 10 {
+        places += 1
+        rest /= 10
+      }
+      count = (isNegative ? 1 : 0) + places + (precision > 0 ? 1 : 0)
+    }
+
+    func write(to target: UnsafeMutablePointer<UInt8>) {
+      var rest = digits
+      var place = count
+      while place > (isNegative ? 1 : 0) {
+        place -= 1
+        if precision > 0, place == count - 1 - precision {
+          target[place] = UInt8(ascii: ".")
+        } else {
+          target[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      }
+      if isNegative { target[0] = UInt8(ascii: "-") }
+    }
+  }
+
   /// A finite float with so many digits after the point, correctly rounded, half to even.
-  static func fixed(_ value: Double, precision: Int) -> [UInt8]? {
+  static func fixed(_ value: Double, precision: Int) -> Decimal? {
     guard value.isFinite, precision <= 9, value.magnitude < 0x1p53 else { return nil }
     let magnitude = value.magnitude
     var scaled: UInt64 = 0
@@ -57,22 +94,10 @@ enum QuickFormat {
       guard let rounded = roundedShift(high, low, by: shift) else { return nil }
       scaled = rounded
     }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(24)
-    var rest = scaled
-    var count = 0
-    while rest > 0 || count <= precision {
-      if count == precision, precision > 0 { digits.append(UInt8(ascii: ".")) }
-      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      count += 1
-    }
-    if value.sign == .minus { digits.append(UInt8(ascii: "-")) }
-    digits.reverse()
-    return digits
+    return Decimal(isNegative: value.sign == .minus, digits: scaled, precision: precision)
   }
 
-  private static let powersOfTen: [UInt64] = [
+  fileprivate static let powersOfTen: [UInt64] = [
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
   ]
 
@@ -113,25 +138,43 @@ extension Machine {
     switch value.kind {
     case .float where specification.type == UInt8(ascii: "f"):
       let precision = specification.precision < 0 ? 6 : specification.precision
-      guard let digits = QuickFormat.fixed(value.float, precision: precision) else { return nil }
-      return try aligned(digits, digits.count, specification, isTextual: false)
+      guard let decimal = QuickFormat.fixed(value.float, precision: precision) else { return nil }
+      return try aligned(decimal, specification)
     case .int where specification.type == UInt8(ascii: "d") || specification.type == 0:
       guard specification.precision < 0 else { return nil }
-      let digits = Array(String(value.int).utf8)
-      return try aligned(digits, digits.count, specification, isTextual: false)
+      return try aligned(
+        QuickFormat.Decimal(
+          isNegative: value.int < 0, digits: UInt64(value.int.magnitude), precision: 0),
+        specification)
     case .string where specification.type == UInt8(ascii: "s") || specification.type == 0:
       guard specification.precision < 0 else { return nil }
-      let object = value.stringObject
-      return try aligned(
-        Array(object.buffer), object.pointee.scalarCount, specification, isTextual: true)
+      let text = value.stringObject
+      let bytes = text.pointee.byteCount
+      let (result, start) = try padding(
+        bytes, text.pointee.scalarCount, specification, isTextual: true)
+      start.update(from: text.bytes, count: bytes)
+      return Value(.string, result)
     default: return nil
     }
   }
 
   private func aligned(
-    _ bytes: [UInt8], _ count: Int, _ specification: QuickFormat.Specification, isTextual: Bool
+    _ decimal: QuickFormat.Decimal, _ specification: QuickFormat.Specification
   ) throws(Interruption) -> Value {
-    let missing = max(specification.width - count, 0)
+    let (result, start) = try padding(
+      decimal.count, decimal.count, specification, isTextual: false)
+    decimal.write(to: start)
+    return Value(.string, result)
+  }
+
+  /// A string with room for a text among the spaces that its width asks for, and where the text goes.
+  private func padding(
+    _ bytes: Int, _ scalars: Int, _ specification: QuickFormat.Specification, isTextual: Bool
+  ) throws(Interruption) -> (UnsafeMutablePointer<StringObject>, UnsafeMutablePointer<UInt8>) {
+    let missing = max(specification.width - scalars, 0)
+    let result = try heap.emptyString(byteCount: bytes + missing)
+    result.pointee.scalarCount = scalars + missing
+    if missing == 0 { return (result, result.bytes) }
     let left: Int
     switch specification.alignment {
     case UInt8(ascii: "<"): left = 0
@@ -139,10 +182,7 @@ extension Machine {
     case UInt8(ascii: "^"): left = missing / 2
     default: left = isTextual ? 0 : missing
     }
-    let result = try heap.emptyString(byteCount: bytes.count + missing)
-    result.bytes.update(repeating: UInt8(ascii: " "), count: bytes.count + missing)
-    for (index, byte) in bytes.enumerated() { result.bytes[left + index] = byte }
-    result.pointee.scalarCount = count + missing
-    return Value(.string, result)
+    result.bytes.update(repeating: UInt8(ascii: " "), count: bytes + missing)
+    return (result, result.bytes + left)
   }
 }

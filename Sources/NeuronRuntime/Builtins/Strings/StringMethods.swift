@@ -13,18 +13,23 @@ extension Machine {
 
   /// A method that gives a string made from the receiver alone.
   ///
-  /// - Parameter ofByte: what becomes of a byte of ASCII, where that is all there is to it.
+  /// - Parameter flipped: the first and the last of the letters of ASCII that become those of the other
+  ///   case, where that is all there is to it.
   private func transformation(
     _ name: String, _ change: @escaping (String) -> String,
-    ofByte: ((UInt8) -> UInt8)? = nil
+    flipped: (first: UInt8, last: UInt8)? = nil
   ) {
     defineMethod(.string, name) { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("str", name, 0...0)
       let text = arguments[0].stringObject
-      if let ofByte, text.pointee.isASCII {
+      if let flipped, text.pointee.isASCII {
         machine.spend(text.pointee.byteCount)
         let result = try machine.heap.emptyString(byteCount: text.pointee.byteCount)
-        for index in 0..<text.pointee.byteCount { result.bytes[index] = ofByte(text.bytes[index]) }
+        let (source, target) = (text.bytes, result.bytes)
+        for index in 0..<text.pointee.byteCount {
+          let byte = source[index]
+          target[index] = byte >= flipped.first && byte <= flipped.last ? byte ^ 0x20 : byte
+        }
         return Value(.string, result)
       }
       return try machine.heap.string(change(machine.textOf(arguments[0])))
@@ -32,11 +37,11 @@ extension Machine {
   }
 
   private func installCaseMethods() {
-    let raised: (UInt8) -> UInt8 = { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
-    let lowered: (UInt8) -> UInt8 = { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-    transformation("upper", CaseMapping.upper, ofByte: raised)
-    transformation("lower", CaseMapping.lower, ofByte: lowered)
-    transformation("casefold", CaseMapping.folded, ofByte: lowered)
+    let small = (first: UInt8(ascii: "a"), last: UInt8(ascii: "z"))
+    let capital = (first: UInt8(ascii: "A"), last: UInt8(ascii: "Z"))
+    transformation("upper", CaseMapping.upper, flipped: small)
+    transformation("lower", CaseMapping.lower, flipped: capital)
+    transformation("casefold", CaseMapping.folded, flipped: capital)
     transformation("capitalize", CaseMapping.capitalized)
     transformation("swapcase", CaseMapping.swapped)
     transformation("title", CaseMapping.title)

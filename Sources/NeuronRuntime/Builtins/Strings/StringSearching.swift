@@ -153,6 +153,9 @@ extension Machine {
   ) throws(Interruption) -> Value {
     let bytes = text.buffer
     spend(bytes.count)
+    if old.count == 1, new.count == 1, limit >= bytes.count {
+      return try replace(text, old[0], new[0])
+    }
     var count = 0
     forEachPlace(of: old, in: bytes, limit: limit) { _ in count += 1 }
     let (growth, overflow) = count.multipliedReportingOverflow(by: new.count - old.count)
@@ -171,6 +174,19 @@ extension Machine {
     }
     take(UnsafeBufferPointer(rebasing: bytes[copied...]))
     heap.countScalars(result)
+    return Value(.string, result)
+  }
+
+  /// Puts one byte of ASCII in the place of another.
+  private func replace(
+    _ text: UnsafeMutablePointer<StringObject>, _ old: UInt8, _ new: UInt8
+  ) throws(Interruption) -> Value {
+    let result = try heap.emptyString(byteCount: text.pointee.byteCount)
+    let (source, target) = (text.bytes, result.bytes)
+    for index in 0..<text.pointee.byteCount {
+      target[index] = source[index] == old ? new : source[index]
+    }
+    result.pointee.scalarCount = text.pointee.scalarCount
     return Value(.string, result)
   }
 

@@ -145,13 +145,21 @@ extension Machine {
 
   /// At every place where a byte of ASCII stands.
   private func split(_ text: Value, at separator: UInt8) throws(Interruption) -> Value {
-    let bytes = text.stringObject.buffer
-    let list = try heap.emptyList(capacity: 8)
+    let object = text.stringObject
+    let bytes = object.buffer
+    var count = 1
+    for byte in bytes where byte == separator { count += 1 }
+    let list = try heap.emptyList(capacity: count)
     var start = 0
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
-      let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
-      try heap.append(try heap.string(piece), to: list)
-      start = index + 1
+    for index in 0..<count {
+      var end = start
+      while end < bytes.count, bytes[end] != separator { end += 1 }
+      let piece = try heap.emptyString(byteCount: end - start)
+      piece.bytes.update(from: object.bytes + start, count: end - start)
+      if !object.pointee.isASCII { heap.countScalars(piece) }
+      list.listObject.pointee.items[index] = Value(.string, piece)
+      list.listObject.pointee.count = index + 1
+      start = end + 1
     }
     return list
   }
@@ -185,34 +193,41 @@ extension Machine {
   func installJoiningMethods() {
     defineMethod(.string, "join") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("str", "join", 1...1)
-      let items = try machine.allItems(of: arguments[1], else: "can only join an iterable").map {
-        $0.builtinPart ?? $0
+      let given = arguments[1]
+      if given.kind == .list {
+        return try machine.join(
+          UnsafeMutableBufferPointer(
+            start: given.listObject.pointee.items, count: given.listObject.pointee.count),
+          by: arguments[0].stringObject)
       }
-      for (index, item) in items.enumerated() where item.kind != .string {
-        throw .raised(
-          .type,
-          "sequence item \(index): expected str instance, \(machine.typeName(item)) found")
+      var items = try machine.allItems(of: given, else: "can only join an iterable")
+      var result: Result<Value, Interruption> = .success(.none)
+      items.withUnsafeMutableBufferPointer { items in
+        do throws(Interruption) {
+          result = .success(try machine.join(items, by: arguments[0].stringObject))
+        } catch { result = .failure(error) }
       }
-      return try machine.join(items, by: arguments[0].stringObject)
+      return try result.get()
     }
   }
 
   private func join(
-    _ items: [Value], by separator: UnsafeMutablePointer<StringObject>
+    _ items: UnsafeMutableBufferPointer<Value>, by separator: UnsafeMutablePointer<StringObject>
   ) throws(Interruption) -> Value {
     let (between, overflow) = separator.pointee.byteCount
       .multipliedReportingOverflow(by: max(items.count - 1, 0))
     if overflow { throw .memoryLimit(limits.memory) }
-    let count = items.reduce(between) { $0 + $1.stringObject.pointee.byteCount }
+    var count = between
+    for index in items.indices { count += try piece(items[index], at: index).pointee.byteCount }
     let result = try heap.emptyString(byteCount: count)
     var target = result.bytes
     var scalars = separator.pointee.scalarCount * max(items.count - 1, 0)
-    for (index, item) in items.enumerated() {
+    for index in items.indices {
       if index > 0 {
         target.update(from: separator.bytes, count: separator.pointee.byteCount)
         target += separator.pointee.byteCount
       }
-      let piece = item.stringObject
+      let piece = try piece(items[index], at: index)
       target.update(from: piece.bytes, count: piece.pointee.byteCount)
       target += piece.pointee.byteCount
       scalars += piece.pointee.scalarCount
@@ -220,5 +235,15 @@ extension Machine {
     result.pointee.scalarCount = scalars
     spend(count)
     return Value(.string, result)
+  }
+
+  @inline(__always)
+  private func piece(
+    _ item: Value, at index: Int
+  ) throws(Interruption) -> UnsafeMutablePointer<StringObject> {
+    if item.kind == .string { return item.stringObject }
+    if let part = item.builtinPart, part.kind == .string { return part.stringObject }
+    throw .raised(
+      .type, "sequence item \(index): expected str instance, \(typeName(item)) found")
   }
 }
