@@ -51,6 +51,20 @@ extension Tape {
     }
   }
 
+  /// The sum of two values of one shape.
+  public func sum(_ x: TracedValue, _ y: TracedValue) throws(ArrayError) -> TracedValue {
+    switch (x, y) {
+    case (.number(let x), .number(let y)): .number(apply(.add, x, y))
+    case (.array(let x), .array(let y)): .array(try apply(.elementwise(.add), [x, y]))
+    case (.array(let x), .number(let y)), (.number(let y), .array(let x)):
+      .array(
+        try apply(.elementwise(.add), [x, try TracedArray(y, budget: x.array.budget)]))
+    }
+  }
+
+  /// Whether an operation on arrays was recorded.
+  public var holdsArrays: Bool { !arrayEntries.isEmpty }
+
   private func append(
     _ operation: ArrayOperation, _ operands: [TracedArray], _ result: NDArray
   ) -> UInt32 {

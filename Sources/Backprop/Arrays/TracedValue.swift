@@ -41,6 +41,14 @@ public enum TracedValue {
     }
   }
 
+  /// The same value without its entry.
+  public var constant: TracedValue {
+    switch self {
+    case .number(let number): .number(Traced(number.value))
+    case .array(let array): .array(TracedArray(array.array))
+    }
+  }
+
   public var count: Int {
     switch self {
     case .number: 1

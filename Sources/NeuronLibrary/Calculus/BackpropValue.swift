@@ -134,10 +134,10 @@ extension Machine {
       var call = call
       var parameters: [BackpropRun.Parameter] = []
       for (index, value) in call.values.enumerated() {
-        guard try tracedNumber(value) != nil else { continue }
-        let input = try makeInput(value, call.names[index])
+        guard let number = try tracedNumber(value) else { continue }
+        let input = tape.input(number)
         parameters.append(BackpropRun.Parameter(name: call.names[index], value: input))
-        call.values[index] = plain(input)
+        call.values[index] = tracing.value(input, isNumPy: value.isNumPy)
       }
       let (result, noted) = try recordingCalls { () throws(Interruption) in
         try call.run(in: self)

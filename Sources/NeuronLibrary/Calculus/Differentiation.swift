@@ -1,106 +1,26 @@
 import Backprop
 import NeuronRuntime
 
-/// By which parameters a function is differentiated.
-struct DifferentiationTarget {
-  /// How the program named the parameters.
-  enum Choice {
-    case positions([Int])
-    case names([String])
-  }
-
-  var choice: Choice
-  /// Whether the derivatives come as a tuple: several were asked for, or one as a tuple.
-  var isTuple: Bool
-
-  /// From the arguments of `grad`: `argnums=` or `wrt=`, one or a tuple; the first parameter without.
-  init(_ arguments: Arguments, _ name: String, in machine: Machine) throws(Interruption) {
-    try arguments.expectKeywords(name, ["argnums", "wrt"])
-    try arguments.expectPositional(name, 1...2)
-    let positions = arguments.value(at: 1, or: "argnums")
-    let names = arguments.keyword("wrt")
-    if positions != nil, names != nil {
-      throw .raised(.type, "\(name)() takes argnums or wrt, not both")
-    }
-    guard let given = names ?? positions else {
-      choice = .positions([0])
-      isTuple = false
-      return
-    }
-    isTuple = machine.typeName(given) == "tuple" || machine.typeName(given) == "list"
-    let items = isTuple ? try machine.allItems(of: given) : [given]
-    if names != nil {
-      var all: [String] = []
-      for item in items {
-        if let function = machine.functionName(item) {
-          all.append(function)
-        } else if machine.typeName(item) == "str" {
-          all.append(machine.textOf(item))
-        } else {
-          throw .raised(
-            .type, "wrt names parameters by str, not \(machine.typeName(item))")
-        }
-      }
-      choice = .names(all)
-    } else {
-      var all: [Int] = []
-      for item in items {
-        guard machine.typeName(item) == "int" else {
-          throw .raised(
-            .type, "argnums numbers parameters by int, not \(machine.typeName(item))")
-        }
-        all.append(item.int)
-      }
-      choice = .positions(all)
-    }
-  }
-
-  /// The indices of the parameters among a call's values.
-  func indices(in call: BoundCall) throws(Interruption) -> [Int] {
-    var indices: [Int] = []
-    switch choice {
-    case .positions(let positions):
-      for position in positions {
-        let index = position < 0 ? position + call.values.count : position
-        guard call.values.indices.contains(index) else {
-          throw .raised(
-            .value,
-            "argnums \(position) is out of range: the function was called with \(call.values.count) arguments"
-          )
-        }
-        indices.append(index)
-      }
-    case .names(let names):
-      for name in names {
-        guard let index = call.names.firstIndex(of: name) else {
-          throw .raised(
-            .value,
-            "no parameter '\(name)' to differentiate by: there are \(call.names.joined(separator: ", "))"
-          )
-        }
-        indices.append(index)
-      }
-    }
-    return indices
-  }
-}
-
 extension Machine {
-  /// A number that a derivative is taken by, as a fresh entry of the tape; an integer is a float.
-  func makeInput(_ value: Value, _ name: String) throws(Interruption) -> Traced {
-    guard let number = try tracedNumber(value) else {
+  /// What a differentiated function gave, which must be one number, and whether NumPy's.
+  func makeOutput(
+    _ value: Value, of callee: Value
+  ) throws(Interruption) -> (number: Traced, isNumPy: Bool) {
+    if let number = try tracedNumber(value) { return (number, value.isNumPy) }
+    if let array = arrayValue(value)?.traced(in: self) {
+      if array.array.rank == 0 { return (array.number, true) }
       throw .raised(
-        .type, "cannot differentiate by '\(name)': it is a \(typeName(value)), not a number")
+        .type,
+        "cannot differentiate \(calleeText(callee)): it gives an array of shape \(tupleText(array.array.shape)), not a number; sum it, or take its jacobian"
+      )
     }
-    return tape.input(number)
+    throw .raised(
+      .type,
+      "cannot differentiate \(calleeText(callee)): it gives a \(typeName(value)), not a number")
   }
 
-  /// What a differentiated function gave, which must be a number.
-  func makeOutput(_ value: Value, of callee: Value) throws(Interruption) -> Traced {
-    if let number = try tracedNumber(value) { return number }
-    let name = functionName(callee).map { "'\($0)'" } ?? "the function"
-    throw .raised(
-      .type, "cannot differentiate \(name): it gives a \(typeName(value)), not a number")
+  func calleeText(_ callee: Value) -> String {
+    functionName(callee).map { "'\($0)'" } ?? "the function"
   }
 
   /// Stops when the tape could not take all that happened, since then derivatives would be wrong.
@@ -122,28 +42,93 @@ extension Machine {
     return try body()
   }
 
-  /// The value of a call and its derivatives by the chosen arguments.
+  /// Whether another derivative is taken around the innermost one, so that its results are recorded.
+  var isNestedDerivative: Bool { tracing.depth > 1 }
+
+  /// The value of a call and its derivatives by the chosen arguments, each in the argument's own form.
   func valueAndGradients(
-    of call: BoundCall, by target: DifferentiationTarget
-  ) throws(Interruption) -> (value: Value, gradients: [Value]) {
+    of call: BoundCall, by target: DifferentiationTarget, hasExtra: Bool = false
+  ) throws(Interruption) -> (value: Value, extra: Value, gradients: [Value]) {
     let indices = try target.indices(in: call)
     return try differentiating { () throws(Interruption) in
-      var call = call
-      var inputs: [UInt32] = []
-      for index in indices {
-        let input = try makeInput(call.values[index], call.names[index])
-        inputs.append(input.node)
-        call.values[index] = plain(input)
+      let (inputs, result) = try run(call, tracing: indices)
+      return try heap.pinning([result]) { () throws(Interruption) in
+        let (value, extra) = try split(result, of: call.callee, hasExtra: hasExtra)
+        let output = try makeOutput(value, of: call.callee)
+        let cotangents = try cotangents(
+          of: .number(output.number), seed: .number(Traced(1)), by: inputs.flatMap(\.leaves))
+        try checkTape()
+        let plain = isNestedDerivative ? output.number : Traced(output.number.value)
+        return (
+          tracing.value(plain, isNumPy: output.isNumPy), extra,
+          try values(of: cotangents, like: inputs)
+        )
       }
-      let output = try makeOutput(try call.run(in: self), of: call.callee)
-      try checkTape()
-      if tracing.depth == 1 {
-        let gradients = tape.gradients(of: output, withRespectTo: inputs)
-        return (Value(output.value), gradients.map { Value($0) })
-      }
-      let gradients = tape.recordedGradients(of: output, withRespectTo: inputs)
-      try checkTape()
-      return (plain(output), gradients.map(plain))
     }
+  }
+
+  /// Of `has_aux=True` the function gives a pair, of which only the first is differentiated.
+  private func split(
+    _ result: Value, of callee: Value, hasExtra: Bool
+  ) throws(Interruption) -> (Value, Value) {
+    guard hasExtra else { return (result, .none) }
+    guard typeName(result) == "tuple", elements(of: result).count == 2 else {
+      throw .raised(
+        .type,
+        "with has_aux=True \(calleeText(callee)) must give a pair, the number and what goes with it, not a \(typeName(result))"
+      )
+    }
+    let pair = elements(of: result)
+    return (pair[0], pair[1])
+  }
+
+  /// Makes the call with fresh entries of the tape for the chosen arguments.
+  func run(
+    _ call: BoundCall, tracing indices: [Int]
+  ) throws(Interruption) -> (inputs: [LeafTree], result: Value) {
+    var call = call
+    var inputs: [LeafTree] = []
+    for index in indices {
+      let tree = try LeafTree(call.values[index], in: self) { (found) in
+        "cannot differentiate by '\(call.names[index])': it \(found), not a number or an array"
+      }.mapLeaves(tape.input)
+      inputs.append(tree)
+      call.values[index] = try tree.value(in: self)
+    }
+    let result = try call.run(in: self)
+    try checkTape()
+    return (inputs, result)
+  }
+
+  /// What comes from the cotangent `seed` of `output` to each input.
+  func cotangents(
+    of output: TracedValue, seed: TracedValue, by inputs: [TracedValue]
+  ) throws(Interruption) -> [TracedValue] {
+    try charge(tape.count >> 3)
+    if !isNestedDerivative, !tape.holdsArrays, case .number(let number) = output,
+      case .number(Traced(1, node: 0)) = seed
+    {
+      return tape.gradients(of: number, withRespectTo: inputs.map(\.node)).map {
+        .number(Traced($0))
+      }
+    }
+    return try attempt { () throws(ArrayError) in
+      try tape.cotangents(
+        of: output, seed: seed, by: inputs, isRecorded: isNestedDerivative, budget: budget)
+    }
+  }
+
+  /// Results for the leaves of all `trees`, in the forms of these.
+  func values(
+    of leaves: [TracedValue], like trees: [LeafTree]
+  ) throws(Interruption) -> [Value] {
+    var values: [Value] = []
+    var rest = leaves[...]
+    for tree in trees {
+      let own = Array(rest.prefix(tree.leaves.count))
+      rest = rest.dropFirst(own.count)
+      values.append(try tree.with(own).value(in: self))
+    }
+    return values
   }
 }

@@ -6,11 +6,16 @@ final class GradientFunction: ForeignValue {
   private let function: Value
   private let target: DifferentiationTarget
   private let givesValue: Bool
+  /// Whether the function gives a pair, of which only the first is differentiated.
+  private let hasExtra: Bool
 
-  init(_ function: Value, by target: DifferentiationTarget, givesValue: Bool) {
+  init(
+    _ function: Value, by target: DifferentiationTarget, givesValue: Bool, hasExtra: Bool = false
+  ) {
     self.function = function
     self.target = target
     self.givesValue = givesValue
+    self.hasExtra = hasExtra
   }
 
   var typeName: String { "function" }
@@ -26,9 +31,16 @@ final class GradientFunction: ForeignValue {
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
     let call = try machine.bind(function, arguments)
-    let (value, gradients) = try machine.valueAndGradients(of: call, by: target)
+    let (value, extra, gradients) = try machine.valueAndGradients(
+      of: call, by: target, hasExtra: hasExtra)
     let gradient = target.isTuple ? try machine.heap.tuple(gradients) : gradients[0]
-    return givesValue ? try machine.heap.tuple([value, gradient]) : gradient
+    switch (givesValue, hasExtra) {
+    case (false, false): return gradient
+    case (false, true): return try machine.heap.tuple([gradient, extra])
+    case (true, false): return try machine.heap.tuple([value, gradient])
+    case (true, true):
+      return try machine.heap.tuple([try machine.heap.tuple([value, extra]), gradient])
+    }
   }
 
   func visitValues(_ visit: (Value) -> Void) { visit(function) }
@@ -43,10 +55,18 @@ extension Machine {
         makeNative(name) { (arguments, machine) throws(Interruption) in
           let target = try DifferentiationTarget(arguments, name, in: machine)
           try machine.expectCallable(arguments[0], for: name)
+          let hasExtra = try arguments.keyword("has_aux").map { (flag) throws(Interruption) in
+            try machine.isTrue(flag)
+          }
           return machine.heap.foreign(
-            GradientFunction(arguments[0], by: target, givesValue: givesValue))
+            GradientFunction(
+              arguments[0], by: target, givesValue: givesValue, hasExtra: hasExtra ?? false))
         })
     }
+    defineBuiltin("jacobian", makeJacobian())
+    defineBuiltin("hessian", makeHessian())
+    defineBuiltin("jvp", makeJVP())
+    defineBuiltin("vjp", makeVJP())
     defineBuiltin("backprop", makeBackprop())
   }
 

@@ -56,6 +56,14 @@ extension Machine {
       values: Array(all), keywords: arguments.keywords, isComplete: false)
   }
 
+  /// The same for arguments by place that are not in registers.
+  package func bind(_ callee: Value, _ values: [Value]) throws(Interruption) -> BoundCall {
+    let registers = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
+    defer { registers.deallocate() }
+    for (index, value) in values.enumerated() { (registers + index).initialize(to: value) }
+    return try bind(callee, Arguments(base: registers, count: values.count, keywords: []))
+  }
+
   /// The function of the program that a library's function stands for: the `f` of `grad(f)`.
   private func underlyingFunction(_ callee: Value) -> Value? {
     guard callee.kind == .foreign else { return nil }
