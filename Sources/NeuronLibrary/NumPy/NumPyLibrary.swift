@@ -9,8 +9,10 @@ final class NumPyLibrary: ArrayLibrary {
   var methods: [String: Value] = [:]
   /// The `numpy` module's own table, for what other modules need of it.
   private(set) var values: [Value] = []
+  let errors: NumPyErrors
 
   init(_ machine: Machine) {
+    errors = NumPyErrors(machine)
     arrayType = LibraryType("ndarray", of: "numpy", in: machine) {
       (_, _, _) throws(Interruption) in
       throw .raised(
@@ -20,6 +22,7 @@ final class NumPyLibrary: ArrayLibrary {
 
   func visitValues(_ visit: (Value) -> Void) {
     visit(arrayType.value)
+    errors.visitValues(visit)
     values.forEach(visit)
   }
 }
@@ -51,7 +54,9 @@ extension Machine {
     case .memory: .memoryLimit(limits.memory)
     case .type(let text): .raised(.type, text)
     case .index(let text): .raised(.index, text)
-    case .value, .axis, .linearAlgebra: .raised(.value, error.message)
+    case .value(let text): .raised(.value, text)
+    case .axis: axisError(error.message)
+    case .linearAlgebra(let text): linearAlgebraError(text)
     case .derivative(let text): .raised(.type, text)
     }
   }

@@ -40,6 +40,7 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
   }
   defineNumPyRounding(module, machine)
   machine.defineArrayCreation(in: module)
+  machine.defineArrayFunctions(in: module)
   return module
 }
 

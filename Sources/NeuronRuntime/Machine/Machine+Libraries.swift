@@ -193,3 +193,26 @@ extension Machine {
       .filter { !$0.1.isUnbound }
   }
 }
+
+extension Machine {
+  /// A new class of exceptions, which lives as long as something holds it.
+  ///
+  /// - Parameter module: where it is from, as its `repr` tells it.
+  package func makeExceptionClass(
+    _ name: String, module: String, bases: [Value]
+  ) throws(Interruption) -> Value {
+    try makeClass(
+      name, qualifiedName: name, module: module, bases: bases, names: heap.dictionary(),
+      keywords: nil)
+  }
+
+  /// An exception of a class, with a message.
+  package func raised(_ type: Value, _ message: String) -> Interruption {
+    do throws(Interruption) {
+      let state = heap.exceptionState(arguments: try heap.tuple([try heap.string(message)]))
+      let value = heap.instance(of: type, payload: state)
+      setContext(of: value)
+      return .exception(value)
+    } catch { return error }
+  }
+}

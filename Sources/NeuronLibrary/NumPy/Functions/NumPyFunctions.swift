@@ -1,0 +1,19 @@
+import NeuronRuntime
+
+extension Machine {
+  /// Defines the functions over whole arrays.
+  func defineArrayFunctions(in module: NativeModule) {
+    defineReshaping(in: module)
+    defineAxisMoves(in: module)
+    defineRepetition(in: module)
+    definePadding(in: module)
+    defineEditing(in: module)
+    defineJoining(in: module)
+    defineSplitting(in: module)
+    defineReductions(in: module)
+    defineMoments(in: module)
+    defineAccumulation(in: module)
+    defineDifferences(in: module)
+    defineSlopes(in: module)
+  }
+}
