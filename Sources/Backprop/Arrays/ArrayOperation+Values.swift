@@ -36,9 +36,9 @@ extension ArrayOperation {
       return try x[0].replacing(at: positions, by: try x[1].broadcast(to: shape))
     case .select: return try NDArray.select(x[0], x[1], x[2])
     case .matmul: return try NDArray.matmul(x[0], x[1])
-    case .inverse: return x[0]
-    case .solve: return x[1]
-    case .determinant: return x[0]
+    case .inverse: return try x[0].inverse()
+    case .solve: return try NDArray.solve(x[0], x[1])
+    case .determinant: return try x[0].determinant()
     }
   }
 }
