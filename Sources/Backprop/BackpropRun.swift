@@ -66,6 +66,9 @@ public struct BackpropRun: Sendable {
   /// The index of the first parameter in `quantities`.
   let firstParameter: Int
 
+  /// The entries of the quantities, for as long as the tape has them.
+  let nodes: [UInt32]
+
   /// The run that `tape` holds of the call `calls[0]`, whose value is the output.
   ///
   /// - Parameters:
@@ -95,6 +98,7 @@ public struct BackpropRun: Sendable {
 
     self.quantities = quantities
     self.outputIndex = outputIndex
+    self.nodes = nodes
     meanings = naming.meanings
     firstParameter = quantities.count - parameters.count
   }

@@ -33,6 +33,8 @@ public struct EvaluatedCell: Sendable {
   public var printed: String
   /// Its last expression's value as Python would echo it; `nil` for `None` or no expression.
   public var value: String?
+  /// Hand-written derivatives that it compared with the machine's.
+  public var derivatives = 0
   /// The code's tokens in order, for colouring; spans are in the offsets of the cell's code.
   public var tokens: [HighlightedToken]
 

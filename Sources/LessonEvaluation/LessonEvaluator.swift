@@ -78,6 +78,7 @@ extension EvaluatedCell {
     if outcome.problems.contains(where: \.isError) { return }
     printed = outcome.printed
     value = outcome.value
+    derivatives = outcome.derivatives
     self.outcome = outcome.failure.map { .failed($0) } ?? .ran
   }
 }

@@ -10,6 +10,7 @@ public struct VerifiedLesson: Sendable {
     public var cells = 0
     /// Stored outputs that were compared.
     public var outputs = 0
+    /// Hand-written derivatives that were compared with the machine's.
     public var derivatives = 0
     public var equations = 0
 
@@ -38,6 +39,7 @@ public struct VerifiedLesson: Sendable {
       let promise = CellPromise(cell: cell, result: result, in: evaluated.lesson)
       if case .notRun = result.outcome {} else { counts.cells += 1 }
       if promise.hasComparison { counts.outputs += 1 }
+      counts.derivatives += result.derivatives
       found += promise.problems()
     }
     self.diagnostics = Self.sortedWithoutDuplicates(found)

@@ -21,7 +21,8 @@ public enum RuleTable {
     .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .rawHTML,
   ]
   private static let runs: [Rule] = [
-    .functionTooLarge, .uncaughtException, .stepLimit, .recursionLimit, .memoryLimit, .outputLimit,
+    .functionTooLarge, .uncaughtException, .derivativeWrong, .stepLimit, .recursionLimit,
+    .memoryLimit, .outputLimit,
     .tapeLimit,
   ]
   private static let promises: [Rule] = [

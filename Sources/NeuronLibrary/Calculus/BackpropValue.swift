@@ -124,8 +124,22 @@ extension Machine {
           .type,
           "backprop() takes a function of the lesson, not a \(machine.typeName(arguments[0]))")
       }
+      try machine.refuseChoice(arguments)
       let run = try machine.backprop(try machine.bind(arguments[0], arguments.droppingFirst))
       return machine.heap.foreign(BackpropValue(run, derivativeMethod: derivativeMethod))
+    }
+  }
+
+  /// `backprop` differentiates by everything, so that it takes no choice as `grad` does; what is not
+  /// for it is for the function.
+  private func refuseChoice(_ arguments: Arguments) throws(Interruption) {
+    let parameters = parameters(of: arguments[0]) ?? []
+    for name in ["wrt", "argnums"] where arguments.keywords.contains(name) {
+      if parameters.contains(where: { $0.name == name || $0.kind == .keywordRest }) { continue }
+      throw .raised(
+        .type,
+        "backprop() takes no \(name): it differentiates by all arguments at once, and .grad has each derivative by name"
+      )
     }
   }
 

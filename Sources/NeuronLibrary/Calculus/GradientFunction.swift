@@ -22,9 +22,23 @@ final class GradientFunction: ForeignValue {
 
   var underlyingFunction: Value? { function }
 
+  /// `grad(f)`
+  func name(in machine: Machine) -> String {
+    // A program can nest them without end; nobody reads more than a few.
+    var (start, end, inner) = ("", "", self)
+    for _ in 0..<8 {
+      start += inner.givesValue ? "value_and_grad(" : "grad("
+      end += ")"
+      guard let next = machine.foreign(inner.function) as? GradientFunction else {
+        return start + (machine.functionName(inner.function) ?? "function") + end
+      }
+      inner = next
+    }
+    return start + "…" + end
+  }
+
   func representation(in machine: Machine) throws(Interruption) -> String {
-    let inner = machine.functionName(function) ?? "function"
-    return "<function \(givesValue ? "value_and_grad" : "grad")(\(inner))>"
+    "<function \(name(in: machine))>"
   }
 
   var isCallable: Bool { true }
@@ -68,6 +82,7 @@ extension Machine {
     defineBuiltin("jvp", makeJVP())
     defineBuiltin("vjp", makeVJP())
     defineBuiltin("backprop", makeBackprop())
+    defineBuiltin("check_derivative", makeCheckDerivative())
   }
 
   func expectCallable(_ value: Value, for name: String) throws(Interruption) {

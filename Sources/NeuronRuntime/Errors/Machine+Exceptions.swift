@@ -229,6 +229,26 @@ extension Machine {
     }
   }
 
+  /// What became of code that may raise.
+  package enum Attempt<R> {
+    case value(R)
+    /// The last line of the report on the exception, which is forgotten.
+    case raised(String)
+  }
+
+  /// Runs `body`, which may raise exceptions of the given classes.
+  package func attempt<R>(
+    _ types: [ExceptionType], _ body: () throws(Interruption) -> R
+  ) throws(Interruption) -> Attempt<R> {
+    do throws(Interruption) {
+      return .value(try body())
+    } catch {
+      guard types.contains(where: { isException(error, $0) }) else { throw error }
+      pendingTrace = []
+      return .raised(lastLine(of: error))
+    }
+  }
+
   // MARK: Contexts
 
   /// The bound `__exit__` of a context, and what its `__enter__` gives.

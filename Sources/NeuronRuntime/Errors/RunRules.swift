@@ -129,4 +129,36 @@ extension Rule {
 
       grad(little)(1.0)
       """)
+
+  public static let derivativeWrong = Rule(
+    "derivative-wrong", .error, "a hand-written derivative is not the derivative",
+    """
+    `check_derivative` ran both functions at many points and found one where what the hand-written one
+    gives is not the derivative. The report shows that point with both numbers and their ratio. Where
+    one slip accounts for what was seen at all points, it says which: a sign, a factor, a derivative of
+    the chain rule left out, arguments exchanged, the derivative by something else.
+
+    Parameters are matched by name. Numbers agree within a relative 1e-7: formulas for one derivative
+    differ by rounding alone, and rounding is smaller. At a bend, such as that of `abs` at 0, every
+    number between the slopes of both sides is right. To look at other points, say where: `within=`
+    gives an interval, as a tuple, or values, as a list; `at=` gives points.
+    """,
+    wrong: """
+      def loss(w, x, y):
+          return (y - w * x)**2
+
+      def dloss_dw(w, x, y):
+          return 2 * (w * x - y)
+
+      check_derivative(dloss_dw, of=loss)
+      """,
+    right: """
+      def loss(w, x, y):
+          return (y - w * x)**2
+
+      def dloss_dw(w, x, y):
+          return 2 * (w * x - y) * x
+
+      check_derivative(dloss_dw, of=loss)
+      """)
 }

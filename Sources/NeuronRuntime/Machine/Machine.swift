@@ -62,6 +62,12 @@ package final class Machine {
   private var outputCount = 0
   /// Takes the output when it gets long; `nil` keeps it all.
   package var drainOutput: (([UInt8]) -> Void)?
+  /// What the last exception with a finding found.
+  var finding: Finding?
+  /// Hand-written derivatives that were compared with the machine's since the last `beginRun`.
+  package var derivativesChecked = 0
+  /// Steps that the run may still take.
+  package var stepsLeft: Int { state.pointee.fuel }
   /// Derivatives being taken, and which outermost one this is.
   @exclusivity(unchecked) package var tracing = Tracing()
   /// The attribute last not found and what there is, for a suggestion.
@@ -197,6 +203,8 @@ package final class Machine {
     outputCount = 0
     pendingTrace = []
     failingFrame.forget()
+    finding = nil
+    derivativesChecked = 0
     state.pointee.handled = .unbound
     state.pointee.frameCount = 0
     state.pointee.top = state.pointee.registers
@@ -220,6 +228,20 @@ package final class Machine {
       drainOutput(output)
       output.removeAll(keepingCapacity: true)
     }
+  }
+
+  /// Runs `body` without what it prints: of code that is run many times to look at its values.
+  package func silently<R>(
+    _ body: () throws(Interruption) -> R
+  ) throws(Interruption) -> R {
+    let (printed, count, drain) = (output.count, outputCount, drainOutput)
+    drainOutput = nil
+    defer {
+      output.removeLast(output.count - printed)
+      outputCount = count
+      drainOutput = drain
+    }
+    return try body()
   }
 
   // MARK: Collection
@@ -257,6 +279,7 @@ package final class Machine {
       }
       mark(state.pointee.handled)
       failingFrame.visitValues(mark)
+      if let finding { mark(finding.exception) }
       mark(plainObjectClass)
       mark(tracebackClass)
       arrayLibrary?.visitValues(mark)

@@ -21,6 +21,8 @@ public final class Session {
     public var problems: [Diagnostic]
     /// What was found in the author's modules that it was the first to import.
     public var moduleProblems: [Diagnostic] = []
+    /// Hand-written derivatives that it compared with the machine's.
+    public var derivatives = 0
     /// What of its functions has been run, by it and by the texts after it; only where that was asked
     /// for.
     public var coverage: RunCoverage?
@@ -74,6 +76,7 @@ public final class Session {
     } catch {
       outcome.failure = diagnostic(for: error, in: text.module.source)
     }
+    outcome.derivatives = machine.derivativesChecked
     outcome.moduleProblems = machine.modules.problems
     machine.modules.problems = []
     if let drain = machine.drainOutput {
@@ -111,17 +114,20 @@ public final class Session {
     // Last, since an exception's text may be the program's own code.
     let message = machine.lastLine(of: interruption)
     let place = frames.last?.place ?? source.place(of: Span(0, 0))
+    let finding = machine.finding(of: interruption)
     let rule =
       if case .limit(let rule, _) = interruption {
         rule
+      } else if let finding {
+        finding.rule
       } else {
         machine.isException(interruption, .recursion)
           ? Rule.recursionLimit : Rule.uncaughtException
       }
     return Diagnostic(
       rule, message, at: place, traceback: frames.count > 1 ? frames : [],
-      notes: (values.map { [$0] } ?? []) + machine.notesOfChain(interruption),
-      help: help(for: interruption))
+      notes: (finding?.notes ?? values.map { [$0] } ?? []) + machine.notesOfChain(interruption),
+      help: finding?.help ?? help(for: interruption))
   }
 
   private func help(for interruption: Interruption) -> String? {

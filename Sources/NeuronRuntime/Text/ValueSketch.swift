@@ -119,3 +119,8 @@ extension Machine {
     return Array(UnsafeBufferPointer(start: tuple.items, count: min(tuple.pointee.count, count)))
   }
 }
+
+extension Machine {
+  /// A value in at most one line, for a report.
+  package func sketch(of value: Value) -> String { ValueSketch.text(of: value, in: self) }
+}
