@@ -153,21 +153,35 @@ struct DerivativeEvaluator {
       point.enumerated().map { (parameters?[$0], $1) }, in: machine)
   }
 
+  /// A number as a fresh entry of the tape, to differentiate by.
+  private func input(_ value: Value, _ name: String) throws(Interruption) -> Traced {
+    guard let number = try machine.tracedNumber(value) else {
+      throw .raised(
+        .type, "cannot differentiate by '\(name)': it is a \(machine.typeName(value)), not a number"
+      )
+    }
+    return machine.tape.input(number)
+  }
+
   private func runAlone(_ point: [Value]) throws(Interruption) -> Evaluation {
     try machine.differentiating { () throws(Interruption) in
       var point = point
       var inputs: [Traced] = []
       for target in targets.all {
         let index = parameters.firstIndex { $0.name == target.name } ?? 0
-        let input = try machine.makeInput(point[index], target.name)
+        let input = try input(point[index], target.name)
         point[index] = machine.plain(input)
         inputs.append(input)
       }
-      let output = try machine.makeOutput(try call(point), of: function.value)
+      let output = try machine.makeOutput(try call(point), of: function.value).number
       try machine.checkTape()
+      let derivatives = try machine.cotangents(
+        of: .number(output), seed: .number(Traced(1)), by: inputs.map { .number($0) })
       return Evaluation(
         value: output.value,
-        derivatives: machine.tape.gradients(of: output, withRespectTo: inputs.map(\.node)),
+        derivatives: derivatives.map {
+          if case .number(let number) = $0 { number.value } else { .nan }
+        },
         targetValues: inputs.map(\.value), quantities: [], given: .numbers([]))
     }
   }
@@ -189,14 +203,14 @@ struct DerivativeEvaluator {
           constants.append((parameter.name, number.value))
           continue
         }
-        let input = try machine.makeInput(point[index], parameter.name)
+        let input = try input(point[index], parameter.name)
         inputs.append(BackpropRun.Parameter(name: parameter.name, value: input))
         point[index] = machine.plain(input)
       }
       let (result, noted) = try machine.recordingCalls { () throws(Interruption) in
         try call(point)
       }
-      let output = try machine.makeOutput(result, of: function.value)
+      let output = try machine.makeOutput(result, of: function.value).number
       try machine.checkTape()
       let calls = try calls(noted, output)
       guard
