@@ -15,5 +15,11 @@ extension Machine {
     defineAccumulation(in: module)
     defineDifferences(in: module)
     defineSlopes(in: module)
+    defineSorting(in: module)
+    defineFinding(in: module)
+    defineTaking(in: module)
+    definePutting(in: module)
+    defineChoosing(in: module)
+    defineSets(in: module)
   }
 }
