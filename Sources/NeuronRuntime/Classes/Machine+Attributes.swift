@@ -207,7 +207,8 @@ extension Machine {
       throw noAttribute(object, name)
     case .class:
       if let value = try classAttribute(name, of: object) { return value }
-      lookedUp = (name, object.classInfo.names)
+      let info = object.classInfo
+      lookedUp = (name, { info.names })
       throw .raised(
         .attribute, "type object '\(object.classInfo.name)' has no attribute '\(name)'")
     case .super: return try superAttribute(name, of: object)
@@ -313,16 +314,18 @@ extension Machine {
     return .raised(.attribute, "'\(typeName(object))' object has no attribute '\(name)'")
   }
 
-  /// The names that an object's attributes have, for a suggestion.
-  func knownNames(of object: Value) -> [String] {
-    guard object.kind == .instance else { return (methods[object.kind] ?? [:]).keys.sorted() }
+  /// Gives the names that an object's attributes have, for a suggestion, without needing the object.
+  private func knownNames(of object: Value) -> () -> [String] {
+    let kind = object.kind
+    guard kind == .instance else { return { [unowned self] in methodNames(of: kind) } }
     let instance = object.instanceObject
-    var names = instance.pointee.shape._withUnsafeGuaranteedRef { Array($0.allNames) }
-    for type in instance.pointee.type.classInfo.linearization where type.kind == .class {
-      names += type.classInfo.names
-    }
-    return names
+    let own = instance.pointee.shape._withUnsafeGuaranteedRef { $0.allNames }
+    let classes = instance.pointee.type.classInfo.linearization.filter { $0.kind == .class }
+      .map(\.classInfo)
+    return { own + classes.flatMap(\.names) }
   }
+
+  func methodNames(of kind: Kind) -> [String] { methods[kind, default: [:]].keys.sorted() }
 
   func cannotSetAttribute(_ object: Value, _ name: String) -> Interruption {
     if [.int, .bigInt, .bool, .float].contains(object.kind),

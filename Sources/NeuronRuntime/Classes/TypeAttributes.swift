@@ -38,7 +38,7 @@ extension Machine {
       if let missing = MissingAttributes.message(for: name, of: builtin) {
         throw .raised(.attribute, missing)
       }
-      lookedUp = (name, builtin.methodKind.map { methods[$0, default: [:]].keys.sorted() } ?? [])
+      lookedUp = (name, { [unowned self] in builtin.methodKind.map(methodNames(of:)) ?? [] })
       return nil
     }
     let path = "\(typeName).\(name)"

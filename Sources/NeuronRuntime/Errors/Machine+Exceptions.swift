@@ -11,7 +11,7 @@ extension Machine {
     }
     let namespace = state.pointee.frames[state.pointee.frameCount - 1].code
       ._withUnsafeGuaranteedRef { $0.namespace }
-    lookedUp = (name, namespace.boundNames)
+    lookedUp = (name, { namespace.boundNames })
     return .raised(.name, "name '\(name)' is not defined")
   }
 

@@ -106,7 +106,7 @@ extension Machine {
   }
 
   private func noModule(_ name: String) throws(Interruption) -> Interruption {
-    lookedUp = (name, importableNames)
+    lookedUp = (name, { [unowned self] in importableNames })
     let parent = String(name.prefix { $0 != "." })
     if parent != name {
       _ = try importModule(parent)
@@ -202,7 +202,7 @@ extension Machine {
     let module = object.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
     if let value = module[name] { return value }
     if name == "__name__" { return try heap.string(module.name) }
-    lookedUp = (name, module.names)
+    lookedUp = (name, { module.names })
     if let program = module.program, program.isInitializing {
       throw .raised(
         .attribute,
@@ -236,7 +236,7 @@ extension Machine {
   func importMember(_ object: Value, _ name: String) throws(Interruption) -> Value {
     let module = object.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
     if let value = module[name] { return value }
-    lookedUp = (name, module.names)
+    lookedUp = (name, { module.names })
     guard let program = module.program else {
       throw .raised(
         .importing, "cannot import name '\(name)' from '\(module.name)' (unknown location)")

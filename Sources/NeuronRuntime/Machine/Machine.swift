@@ -70,8 +70,9 @@ package final class Machine {
   package var stepsLeft: Int { state.pointee.fuel }
   /// Derivatives being taken, and which outermost one this is.
   @exclusivity(unchecked) package var tracing = Tracing()
-  /// The attribute last not found and what there is, for a suggestion.
-  var lookedUp: (name: String, known: [String]) = ("", [])
+  /// The name last not found, and what there is: asked only for a suggestion, since a program may
+  /// catch such errors by the million.
+  var lookedUp: (name: String, known: () -> [String]) = ("", { [] })
   /// Methods taken from their types, `str.upper`, by that name.
   var unboundMethods: [String: Value] = [:]
   /// Nesting of native code that walks values: printing, comparing.

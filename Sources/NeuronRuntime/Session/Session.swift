@@ -51,6 +51,11 @@ public final class Session {
     machine.drainOutput = body
   }
 
+  /// How often names were searched for one that may have been meant: each search looks at all, so that
+  /// a session with many faults gets help for the first.
+  private var searchCount = 0
+  private static let mostSearches = 20
+
   /// Whether texts note what of their functions is run.
   public var recordsCoverage = false
 
@@ -134,12 +139,14 @@ public final class Session {
     let interruption = machine.described(interruption)
     switch interruption {
     case .raised(.moduleNotFound, _):
-      let (name, known) = machine.lookedUp
-      return machine.modules.advice[name] ?? "there are \(known.joined(separator: ", "))"
+      let (name, importable) = machine.lookedUp
+      return machine.modules.advice[name] ?? "there are \(importable().joined(separator: ", "))"
     case .raised(.name, let message), .raised(.attribute, let message),
       .raised(.importing, let message):
-      let (name, known) = machine.lookedUp
-      guard message.contains("'\(name)'") else { return nil }
+      let (name, knownNames) = machine.lookedUp
+      guard message.contains("'\(name)'"), searchCount < Self.mostSearches else { return nil }
+      searchCount += 1
+      let known = knownNames()
       if let nearest = nearestName(to: name, in: known) { return "did you mean '\(nearest)'?" }
       // Python's module may have what is missing here.
       let isModule = message.hasPrefix("module '") || message.hasPrefix("cannot import name '")
