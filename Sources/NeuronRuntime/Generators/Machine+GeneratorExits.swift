@@ -192,6 +192,7 @@ extension Machine {
   /// the registers only those below `end` count.
   @inline(never)
   func closeDroppedGenerators(below end: UnsafeMutablePointer<Value>) throws(Interruption) {
+    if heap.keepsGarbage { return }
     try spendSteps(heap.counters.pointee.allocated >> 6)
     let top = state.pointee.top
     state.pointee.top = end

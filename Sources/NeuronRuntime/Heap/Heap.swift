@@ -381,6 +381,18 @@ package final class Heap {
     return Value(.foreign, object)
   }
 
+  /// Runs `body` while everything is safe from the collector: for calls of the program's short methods,
+  /// `__eq__` and its kin, in the midst of native code that holds values of which nobody else knows.
+  func withoutCollection<R>(_ body: () throws(Interruption) -> R) throws(Interruption) -> R {
+    let threshold = counters.pointee.threshold
+    counters.pointee.threshold = .max
+    defer { counters.pointee.threshold = threshold }
+    return try body()
+  }
+
+  /// Whether such a call is under way.
+  var keepsGarbage: Bool { counters.pointee.threshold == .max }
+
   /// Runs `body` while `values` are safe from the collector.
   package func pinning<R>(
     _ values: [Value], _ body: () throws(Interruption) -> R

@@ -26,7 +26,7 @@ extension Machine {
       if let result = try compareFlavours(comparison, x, y) { return result }
       if let answer = try compareForeign(comparison, x, y) { return try isTrue(answer) }
       if x.kind == .instance || y.kind == .instance {
-        return try isTrue(try compareToValue(comparison, x, y))
+        return try askInstances(comparison, x, y)
       }
       if x.kind == y.kind, x.kind == .list || x.kind == .tuple {
         return try compareSequences(comparison, x, y)
@@ -84,7 +84,7 @@ extension Machine {
     if let order = numericOrder(x, y) { return order == .some(0) }
     if let answer = try compareForeign(.equal, x, y) { return try isTrue(answer) }
     if x.kind == .instance || y.kind == .instance {
-      return try isTrue(try compareToValue(.equal, x, y))
+      return try askInstances(.equal, x, y)
     }
     guard x.kind == y.kind else { return try setsAreEqual(x, y) }
     switch x.kind {
@@ -107,6 +107,16 @@ extension Machine {
       return try sequencesAreEqual(
         [a.start, a.stop, a.step], [b.start, b.stop, b.step])
     default: return x.isIdentical(to: y)
+    }
+  }
+
+  /// What native code that compares holds in the meantime, nothing else may: an element that a generator
+  /// gave, or one that the comparison itself takes out of its container.
+  private func askInstances(
+    _ comparison: ComparisonOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Bool {
+    try heap.withoutCollection { () throws(Interruption) in
+      try isTrue(try compareToValue(comparison, x, y))
     }
   }
 
@@ -418,7 +428,7 @@ extension Machine {
     }
     hashingDepth += 1
     defer { hashingDepth -= 1 }
-    return try resultOfHash(of: value)
+    return try heap.withoutCollection { () throws(Interruption) in try resultOfHash(of: value) }
   }
 
   private func resultOfHash(of value: Value) throws(Interruption) -> Int {
