@@ -1,7 +1,7 @@
 import NeuronRuntime
 import NeuronSyntax
 
-/// Defines `functools.lru_cache`, `cache` and `cached_property`.
+/// Defines `functools.lru_cache` and `cache`.
 func defineCaches(_ module: NativeModule, _ machine: Machine) {
   let type = defineFunctoolsType("_lru_cache_wrapper", module, machine) {
     (_, _, _) throws(Interruption) in
@@ -33,11 +33,6 @@ func defineCaches(_ module: NativeModule, _ machine: Machine) {
       try machine.cached(
         try cache.bind(arguments).value(0), type, size: nil, isTyped: false)
     })
-  let property = Signature(name: "cached_property.__init__", required: ["func"], hidden: 1)
-  defineFunctoolsType("cached_property", module, machine) {
-    (type, arguments, machine) throws(Interruption) in
-    CachedProperty(type, try property.bind(arguments).value(0))
-  }
 }
 
 extension Machine {
@@ -393,38 +388,4 @@ private final class CacheInfo: ForeignValue {
   }
 
   func visitValues(_ visit: (Value) -> Void) { visit(parts) }
-}
-
-/// `functools.cached_property`: computed at the first asking, then an attribute of the instance.
-private final class CachedProperty: ForeignValue {
-  private let typeValue: Value
-  private let function: Value
-
-  init(_ type: Value, _ function: Value) {
-    typeValue = type
-    self.function = function
-  }
-
-  var typeName: String { "cached_property" }
-
-  func type(in machine: Machine) -> Value? { typeValue }
-
-  func representation(in machine: Machine) throws(Interruption) -> String {
-    "<functools.cached_property object>"
-  }
-
-  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
-    name == "func" ? function : nil
-  }
-
-  func bound(_ own: Value, to object: Value, in machine: Machine) throws(Interruption) -> Value? {
-    let value = try machine.call(function, [object])
-    return try machine.heap.pinning([value]) { () throws(Interruption) in
-      let name = try machine.attributeName(try machine.attribute("__name__", of: function))
-      try machine.setAttribute(name, of: object, to: value)
-      return value
-    }
-  }
-
-  func visitValues(_ visit: (Value) -> Void) { [typeValue, function].forEach(visit) }
 }

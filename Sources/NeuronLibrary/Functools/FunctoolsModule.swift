@@ -8,6 +8,7 @@ func makeFunctoolsModule(_ machine: Machine) -> NativeModule {
   definePartial(module, machine)
   defineWrapping(module, machine)
   defineCaches(module, machine)
+  defineCachedProperty(module, machine)
   defineComparisonKeys(module, machine)
   defineTotalOrdering(module, machine)
   return module

@@ -90,14 +90,34 @@ extension Machine {
     }
   }
 
+  /// A `RuntimeError` with the exception that was raised as its cause; a limit stays what it is.
+  private func failure(
+    _ message: String, because error: Interruption
+  ) throws(Interruption) -> Interruption {
+    guard let cause = try exceptionValue(error) else { return error }
+    return try heap.pinning([cause]) { () throws(Interruption) in
+      let failure = try exception(.runtime, [try heap.string(message)])
+      return try raised(failure, cause: cause)
+    }
+  }
+
   /// Tells attributes their names and the bases of their new class.
   private func announce(_ type: Value, keywords: Value?) throws(Interruption) {
     let info = type.classInfo
     for name in info.names {
-      guard let attribute = info[name], attribute.kind == .instance,
-        let method = lookUpAttribute("__set_name__", in: attribute.instanceObject.pointee.type)
-      else { continue }
-      _ = try call(method, [attribute, type, try heap.string(name)])
+      guard let attribute = info[name] else { continue }
+      let method =
+        attribute.kind == .instance
+        ? lookUpAttribute("__set_name__", in: attribute.instanceObject.pointee.type)
+        : foreign(attribute)?.method("__set_name__", in: self)
+      guard let method else { continue }
+      do throws(Interruption) {
+        _ = try call(method, [attribute, type, try heap.string(name)])
+      } catch {
+        throw try failure(
+          "Error calling __set_name__ on '\(typeName(attribute))' instance '\(name)' in '\(info.name)'",
+          because: error)
+      }
     }
     var names: [String] = []
     var values: [Value] = []

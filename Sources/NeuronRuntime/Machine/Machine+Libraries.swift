@@ -127,6 +127,13 @@ extension Machine {
     return (positions.start, positions.count, positions.step)
   }
 
+  /// Gives an instance an attribute of its own, whatever its `__setattr__` does.
+  package func storeAttribute(
+    _ name: String, of instance: Value, _ value: Value
+  ) throws(Interruption) {
+    try setOwnAttribute(name, of: instance, to: value)
+  }
+
   /// As containers compare: one object, or equal.
   package func matches(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     try areSameOrEqual(x, y)
