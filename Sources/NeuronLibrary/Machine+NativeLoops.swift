@@ -1,6 +1,6 @@
 import NeuronRuntime
 
-// What native loops need that walk or make as many values as a program asks for.
+// What native loops need that walk or make as many values as a program asks for, or call its methods.
 
 extension Machine {
   /// Counts the work of a loop of `count` rounds, each of which takes `steps`.
@@ -11,6 +11,17 @@ extension Machine {
   /// Fails when `count` values of so many bytes each would break the limit of memory.
   func reserve(_ count: Int, times bytes: Int) throws(Interruption) {
     try reserve(saturatingProduct(count, bytes))
+  }
+
+  /// `object.name(…)`.
+  func callMethod(
+    _ name: String, of object: Value, _ arguments: [Value], keywords: [String] = []
+  ) throws(Interruption) -> Value {
+    try heap.pinning([object] + arguments) { () throws(Interruption) in
+      try nested { () throws(Interruption) in
+        try call(try attribute(name, of: object), arguments, keywords: keywords)
+      }
+    }
   }
 
   /// Hands the items of an iterable to `body` one by one, each safe from the collector meanwhile:

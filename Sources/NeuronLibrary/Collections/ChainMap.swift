@@ -62,7 +62,7 @@ final class ChainMap: ForeignValue {
     return nil
   }
 
-  fileprivate func find(_ key: Value, in machine: Machine) throws(Interruption) -> Value? {
+  func find(_ key: Value, in machine: Machine) throws(Interruption) -> Value? {
     try first(in: machine) { (map) throws(Interruption) in
       if map.kind == .dictionary, map.flavour == nil { return try machine.getItem(map, key) }
       return try machine.nested { () throws(Interruption) in
@@ -102,7 +102,7 @@ final class ChainMap: ForeignValue {
 
   /// A dictionary with all keys, those of the last map first, each with the value of the first map that
   /// has it if values are wanted.
-  fileprivate func merged(
+  func merged(
     withValues: Bool, in machine: Machine
   ) throws(Interruption) -> Value {
     let merged = machine.heap.dictionary()
@@ -138,7 +138,7 @@ final class ChainMap: ForeignValue {
 
   // MARK: Changing
 
-  private func firstMap(in machine: Machine) throws(Interruption) -> Value {
+  func firstMap(in machine: Machine) throws(Interruption) -> Value {
     try machine.item(of: maps, at: Value(0))
   }
 
@@ -163,62 +163,74 @@ final class ChainMap: ForeignValue {
         }
       }
     }
-    if deleted == nil {
-      let text = try machine.representation(of: index)
-      throw machine.missingKey(
-        try machine.heap.string("Key not found in the first mapping: \(text)"))
-    }
+    if deleted == nil { throw try missingInFirst(index, in: machine) }
     return true
   }
-}
 
-/// The class `ChainMap`, with its methods.
-final class ChainMapType {
-  private(set) var value = Value.none
-  private(set) var methods: [String: Value] = [:]
-  private unowned let machine: Machine
-
-  init(in module: NativeModule, _ machine: Machine) {
-    self.machine = machine
-    let type = module.defineType("ChainMap", machine) {
-      (_, arguments, machine) throws(Interruption) in
-      return machine.heap.foreign(try ChainMap(arguments.positional, kind: self, in: machine))
-    }
-    value = type.value
-    defineMethods()
+  func missingInFirst(
+    _ key: Value, in machine: Machine
+  ) throws(Interruption) -> Interruption {
+    let text = try machine.representation(of: key)
+    return machine.missingKey(
+      try machine.heap.string("Key not found in the first mapping: \(text)"))
   }
 
-  /// `nil` where the maps cannot be walked.
-  func count(of chain: ChainMap) -> Int? {
-    (try? chain.merged(withValues: false, in: machine)).flatMap(machine.length)
+  // MARK: Operators
+
+  /// The same with a copy of the first map.
+  func copy(in machine: Machine) throws(Interruption) -> Value {
+    let first = try machine.callMethod("copy", of: firstMap(in: machine), [])
+    return machine.heap.foreign(
+      try ChainMap([first] + all(in: machine).dropFirst(), kind: kind, in: machine))
   }
 
-  private func define(
-    _ name: String, _ count: ClosedRange<Int>,
-    _ body: @escaping (ChainMap, Arguments, Machine) throws(Interruption) -> Value
-  ) {
-    methods[name] = machine.makeNative(name) { (arguments, machine) throws(Interruption) in
-      try arguments.droppingFirst.expect("ChainMap.\(name)", count)
-      guard let chain = machine.foreign(arguments[0]) as? ChainMap else { return .none }
-      return try body(chain, arguments.droppingFirst, machine)
+  func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
+  ) throws(Interruption) -> Value? {
+    guard operation == .bitOr, Self.isMapping(other, in: machine) else { return nil }
+    return try machine.heap.pinning([maps, other]) { () throws(Interruption) in
+      if !isReflected {
+        let copy = try copy(in: machine)
+        try (machine.foreign(copy) as? ChainMap)?.update(with: [other], in: machine)
+        return copy
+      }
+      let all = machine.heap.dictionary()
+      try machine.heap.pinning([all]) { () throws(Interruption) in
+        for map in [other] + self.all(in: machine).reversed() {
+          _ = try machine.callMethod("update", of: all, [map])
+        }
+      }
+      return machine.heap.foreign(try ChainMap([all], kind: kind, in: machine))
     }
   }
 
-  private func defineMethods() {
-    define("new_child", 0...1) { (chain, given, machine) throws(Interruption) in
-      let first = given.count > 0 && !given[0].isNone ? given[0] : machine.heap.dictionary()
-      return machine.heap.foreign(
-        try ChainMap([first] + chain.all(in: machine), kind: self, in: machine))
-    }
-    define("get", 1...2) { (chain, given, machine) throws(Interruption) in
-      try chain.contains(given[0], in: machine) == true
-        ? try chain.find(given[0], in: machine) ?? Value.none : given.count > 1 ? given[1] : .none
-    }
-    for name in ["keys", "values", "items"] {
-      define(name, 0...0) { (chain, _, machine) throws(Interruption) in
-        let merged = try chain.merged(withValues: name != "keys", in: machine)
-        return try machine.call(try machine.attribute(name, of: merged), [])
+  func binaryInPlace(
+    _ operation: BinaryOperator, _ other: Value, object: Value, in machine: Machine
+  ) throws(Interruption) -> Value? {
+    guard operation == .bitOr else { return nil }
+    try update(with: [other], in: machine)
+    return object
+  }
+
+  private func update(with arguments: [Value], in machine: Machine) throws(Interruption) {
+    _ = try machine.callMethod("update", of: firstMap(in: machine), arguments)
+  }
+
+  func compare(
+    _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
+  ) throws(Interruption) -> Bool? {
+    guard comparison == .equal, Self.isMapping(other, in: machine) else { return nil }
+    let x = try merged(withValues: true, in: machine)
+    return try machine.heap.pinning([x]) { () throws(Interruption) in
+      let chain = machine.foreign(other) as? ChainMap
+      let y = try chain?.merged(withValues: true, in: machine) ?? other
+      return try machine.heap.pinning([y]) { () throws(Interruption) in
+        try machine.nested { () throws(Interruption) in try machine.holds(x, .equal, y) }
       }
     }
+  }
+
+  private static func isMapping(_ value: Value, in machine: Machine) -> Bool {
+    value.kind == .dictionary || machine.foreign(value) is ChainMap
   }
 }

@@ -16,13 +16,11 @@ final class CounterFlavour: DictionaryFlavour {
       return counter
     }
     self.type = type.value
-    type.define(
-      "fromkeys",
-      machine.makeNative("fromkeys") { (_, _) throws(Interruption) in
-        throw .raised(
-          .notImplemented,
-          "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-      })
+    methods["fromkeys"] = machine.defineClassMethod("fromkeys", of: type) {
+      (_, _) throws(Interruption) in
+      throw .raised(
+        .notImplemented, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+    }
     countOfEntry = machine.makeNative("itemgetter") { (arguments, machine) throws(Interruption) in
       machine.elements(of: arguments[0])[1]
     }

@@ -61,11 +61,9 @@ final class DefaultFlavour: DictionaryFlavour {
   func binary(
     _ operation: BinaryOperator, _ x: Value, _ y: Value, isInPlace: Bool, in machine: Machine
   ) throws(Interruption) -> Value? {
-    guard operation == .bitOr, x.kind == .dictionary, y.kind == .dictionary else { return nil }
-    let result = isInPlace ? x : machine.dictionary(DefaultFlavour(factory: factory, kind: kind))
-    if !isInPlace { try machine.updateDictionary(result, with: x) }
-    try machine.updateDictionary(result, with: y)
-    return result
+    try machine.union(operation, x, y, isInPlace: isInPlace) {
+      machine.dictionary(DefaultFlavour(factory: factory, kind: kind))
+    }
   }
 
   fileprivate func copy(_ dictionary: Value, in machine: Machine) throws(Interruption) -> Value {
@@ -95,4 +93,15 @@ func defineDefaultDictionary(_ module: NativeModule, _ machine: Machine) {
     return dictionary
   }
   kind.type = type.value
+  kind.methods["fromkeys"] = machine.defineClassMethod("fromkeys", of: type) {
+    (arguments, machine) throws(Interruption) in
+    if !arguments.keywords.isEmpty {
+      throw .raised(.type, "defaultdict.fromkeys() takes no keyword arguments")
+    }
+    try arguments.expectUnpacked("fromkeys", 1...2)
+    let dictionary = machine.dictionary(DefaultFlavour(factory: .none, kind: kind))
+    try machine.fillDictionary(
+      dictionary, withKeys: arguments[0], value: arguments.count > 1 ? arguments[1] : .none)
+    return dictionary
+  }
 }

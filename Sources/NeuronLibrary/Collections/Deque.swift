@@ -174,7 +174,7 @@ final class Deque: ForeignValue {
     var index = start
     while index < min(end, size) {
       try machine.charge(2)
-      let found = try machine.areSame(item(index, in: machine), orEqualTo: element)
+      let found = try machine.matches(item(index, in: machine), element)
       if changes != before { throw .raised(.runtime, "deque mutated during iteration") }
       if found { return index }
       index += 1

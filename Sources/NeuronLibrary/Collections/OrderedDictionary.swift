@@ -17,19 +17,16 @@ final class OrderedFlavour: DictionaryFlavour {
       return dictionary
     }
     self.type = type.value
-    type.define(
-      "fromkeys",
-      machine.makeNative("fromkeys") { (arguments, machine) throws(Interruption) in
-        try arguments.expectPositional("fromkeys", 1...2)
-        let dictionary = machine.dictionary(self)
-        let value = arguments.value(at: 1, or: "value") ?? .none
-        try machine.heap.pinning([dictionary]) { () throws(Interruption) in
-          try machine.walkItems(of: arguments[0]) { (key) throws(Interruption) in
-            try machine.setItem(dictionary, key, value)
-          }
-        }
-        return dictionary
-      })
+    let fromKeys = ClinicSignature(
+      name: "fromkeys", parameters: ["iterable", "value"], required: 1)
+    methods["fromkeys"] = machine.defineClassMethod("fromkeys", of: type) {
+      (arguments, machine) throws(Interruption) in
+      let given = try fromKeys.bind(arguments)
+      let dictionary = machine.dictionary(self)
+      try machine.fillDictionary(
+        dictionary, withKeys: given[0] ?? .none, value: given[1] ?? .none)
+      return dictionary
+    }
     defineMethods(machine)
   }
 
@@ -84,11 +81,7 @@ final class OrderedFlavour: DictionaryFlavour {
   func binary(
     _ operation: BinaryOperator, _ x: Value, _ y: Value, isInPlace: Bool, in machine: Machine
   ) throws(Interruption) -> Value? {
-    guard operation == .bitOr, x.kind == .dictionary, y.kind == .dictionary else { return nil }
-    let result = isInPlace ? x : machine.dictionary(self)
-    if !isInPlace { try machine.updateDictionary(result, with: x) }
-    try machine.updateDictionary(result, with: y)
-    return result
+    try machine.union(operation, x, y, isInPlace: isInPlace) { machine.dictionary(self) }
   }
 
   func compare(
@@ -97,7 +90,7 @@ final class OrderedFlavour: DictionaryFlavour {
     guard comparison == .equal else { return nil }
     if !(try machine.areEqualAsPlain(x, y)) { return false }
     for (a, b) in zip(machine.entries(of: x), machine.entries(of: y)) {
-      if !(try machine.areSame(a.key, orEqualTo: b.key)) { return false }
+      if !(try machine.matches(a.key, b.key)) { return false }
     }
     return true
   }

@@ -305,9 +305,7 @@ extension Machine {
   func fill(_ dictionary: Value, from value: Value) throws(Interruption) {
     if value.builtinPart?.kind == .dictionary {
       try update(dictionary, with: value)
-    } else if value.kind == .instance,
-      lookUpAttribute("keys", in: value.instanceObject.pointee.type) != nil
-    {
+    } else if hasKeys(value) {
       try update(dictionary, withItemsOf: value)
     } else {
       let pairs = try allItems(of: value)

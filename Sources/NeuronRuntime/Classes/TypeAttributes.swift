@@ -68,12 +68,8 @@ extension Machine {
     let function = makeNative("fromkeys") { (arguments, machine) throws(Interruption) in
       try arguments.expect("fromkeys", 1...2)
       let dictionary = machine.heap.dictionary()
-      let keys = try machine.heap.pinning([dictionary]) { () throws(Interruption) in
-        try machine.allItems(of: arguments[0])
-      }
-      for key in keys {
-        try machine.setItem(dictionary, key, arguments.count > 1 ? arguments[1] : .none)
-      }
+      try machine.fillDictionary(
+        dictionary, withKeys: arguments[0], value: arguments.count > 1 ? arguments[1] : .none)
       return dictionary
     }
     unboundMethods["dict.fromkeys"] = function

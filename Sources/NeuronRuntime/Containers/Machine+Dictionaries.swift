@@ -77,9 +77,7 @@ extension Machine {
   ) throws(Interruption) {
     let given = mapping
     let mapping = given.builtinPart ?? given
-    if given.kind == .instance, mapping.kind != .dictionary || hasOwnIteration(given),
-      lookUpAttribute("keys", in: given.instanceObject.pointee.type) != nil
-    {
+    if hasKeys(given), mapping.kind != .dictionary || hasOwnIteration(given) {
       return try update(dictionary, withItemsOf: given, callee: callee)
     }
     guard mapping.kind == .dictionary else {
@@ -97,6 +95,15 @@ extension Machine {
   /// Whether a subclass of `dict` says itself what its keys are.
   private func hasOwnIteration(_ value: Value) -> Bool {
     specialMethod(.iterator, of: value) != nil
+  }
+
+  /// Whether an object that is no plain dictionary has a method `keys`, by which it is a mapping.
+  func hasKeys(_ value: Value) -> Bool {
+    switch value.kind {
+    case .instance: lookUpAttribute("keys", in: value.instanceObject.pointee.type) != nil
+    case .foreign: foreign(value)?.method("keys", in: self) != nil
+    default: false
+    }
   }
 
   /// Takes the items of an object that has `keys()` and can be subscripted.

@@ -43,6 +43,8 @@ extension Machine {
     if let flavour = x.flavour {
       return try flavour.binary(operation, x, y, isInPlace: isInPlace, in: self)
     }
+    // `d |= e` updates a plain dictionary, whatever the other one is.
+    if isInPlace, x.kind == .dictionary { return nil }
     return try y.flavour?.binary(operation, x, y, isInPlace: false, in: self)
   }
 
@@ -81,6 +83,17 @@ extension Machine {
   package func updateDictionary(_ dictionary: Value, with other: Value) throws(Interruption) {
     try heap.pinning([dictionary, other]) { () throws(Interruption) in
       try update(dictionary, with: other)
+    }
+  }
+
+  /// Gives a dictionary the keys that an iterable gives, all with one value, as `fromkeys` does.
+  package func fillDictionary(
+    _ dictionary: Value, withKeys keys: Value, value: Value
+  ) throws(Interruption) {
+    try heap.pinning([dictionary, value]) { () throws(Interruption) in
+      try forEach(in: keys) { (key) throws(Interruption) in
+        try setItem(dictionary, key, value)
+      }
     }
   }
 
@@ -137,10 +150,6 @@ extension Machine {
   package func buffer(ofList list: Value) -> UnsafeMutableBufferPointer<Value> {
     UnsafeMutableBufferPointer(
       start: list.listObject.pointee.items, count: list.listObject.pointee.count)
-  }
-
-  package func areSame(_ x: Value, orEqualTo y: Value) throws(Interruption) -> Bool {
-    try areSameOrEqual(x, y)
   }
 
   /// One end of a part of a sequence, clamped.
