@@ -218,14 +218,16 @@ final class ChainMap: ForeignValue {
 
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
-  ) throws(Interruption) -> Bool? {
+  ) throws(Interruption) -> Value? {
     guard comparison == .equal, Self.isMapping(other, in: machine) else { return nil }
     let x = try merged(withValues: true, in: machine)
     return try machine.heap.pinning([x]) { () throws(Interruption) in
       let chain = machine.foreign(other) as? ChainMap
       let y = try chain?.merged(withValues: true, in: machine) ?? other
       return try machine.heap.pinning([y]) { () throws(Interruption) in
-        try machine.nested { () throws(Interruption) in try machine.holds(x, .equal, y) }
+        try machine.nested { () throws(Interruption) in
+          Value(try machine.holds(x, .equal, y))
+        }
       }
     }
   }
