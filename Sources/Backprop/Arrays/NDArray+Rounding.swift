@@ -69,8 +69,8 @@ extension NDArray {
       try mapSlowly(x, y) { (a: Double, b: Double) in nextFloat(after: a, towards: b) }
     case .heaviside:
       try mapSlowly(x, y) { (a: Double, b: Double) in a == 0 ? b : a < 0 ? 0 : a > 0 ? 1 : a }
-    case .fmax: try mapSlowly(x, y) { (a: Double, b: Double) in a >= b || b.isNaN ? a : b }
-    case .fmin: try mapSlowly(x, y) { (a: Double, b: Double) in a <= b || b.isNaN ? a : b }
+    case .fmax: try mapSlowly(x, y) { (a: Double, b: Double) in a > b || b.isNaN ? a : b }
+    case .fmin: try mapSlowly(x, y) { (a: Double, b: Double) in a < b || b.isNaN ? a : b }
     }
   }
 

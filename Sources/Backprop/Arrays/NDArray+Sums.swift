@@ -22,6 +22,10 @@ extension NDArray {
   private func floatSum(_ axes: [Int], keepsAxes: Bool) throws(ArrayError) -> NDArray {
     var (result, runs) = try reduction(axes, keepsAxes: keepsAxes, identity: 0.0)
     let (source, target) = (pointer(Double.self), result.pointer(Double.self))
+    if var group = runs.splitGroup() {
+      runs.forEach { addGroup(source + $0, &group, to: target + $1) }
+      return result
+    }
     let (count, step, resultStep) = (runs.inner.size, runs.inner.step, runs.inner.resultStep)
     runs.forEach { start, resultStart in
       let (from, to) = (source + start, target + resultStart)
@@ -40,6 +44,28 @@ extension NDArray {
 /// NumPy's iterator hands a reduction at most so many elements at a time, and the sums of such blocks
 /// are added one after another.
 private let sumBlock = 8192
+
+/// Adds the elements of a group, taken together in blocks wherever they lie.
+private func addGroup(
+  _ x: UnsafePointer<Double>, _ group: inout ReductionRuns, to total: UnsafeMutablePointer<Double>
+) {
+  let (count, step) = (group.inner.size, group.inner.step)
+  withUnsafeTemporaryAllocation(of: Double.self, capacity: sumBlock) { block in
+    guard let elements = block.baseAddress else { return }
+    var filled = 0
+    group.forEach { start, _ in
+      for i in 0..<count {
+        elements[filled] = x[start + i * step]
+        filled += 1
+        if filled == sumBlock {
+          total[0] += pairwiseSum(elements, filled, 1)
+          filled = 0
+        }
+      }
+    }
+    if filled > 0 { total[0] += pairwiseSum(elements, filled, 1) }
+  }
+}
 
 /// The sum of `count` elements that are `step` apart: of up to 128 by eight running sums, which are
 /// added at the end, of more by halves.

@@ -23,7 +23,7 @@ struct SortedPositions<E: SortableElement>: SortedItems {
 extension SortedItems {
   /// Quicksort with the median of three, insertion sort of short parts and heapsort where quicksort
   /// goes too deep. The order of equal items is whatever comes out; programs see it (`argsort`, -0.0),
-  /// so the choices are those of NumPy: parts of up to 17 are short, and twice the logarithm is deep.
+  /// so the choices are those of NumPy: parts of up to 16 are short, and twice the logarithm is deep.
   func quicksort(_ count: Int) {
     if count > 1 {
       quicksort(0, count - 1, depth: 2 * (Int.bitWidth - 1 - count.leadingZeroBitCount))
@@ -31,20 +31,20 @@ extension SortedItems {
   }
 
   private func quicksort(_ first: Int, _ last: Int, depth: Int) {
+    if depth < 0 { return heapsort(first, last) }
     var (low, high, depth) = (first, last, depth)
-    while high - low > 16 {
-      if depth < 0 { return heapsort(low, high) }
+    while high - low > 15 {
       depth -= 1
       let middle = partition(low, high)
       if middle - low < high - middle {
-        quicksort(low, middle - 1, depth: depth)
-        low = middle + 1
-      } else {
         quicksort(middle + 1, high, depth: depth)
         high = middle - 1
+      } else {
+        quicksort(low, middle - 1, depth: depth)
+        low = middle + 1
       }
     }
-    if depth < 0 { heapsort(low, high) } else { insertionSort(low, high) }
+    insertionSort(low, high)
   }
 
   @inline(__always)

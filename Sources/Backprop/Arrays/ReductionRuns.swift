@@ -2,9 +2,9 @@
 /// the elements lie in memory, a run along one axis at a time.
 ///
 /// The order is that of NumPy's iterator, since sums depend on it: axes sorted by the size of their
-/// steps, backward ones turned, and those that go on evenly joined.
+/// steps, and those that go on evenly joined; backward axes are not turned.
 struct ReductionRuns {
-  /// A run of elements that go into one element of the result (`step` 0 there) or into a row of it.
+  /// A run of elements that go into one element of the result (`resultStep` 0) or into a row of it.
   struct Axis {
     var size: Int
     /// Steps in the operand and in the result.
@@ -22,18 +22,43 @@ struct ReductionRuns {
   /// - Parameter resultStrides: the step of the result along each axis of `x`, 0 along reduced ones.
   init(_ x: NDArray, resultStrides: [Int]) {
     isEmpty = x.count == 0
-    var axes: [Axis] = []
-    for axis in x.shape.indices where x.shape[axis] != 1 {
-      var (step, resultStep) = (x.strides[axis], resultStrides[axis])
-      if step < 0 {
-        start += step * (x.shape[axis] - 1)
-        resultStart += resultStep * (x.shape[axis] - 1)
-        (step, resultStep) = (-step, -resultStep)
-      }
-      let place = axes.firstIndex { $0.step != 0 && $0.step < step } ?? axes.endIndex
-      axes.insert(Axis(size: x.shape[axis], step: step, resultStep: resultStep), at: place)
+    for axis in ReductionRuns.sortedAxes(x) {
+      add(Axis(size: x.shape[axis], step: x.strides[axis], resultStep: resultStrides[axis]))
     }
-    for axis in axes { add(axis) }
+  }
+
+  private init(outer: [Axis], inner: Axis) {
+    isEmpty = false
+    self.outer = outer
+    self.inner = inner
+  }
+
+  /// The axes of more than one place, those of the greatest steps first. An axis on which nothing moves
+  /// says nothing about the order and stays where it is.
+  private static func sortedAxes(_ x: NDArray) -> [Int] {
+    var axes: [Int] = []
+    for axis in x.shape.indices.reversed() where x.shape[axis] != 1 {
+      let step = x.strides[axis].magnitude
+      var place = axes.count
+      for other in axes.indices.reversed() where step != 0 && x.strides[axes[other]] != 0 {
+        if x.strides[axes[other]].magnitude <= step { break }
+        place = other
+      }
+      axes.insert(axis, at: place)
+    }
+    return axes.reversed()
+  }
+
+  /// Where the elements that go into one element of the result lie on several axes: takes those axes out
+  /// of this walk, which then gives the starts of such groups, and returns the walk through a group.
+  mutating func splitGroup() -> ReductionRuns? {
+    let kept = outer.lastIndex { $0.resultStep != 0 }.map { $0 + 1 } ?? 0
+    let axes = Array(outer[kept...])
+    if inner.resultStep != 0 || axes.isEmpty { return nil }
+    let group = ReductionRuns(outer: axes, inner: inner)
+    outer.removeLast(axes.count)
+    inner = Axis(size: 1, step: 0, resultStep: 0)
+    return group
   }
 
   private mutating func add(_ axis: Axis) {
