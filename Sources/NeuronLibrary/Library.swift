@@ -14,6 +14,7 @@ public enum Library {
       machine.adviseOnMissingModules(MissingModules.advice)
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)
+      machine.defineModule("numpy.random", makeNumPyRandomModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("functools", makeFunctoolsModule)
       machine.defineModule("copy", makeCopyModule)

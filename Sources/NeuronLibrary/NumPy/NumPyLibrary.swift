@@ -7,6 +7,8 @@ final class NumPyLibrary: ArrayLibrary {
   let arrayType: LibraryType
   /// Methods of arrays, as natives that take the array first.
   var methods: [String: Value] = [:]
+  /// The classes of `np.random`, once that module is there.
+  var random: RandomClasses?
   /// The `numpy` module's own table, for what other modules need of it.
   private(set) var values: [Value] = []
   let errors: NumPyErrors

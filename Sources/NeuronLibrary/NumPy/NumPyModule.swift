@@ -41,6 +41,7 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
   defineNumPyRounding(module, machine)
   machine.defineArrayCreation(in: module)
   machine.defineArrayFunctions(in: module)
+  module.define("random", machine.libraryModule("numpy.random"))
   return module
 }
 

@@ -89,12 +89,8 @@ extension Machine {
   func importModule(_ name: String) throws(Interruption) -> Value {
     if let known = modules.loaded[name] { return known }
     let reading = name.contains(".") ? .missing : read(name)
-    if let maker = modules.makers.first(where: { $0.name == name }) {
-      if case .missing = reading {
-        let module = heap.module(maker.make(self))
-        modules.loaded[name] = module
-        return module
-      }
+    if modules.libraryNames.contains(name) {
+      if case .missing = reading { return libraryModule(name) }
       throw .raised(
         .importing, "the file '\(name).py' has the name of the module '\(name)': rename it")
     }
@@ -103,6 +99,15 @@ extension Machine {
     case .unusable(let type, let message): throw .raised(type, message)
     case .missing: throw try noModule(name)
     }
+  }
+
+  /// A module of the library, which is made when it is first asked for; `None` when there is none.
+  package func libraryModule(_ name: String) -> Value {
+    if let known = modules.loaded[name] { return known }
+    guard let maker = modules.makers.first(where: { $0.name == name }) else { return .none }
+    let module = heap.module(maker.make(self))
+    modules.loaded[name] = module
+    return module
   }
 
   private func noModule(_ name: String) throws(Interruption) -> Interruption {

@@ -100,25 +100,6 @@ extension BitGenerator {
     }
     return count
   }
-
-  // MARK: Several at once
-
-  /// How often each of several outcomes comes in `n` tries; the last has what the others leave.
-  mutating func multinomial(
-    _ n: Int, _ probabilities: UnsafeBufferPointer<Double>,
-    _ result: UnsafeMutableBufferPointer<Int64>, binomial: (inout Self, Int, Double) -> Int
-  ) {
-    var rest = 1.0
-    var left = n
-    for index in 0..<(probabilities.count - 1) {
-      let count = binomial(&self, left, probabilities[index] / rest)
-      result[index] = Int64(count)
-      left -= count
-      if left <= 0 { return }
-      rest -= probabilities[index]
-    }
-    result[probabilities.count - 1] = Int64(left)
-  }
 }
 
 /// log Γ(x) by Stirling's series for x > 0, raised to 7 where it is below: with the very rounding of
