@@ -6,31 +6,47 @@ import NeuronSyntax
 ///
 /// `a`, `b`, `c` are registers, indices of constants or counts; a jump's distance is `c` as a signed
 /// number, or `b` and `c` together, counted from the instruction after it.
+///
+/// The operands are fields, and not bits of one number, so that the interpreter's loop loads each by
+/// itself, which takes one instruction of the processor.
 struct Instruction {
-  var bits: UInt64
+  let opcode: Opcode
+  private let operandD: UInt8
+  private let operandA: UInt16
+  private let operandB: UInt16
+  private let operandC: UInt16
 
   init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0, d: Int = 0) {
-    bits =
-      UInt64(opcode.rawValue) | UInt64(UInt8(truncatingIfNeeded: d)) << 8
-      | UInt64(UInt16(truncatingIfNeeded: a)) << 16 | UInt64(UInt16(truncatingIfNeeded: b)) << 32
-      | UInt64(UInt16(truncatingIfNeeded: c)) << 48
+    self.opcode = opcode
+    operandD = UInt8(truncatingIfNeeded: d)
+    operandA = UInt16(truncatingIfNeeded: a)
+    operandB = UInt16(truncatingIfNeeded: b)
+    operandC = UInt16(truncatingIfNeeded: c)
   }
 
   /// With a 32-bit operand in place of `b` and `c`.
   init(_ opcode: Opcode, a: Int, wide: Int, d: Int = 0) {
-    bits =
-      UInt64(opcode.rawValue) | UInt64(UInt8(truncatingIfNeeded: d)) << 8
-      | UInt64(UInt16(truncatingIfNeeded: a)) << 16 | UInt64(UInt32(truncatingIfNeeded: wide)) << 32
+    self.init(opcode, a: a, b: wide, c: wide >> 16, d: d)
   }
 
+  @inline(__always) var d: Int { Int(operandD) }
+  @inline(__always) var a: Int { Int(operandA) }
+  @inline(__always) var b: Int { Int(operandB) }
+  @inline(__always) var c: Int { Int(operandC) }
+  @inline(__always) var signedC: Int { Int(Int16(bitPattern: operandC)) }
   @inline(__always)
-  var opcode: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: Opcode.self) }
-  @inline(__always) var d: Int { Int(UInt8(truncatingIfNeeded: bits >> 8)) }
-  @inline(__always) var a: Int { Int(UInt16(truncatingIfNeeded: bits >> 16)) }
-  @inline(__always) var b: Int { Int(UInt16(truncatingIfNeeded: bits >> 32)) }
-  @inline(__always) var c: Int { Int(bits >> 48) }
-  @inline(__always) var signedC: Int { Int(Int64(bitPattern: bits) >> 48) }
-  @inline(__always) var wide: Int { Int(Int64(bitPattern: bits) >> 32) }
+  var wide: Int { Int(Int32(bitPattern: UInt32(operandB) | UInt32(operandC) << 16)) }
+}
+
+/// An instruction where it stands, as the interpreter's loop sees it.
+extension UnsafePointer<Instruction> {
+  @inline(__always) var opcode: Opcode { pointee.opcode }
+  @inline(__always) var a: Int { pointee.a }
+  @inline(__always) var b: Int { pointee.b }
+  @inline(__always) var c: Int { pointee.c }
+  @inline(__always) var d: Int { pointee.d }
+  @inline(__always) var signedC: Int { pointee.signedC }
+  @inline(__always) var wide: Int { pointee.wide }
 }
 
 /// What an instruction does. `R[x]` is a register of the frame, `K[x]` a constant of the code.

@@ -3,11 +3,8 @@
 extension Machine {
   package func makeIterator(_ value: Value) throws(Interruption) -> Value {
     switch value.kind {
-    case .range:
-      let range = value.rangeObject.pointee
-      return heap.iterator(
-        .range(next: range.start, step: range.step, remaining: range.count))
-    case .list: return heap.iterator(.list(value, index: 0))
+    case .range: return heap.iterator(over: value.rangeObject)
+    case .list: return heap.iterator(.list(value))
     case .tuple: return heap.iterator(.tuple(value, index: 0))
     case .string: return heap.iterator(.string(value, index: 0))
     case .dictionary:
@@ -41,14 +38,17 @@ extension Machine {
     if iterator.kind == .generator { return try nextOfGenerator(iterator) }
     let object = iterator.iteratorObject
     switch object.pointee.source {
-    case .range(let next, let step, let remaining):
-      if remaining > 0 {
-        object.pointee.source = .range(next: next &+ step, step: step, remaining: remaining - 1)
+    case .range:
+      if object.pointee.remaining > 0 {
+        let next = object.pointee.position
+        object.pointee.position = next &+ object.pointee.step
+        object.pointee.remaining -= 1
         return Value(next)
       }
-    case .list(let list, let index):
+    case .list(let list):
+      let index = object.pointee.position
       if index < list.listObject.pointee.count {
-        object.pointee.source = .list(list, index: index + 1)
+        object.pointee.position = index + 1
         return list.listObject.pointee.items[index]
       }
     case .tuple(let tuple, let index):
@@ -180,10 +180,10 @@ extension Machine {
   @inline(__always)
   private func nextItem(_ iterator: Value) throws(Interruption) -> Value? {
     let object = iterator.iteratorObject
-    guard case .list(let list, let index) = object.pointee.source,
-      index < list.listObject.pointee.count
+    let index = object.pointee.position
+    guard case .list(let list) = object.pointee.source, index < list.listObject.pointee.count
     else { return try next(iterator) }
-    object.pointee.source = .list(list, index: index &+ 1)
+    object.pointee.position = index &+ 1
     return list.listObject.pointee.items[index]
   }
 

@@ -94,7 +94,7 @@ extension Heap {
   private func visitParts(of source: IteratorObject.Source, _ visit: (Value) -> Void) {
     switch source {
     case .range, .exhausted: break
-    case .list(let value, _), .tuple(let value, _), .string(let value, _),
+    case .list(let value), .tuple(let value, _), .string(let value, _),
       .entries(let value, _, _, _, _), .set(let value, _, _),
       .enumeration(let value, _), .zip(let value, _), .reversed(let value, _),
       .instance(let value), .items(let value, _):

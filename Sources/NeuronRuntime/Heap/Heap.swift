@@ -347,8 +347,18 @@ package final class Heap {
     return Value(.module, object)
   }
 
+  func iterator(over range: UnsafeMutablePointer<RangeObject>) -> Value {
+    let object = allocate(IteratorObject.self, kind: .iterator)
+    object.pointee.position = range.pointee.start
+    object.pointee.step = range.pointee.step
+    object.pointee.remaining = range.pointee.count
+    object.pointee.source = .range
+    return Value(.iterator, object)
+  }
+
   func iterator(_ source: IteratorObject.Source) -> Value {
     let object = allocate(IteratorObject.self, kind: .iterator)
+    object.pointee.position = 0
     object.pointee.source = source
     return Value(.iterator, object)
   }

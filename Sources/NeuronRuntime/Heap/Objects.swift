@@ -148,8 +148,10 @@ struct ModuleObject {
 struct IteratorObject {
   /// What is walked, and how far it has come.
   enum Source {
-    case range(next: Int, step: Int, remaining: Int)
-    case list(Value, index: Int)
+    /// The object's `position` is the number to give next.
+    case range
+    /// The object's `position` is the index of the item to give next.
+    case list(Value)
     case tuple(Value, index: Int)
     /// `index` counts bytes.
     case string(Value, index: Int)
@@ -186,6 +188,11 @@ struct IteratorObject {
   }
 
   var header: ObjectHeader
+  /// How far it has come, where the source says so.
+  var position: Int
+  /// Of a range: the distance between two numbers, and how many are left.
+  var step: Int
+  var remaining: Int
   var source: Source
 }
 

@@ -83,6 +83,10 @@ enum Fast {
   /// Of two integers only where both are exact as floats.
   @inline(__always)
   static func divide(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    if arePlainFloats(x, y), y.float != 0 {
+      target.pointee = Value(x.float / y.float)
+      return true
+    }
     guard let a = double(x), let b = double(y), b != 0 else { return false }
     if areInts(x, y), abs(a) >= 0x1p53 || abs(b) >= 0x1p53 { return false }
     target.pointee = Value(tag: tag(x, y), payload: (a / b).bitPattern)
@@ -102,6 +106,16 @@ enum Fast {
     guard areInts(x, y), y.int > 0 else { return false }
     let remainder = x.int % y.int
     target.pointee = Value(remainder < 0 ? remainder + y.int : remainder)
+    return true
+  }
+
+  /// A number to the power 2.
+  @inline(__always)
+  static func square(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
+    guard y.isInt, y.int == 2 else { return false }
+    if x.isInt { return multiply(x, x, target) }
+    guard x.isPlainFloat, let square = Elementary.quickSquare(x.float) else { return false }
+    target.pointee = Value(square)
     return true
   }
 

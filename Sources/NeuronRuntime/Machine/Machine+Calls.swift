@@ -98,9 +98,9 @@ extension Machine {
       $0.constants.baseAddress.unsafelyUnwrapped
     }
     frame.pointee.isPlain = true
-    frame.pointee.made = .unbound
     if state.pointee.recordsCalls {
       frame.pointee.isPlain = false
+      frame.pointee.made = .unbound
       frame.pointee.record = noteCall(callee)
     }
     state.pointee.frameCount &+= 1

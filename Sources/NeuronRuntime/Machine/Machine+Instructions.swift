@@ -114,7 +114,7 @@ extension Machine {
       if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
       frame.pointee.pc = pc + 1
       try pauseIfDue()
-      Self.place(i, globals.values[i.wide], pc.pointee, base)
+      Self.place(pc - 1, globals.values[i.wide], pc, base)
       try call(base[i.a], base + (i.a + 1), i.d, into: base + pc.pointee.c)
     case .callKeywords:
       state.pointee.fuel &-= 5

@@ -52,7 +52,7 @@ extension Machine {
     }
 
     while true {
-      let i = pc.pointee
+      let i = pc
       pc += 1
       // A case that `continue`s is done; one that ends is left to `perform`.
       switch i.opcode {
@@ -110,6 +110,8 @@ extension Machine {
         if _fastPath(Fast.floorDivide(base[i.b], constants[i.c], base + i.a)) { continue }
       case .modulo: if _fastPath(Fast.modulo(base[i.b], base[i.c], base + i.a)) { continue }
       case .moduloRK: if _fastPath(Fast.modulo(base[i.b], constants[i.c], base + i.a)) { continue }
+      case .powerRK:
+        if _fastPath(Fast.square(base[i.b], constants[i.c], base + i.a)) { continue }
       case .negate:
         let x = base[i.b]
         if _slowPath(!x.isPlainFloat) { break }
@@ -211,7 +213,7 @@ extension Machine {
         let callee = globals.values[i.wide]
         if !spend(5) { break }
         if callee.kind == .function {
-          Self.place(i, callee, pc.pointee, base)
+          Self.place(i, callee, pc, base)
           frame.pointee.pc = pc + 1
           guard Self.push(state, callee, base + (i.a + 1), i.d) else { break }
           frame += 1
@@ -220,8 +222,8 @@ extension Machine {
           constants = frame.pointee.constants
           continue
         }
-        if i.d == 1, let result = Self.apply(state, callee, base[pc.pointee.a]) {
-          base[pc.pointee.c] = Value(result)
+        if i.d == 1, let result = Self.apply(state, callee, base[pc.a]) {
+          base[pc.c] = Value(result)
           pc += 1
           continue
         }
@@ -237,7 +239,7 @@ extension Machine {
           continue
         }
         // A dictionary or a tuple may be of a kind of its own: a Counter, a named tuple.
-        if site.pointee.receiver == UInt64(object.kind.rawValue), object.kind != .dictionary,
+        if site.pointee.receiver == object.tag & 0xFF, object.kind != .dictionary,
           object.kind != .tuple
         {
           base[i.a] = site.pointee.value
@@ -365,31 +367,33 @@ extension Machine {
           continue
         }
       case .nextOrExit:
-        let distance = pc.pointee.wide
+        let distance = pc.wide
         if !spend(4 &- distance) { break }
         let iterator = base[i.b]
         if iterator.kind != .iterator { break }
         let source = iterator.iteratorObject
-        if case .range(let next, let step, let remaining) = source.pointee.source {
+        if case .range = source.pointee.source {
           pc += 1
+          let remaining = source.pointee.remaining
           if _fastPath(remaining > 0) {
+            let next = source.pointee.position
+            source.pointee.position = next &+ source.pointee.step
+            source.pointee.remaining = remaining &- 1
             base[i.a] = Value(next)
-            source.pointee.source = .range(
-              next: next &+ step, step: step, remaining: remaining &- 1)
             pc += distance
           }
           continue
         }
-        if case .list(let list, let index) = source.pointee.source,
-          index < list.listObject.pointee.count
+        if case .list(let list) = source.pointee.source,
+          source.pointee.position < list.listObject.pointee.count
         {
-          source.pointee.source = .list(list, index: index &+ 1)
-          base[i.a] = list.listObject.pointee.items[index]
+          base[i.a] = list.listObject.pointee.items[source.pointee.position]
+          source.pointee.position &+= 1
           pc += distance &+ 1
           continue
         }
       // Named one by one, so that the compiler knows that there is no other and checks no range.
-      case .deleteGlobal, .deleteLocal, .makeBox, .makeFunction, .power, .powerRK, .binary, .plus,
+      case .deleteGlobal, .deleteLocal, .makeBox, .makeFunction, .power, .binary, .plus,
         .invert, .callKeywords, .callExpanded, .loadSuperMethod, .callMethodKeywords, .buildList,
         .buildTuple, .buildString, .buildDictionary, .formatValue, .buildSet, .addToSet, .extendSet,
         .buildSlice, .extendList, .storeInDictionary, .updateDictionary, .deleteSubscript,
@@ -400,7 +404,7 @@ extension Machine {
         break
       }
       frame.pointee.pc = pc
-      if let value = try perform(i, until: depth) { return value }
+      if let value = try perform(i.pointee, until: depth) { return value }
       frame = state.pointee.frames + (state.pointee.frameCount - 1)
       base = frame.pointee.base
       pc = frame.pointee.pc
@@ -411,7 +415,7 @@ extension Machine {
   /// Puts the function and the arguments of a `callGlobal` in place.
   @inline(__always)
   static func place(
-    _ i: Instruction, _ callee: Value, _ arguments: Instruction,
+    _ i: UnsafePointer<Instruction>, _ callee: Value, _ arguments: UnsafePointer<Instruction>,
     _ base: UnsafeMutablePointer<Value>
   ) {
     base[i.a] = callee
@@ -466,7 +470,6 @@ extension Machine {
       frame.pointee.pc = UnsafePointer(function.instructions.baseAddress.unsafelyUnwrapped)
       frame.pointee.constants = function.constants.baseAddress.unsafelyUnwrapped
       frame.pointee.isPlain = true
-      frame.pointee.made = .unbound
       state.pointee.frameCount &+= 1
       state.pointee.raiseTop(to: top)
       return true

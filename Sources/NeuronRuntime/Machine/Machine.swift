@@ -126,7 +126,8 @@ package final class Machine {
     /// Whether what it returns goes to its caller as it is; false when it is noted, or when it is an
     /// `__init__`.
     var isPlain = true
-    /// The instance that the call of a class makes; unbound for other calls.
+    /// The instance that the call of a class makes; unbound for other calls, and of no meaning where the
+    /// frame is plain.
     var made = Value.unbound
   }
 
@@ -276,7 +277,7 @@ package final class Machine {
       state.pointee.highest = state.pointee.top
       for index in 0..<state.pointee.frameCount {
         mark(state.pointee.frames[index].function)
-        mark(state.pointee.frames[index].made)
+        if !state.pointee.frames[index].isPlain { mark(state.pointee.frames[index].made) }
       }
       mark(state.pointee.handled)
       failingFrame.visitValues(mark)

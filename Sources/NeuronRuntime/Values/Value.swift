@@ -154,8 +154,8 @@ extension Value {
   /// The object's memory; only for kinds from `.string` on.
   @inline(__always)
   var pointer: UnsafeMutableRawPointer {
-    // swift-format-ignore: NeverForceUnwrap, an object's value holds its address, which is not 0
-    UnsafeMutableRawPointer(bitPattern: UInt(payload))!
+    // An object's value holds its address, which is not 0.
+    UnsafeMutableRawPointer(bitPattern: UInt(payload)).unsafelyUnwrapped
   }
 
   /// Python's `is`: the same object, or the same number of the same kind.
