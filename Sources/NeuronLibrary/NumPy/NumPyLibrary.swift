@@ -12,6 +12,8 @@ final class NumPyLibrary: ArrayLibrary {
   /// The `numpy` module's own table, for what other modules need of it.
   private(set) var values: [Value] = []
   let errors: NumPyErrors
+  /// How arrays are printed.
+  var printing = PrintSettings()
 
   init(_ machine: Machine) {
     errors = NumPyErrors(machine)
@@ -26,6 +28,7 @@ final class NumPyLibrary: ArrayLibrary {
     visit(arrayType.value)
     errors.visitValues(visit)
     values.forEach(visit)
+    printing.visitValues(visit)
   }
 }
 

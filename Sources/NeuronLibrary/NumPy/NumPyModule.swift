@@ -42,6 +42,7 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
   machine.defineArrayCreation(in: module)
   machine.defineArrayFunctions(in: module)
   module.define("random", machine.libraryModule("numpy.random"))
+  machine.definePrinting(in: module)
   return module
 }
 

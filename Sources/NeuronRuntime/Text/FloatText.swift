@@ -50,7 +50,7 @@ package enum FloatText {
   /// The shortest digits, without trailing zeros, and the decimal exponent of the first.
   ///
   /// Swift's own description gives the same digits, in another layout.
-  private static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
+  package static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
     if value == 0 { return ("0", 0) }
     let description = value.description
     let parts = description.split(separator: "e")

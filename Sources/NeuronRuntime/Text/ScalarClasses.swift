@@ -10,7 +10,7 @@ extension Unicode.Scalar {
   }
 
   /// `str.isspace`: white space, and the four separators of ASCII.
-  var isPythonSpace: Bool {
+  package var isPythonSpace: Bool {
     (0x1C...0x1F).contains(value) || properties.isWhitespace
   }
 
@@ -67,7 +67,7 @@ extension Unicode.Scalar {
   }
 
   /// Where `str.splitlines` splits.
-  var endsLine: Bool {
+  package var endsLine: Bool {
     switch value {
     case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
     default: false

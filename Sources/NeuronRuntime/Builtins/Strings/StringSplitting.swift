@@ -70,6 +70,11 @@ private enum Splitting {
 }
 
 extension Machine {
+  /// What `str.splitlines` gives.
+  package static func lines(_ text: String) -> [String] {
+    Splitting.lines(text, keepsEnds: false)
+  }
+
   func installSplittingMethods() {
     installStripping()
     for (name, fromRight) in [("split", false), ("rsplit", true)] {
