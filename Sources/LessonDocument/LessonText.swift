@@ -54,9 +54,7 @@ private struct OutlineWriter {
   }
 
   private func place(_ span: Span) -> String {
-    let place = Place(lesson.source, span)
-    let (start, end) = (place.start, place.end)
-    return "\(start.line):\(start.column)-\(end.line):\(end.column)"
+    Place(lesson.source, span).range
   }
 
   // MARK: Front matter

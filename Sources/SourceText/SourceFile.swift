@@ -132,6 +132,11 @@ public struct Position: Hashable, Sendable {
   }
 }
 
+extension Position: CustomStringConvertible {
+  /// As reports write it: `3:5` is the fifth column of line 3.
+  public var description: String { "\(line):\(column)" }
+}
+
 /// A span of a file.
 public struct Place: Hashable, Sendable {
   public var file: SourceFile
@@ -148,6 +153,9 @@ public struct Place: Hashable, Sendable {
 
   /// Where the span ends: the position just after its last scalar.
   public var end: Position { file.position(at: span.end) }
+
+  /// Where it begins and ends: `1:3-1:4`.
+  public var range: String { "\(start)-\(end)" }
 
   public static func == (a: Place, b: Place) -> Bool {
     a.span == b.span && a.file.path == b.file.path

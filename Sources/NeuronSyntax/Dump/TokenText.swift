@@ -11,18 +11,11 @@ extension ReadText {
       let text = String(decoding: source.utf8[token.span.start..<token.span.end], as: UTF8.self)
       let kind = token.kind == .operator ? "operator" : "\(token.kind)"
       let line =
-        padded(placeText(token.span, source), 12) + padded(kind, 13)
+        padded(source.place(of: token.span).range, 12) + padded(kind, 13)
         + (token.kind == .newline ? "" : visible(text))
       return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
   }
-}
-
-/// `1:3-1:4`: where a span begins, and where it ends, in lines and columns of the file.
-func placeText(_ span: Span, _ source: SourceFragment) -> String {
-  let place = source.place(of: span)
-  let (start, end) = (place.start, place.end)
-  return "\(start.line):\(start.column)-\(end.line):\(end.column)"
 }
 
 /// A text on one line: line ends, quotation marks and what is not seen as escapes.

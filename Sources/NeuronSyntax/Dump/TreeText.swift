@@ -33,7 +33,7 @@ struct TreeWriter {
     _ label: String, _ span: Span? = nil, _ parts: (inout TreeWriter) -> Void = { _ in }
   ) {
     text += String(repeating: "  ", count: depth) + label
-    if let span { text += " " + placeText(span, source) }
+    if let span { text += " " + source.place(of: span).range }
     text += "\n"
     depth += 1
     parts(&self)

@@ -74,8 +74,7 @@ private struct ReportPage {
 
   /// The place and its lines.
   mutating func excerpt(_ place: Place, mark: Character) {
-    let start = place.start
-    arrow("\(place.file.path):\(start.line):\(start.column)")
+    arrow("\(place.file.path):\(place.start)")
     row("")
     lines(of: place, mark: mark)
   }
@@ -86,9 +85,8 @@ private struct ReportPage {
     for (index, call) in calls.enumerated() {
       if hidden > 1, index == Self.shownCalls { row(" … \(hidden) more calls") }
       if hidden > 1, index >= Self.shownCalls, index < Self.shownCalls + hidden { continue }
-      let start = call.place.start
       let function = call.function.map { ", in \($0)" } ?? ""
-      arrow("\(call.place.file.path):\(start.line):\(start.column)\(function)")
+      arrow("\(call.place.file.path):\(call.place.start)\(function)")
       lines(of: call.place, mark: "^")
     }
   }
