@@ -84,7 +84,7 @@ struct LessonReader {
 
   /// The front matter, and the offset of the Markdown after it.
   private mutating func readFrontMatter() -> (FrontMatter, Int) {
-    let start = source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = source.textStart
     guard extensions.contains(.frontMatter) else { return (FrontMatter(), start) }
     guard let text = FrontMatterText(of: source, from: start) else {
       if let problem = FrontMatterText.unclosedProblem(in: source, from: start) {

@@ -6,7 +6,7 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The text, byte for byte as it is on disk (line endings included).
   public let utf8: [UInt8]
-  /// The offset at which each line begins; line 1 is the first element, 0.
+  /// The offset at which each line begins; line 1, the first element, begins after a byte order mark.
   private let lineStarts: [Int]
   /// The number of scalars before each block of `blockLength` bytes, so that the column of a place
   /// far out on a long line needs no walk from the line's start. Empty if no line is long.
@@ -17,7 +17,8 @@ public final class SourceFile: Sendable {
   public init(path: String, utf8: [UInt8]) {
     self.path = path
     self.utf8 = utf8
-    lineStarts = Self.findLineStarts(in: utf8)
+    let textStart = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    lineStarts = [textStart] + Self.findLineStarts(in: utf8)
     let hasLongLine = zip(lineStarts, lineStarts.dropFirst() + [utf8.count]).contains {
       $1 - $0 > Self.blockLength
     }
@@ -32,6 +33,9 @@ public final class SourceFile: Sendable {
   /// The whole text.
   public var text: String { String(decoding: utf8, as: UTF8.self) }
 
+  /// Where the text begins: after a byte order mark, if there is one.
+  public var textStart: Int { lineStarts[0] }
+
   /// The number of lines; a text that ends in a line ending has no empty line after it, an empty
   /// text has one line.
   public var lineCount: Int {
@@ -45,7 +49,7 @@ public final class SourceFile: Sendable {
 
   /// Where an offset is, for people. An offset past the end is the end.
   public func position(at offset: Int) -> Position {
-    let offset = min(max(offset, 0), utf8.count)
+    let offset = min(max(offset, textStart), utf8.count)
     let line = lineIndex(at: offset)
     let start = lineStarts[line]
     let scalars =
@@ -100,9 +104,9 @@ public final class SourceFile: Sendable {
     return low
   }
 
-  /// Lines end with `\n`, `\r\n` or a lone `\r`, as in CommonMark.
+  /// The starts of all lines but the first. Lines end with `\n`, `\r\n` or a lone `\r`, as in CommonMark.
   private static func findLineStarts(in utf8: [UInt8]) -> [Int] {
-    var starts = [0]
+    var starts: [Int] = []
     utf8.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {

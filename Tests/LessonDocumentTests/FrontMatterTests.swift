@@ -70,7 +70,7 @@ private func parse(_ text: String) -> Lesson {
       "---\ntitle: &a b\n---",
       ["2:8-2:12 anchors and aliases are not read in front matter"]
     ),
-    ("\u{FEFF}---\ntitle: a\n", ["1:2-1:5 the front matter that begins here is never closed"]),
+    ("\u{FEFF}---\ntitle: a\n", ["1:1-1:4 the front matter that begins here is never closed"]),
     ("---\ntitle: a\ntitle: b\n---", ["2:1-2:6 the key `title` is given twice"]),
   ])
   func whatTheSchemaDoesNotHaveIsReported(text: String, expected: [String]) {

@@ -13,6 +13,16 @@ struct SourceFileTests {
     #expect(file.lineCount == 3)
   }
 
+  @Test("a byte order mark is no column")
+  func byteOrderMark() {
+    let file = SourceFile(path: "a.py", text: "\u{FEFF}x = y\nz")
+    #expect(file.position(at: 0) == Position(line: 1, column: 1))
+    #expect(file.position(at: 7) == Position(line: 1, column: 5))
+    #expect(file.text(of: file.span(ofLine: 1)) == "x = y")
+    #expect(Place(file, Span(3, 10)).range == "1:1-2:2")
+    #expect(SourceFile(path: "a", text: "\u{FEFF}").position(at: 3) == Position(line: 1, column: 1))
+  }
+
   @Test("columns far out on a long line are those that a walk from its start gives")
   func columnsOfALongLine() {
     let text = "x = 1\n" + String(repeating: "aé😀", count: 300) + "\nb\n"
