@@ -11,6 +11,9 @@ struct ArrayStyle {
 }
 
 extension Machine {
+  /// As far as a prefix is counted: so many blanks before a line are more than memory holds.
+  private static let largestPrefix = 1 << 40
+
   /// What `repr` gives for an array.
   func representation(of array: NDArray) throws(Interruption) -> String {
     let settings = numPy.printing
@@ -54,14 +57,14 @@ extension Machine {
     if array.count == 0 { return "[]" }
     let options = style.settings.options
     let elements = PrintedElements(of: array, options)
-    // About what a float takes; an array may have more elements than memory, repeating one.
-    try charge(elements.count, times: 100)
-    try reserve(elements.count, times: 64)
+    // About what they take; an array may have more elements than memory, repeating one.
+    try charge(elements.count, times: array.dtype == .float64 ? 500 : 100)
+    try reserve(elements.count, times: 64 + 2 * min(style.prefixWidth, Self.largestPrefix))
     let words = try self.words(elements, of: array, style)
     if array.rank == 0 { return words.first ?? "" }
     return try ArrayLayout.text(
       words, array.shape, elements, separator: style.separator,
-      lineWidth: options.lineWidth - Double(style.suffixWidth), indent: style.prefixWidth)
+      lineWidth: options.lineWidth - Double(style.suffixWidth), indent: min(style.prefixWidth, Self.largestPrefix))
   }
 
   /// The elements that are written, each by the program's own function or in the form of all.
@@ -69,6 +72,7 @@ extension Machine {
     _ elements: PrintedElements, of array: NDArray, _ style: ArrayStyle
   ) throws(Interruption) -> [String] {
     var words: [String] = []
+    var bytes = 0
     if let function = try style.settings.formatter(for: array.dtype, in: self) {
       for distance in elements.distances {
         let word = try call(function, [number(array, atOffset: distance)])
@@ -79,7 +83,8 @@ extension Machine {
             : .raised(.attribute, "'\(type)' object has no attribute 'splitlines'")
         }
         words.append(textOf(word))
-        try reserve(words.count, times: 64)
+        bytes += words[words.count - 1].utf8.count
+        try reserve(bytes, times: 4)
       }
       return words
     }

@@ -41,9 +41,9 @@ struct PrintedElements {
   var sample: [Int] {
     guard let edgeItems, edgeItems < 1 else { return distances }
     return distances { size in
-      isCut(size)
-        ? [0..<(edgeItems == 0 ? 0 : max(0, size + edgeItems)), min(size, -edgeItems)..<size]
-        : [0..<size]
+      if !isCut(size) { return [0..<size] }
+      let left = min(size, Int(clamping: edgeItems.magnitude))
+      return [0..<(left == 0 ? 0 : size - left), left..<size]
     }
   }
 
