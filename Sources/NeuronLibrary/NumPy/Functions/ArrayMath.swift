@@ -238,15 +238,16 @@ struct ArrayMath {
 
   // MARK: Arithmetic
 
-  /// What floats and whole numbers each have; truths count as whole numbers.
+  /// What floats and whole numbers each have.
   private func arithmetic(
     _ operation: Operation, _ wholeOperation: IntegerOperation, _ x: TracedArray,
     _ y: TracedArray
   ) throws(Interruption) -> TracedArray {
-    if max(x.array.dtype, y.array.dtype) == .float64 {
-      return try elementwise(operation, x, y)
-    }
-    let (x, y) = (try converted(x, to: .int64).array, try converted(y, to: .int64).array)
+    let dtype = max(x.array.dtype, y.array.dtype)
+    if dtype == .float64 { return try elementwise(operation, x, y) }
+    // Of truths NumPy has sums (or) and products (and), but no differences.
+    let common = wholeOperation == .subtract ? .int64 : dtype
+    let (x, y) = (try converted(x, to: common).array, try converted(y, to: common).array)
     try machine.charge(max(x.count, y.count))
     return TracedArray(
       try attempt { () throws(ArrayError) in try NDArray.integers(wholeOperation, x, y) })
@@ -320,10 +321,6 @@ struct ArrayMath {
   }
 
   func matmul(_ x: TracedArray, _ y: TracedArray) throws(Interruption) -> TracedArray {
-    var both = try promoted([x, y])
-    if both[0].array.dtype == .bool {
-      both = try both.map { (array) throws(Interruption) in try converted(array, to: .int64) }
-    }
-    return try machine.apply(.matmul, both)
+    try machine.apply(.matmul, try promoted([x, y]))
   }
 }

@@ -21,5 +21,7 @@ extension Machine {
     definePutting(in: module)
     defineChoosing(in: module)
     defineSets(in: module)
+    defineProducts(in: module)
+    defineEinsum(in: module)
   }
 }
