@@ -24,8 +24,8 @@ extension BackpropRun {
 struct QuantityNaming {
   /// The quantities in their final order, without derivatives.
   private(set) var quantities: [BackpropRun.Quantity] = []
-  /// The entries of the quantities.
-  private(set) var nodes: [UInt32] = []
+  /// What the quantities are on the tape.
+  private(set) var entries: [TracedValue] = []
   private(set) var outputIndex = 0
   private(set) var meanings: [String: BackpropRun.Meaning] = [:]
   private var indexOfNode: [UInt32: Int] = [:]
@@ -92,23 +92,24 @@ struct QuantityNaming {
     let aliases = group.filter { $0 != maker }.map { callNames[$0] }
     add(
       BackpropRun.Quantity(
-        name: callNames[maker], aliases: aliases, value: calls[maker].value.value,
-        isParameter: false, isUsed: false, derivative: 0, operands: []),
-      node: node)
+        name: callNames[maker], aliases: aliases, value: RunValue(calls[maker].value),
+        isParameter: false, isUsed: false, derivative: .number(0), operands: []),
+      entry: calls[maker].value)
   }
 
   private mutating func add(_ parameter: BackpropRun.Parameter) {
     add(
       BackpropRun.Quantity(
-        name: parameter.name, aliases: [], value: parameter.value.value, isParameter: true,
-        isUsed: false, derivative: 0, operands: []),
-      node: parameter.value.node)
+        name: parameter.name, aliases: [], value: RunValue(parameter.value), isParameter: true,
+        isUsed: false, derivative: .number(0), operands: []),
+      entry: parameter.value)
   }
 
-  private mutating func add(_ quantity: BackpropRun.Quantity, node: UInt32) {
+  private mutating func add(_ quantity: BackpropRun.Quantity, entry: TracedValue) {
+    let node = entry.node
     if node != 0 && indexOfNode[node] == nil { indexOfNode[node] = quantities.count }
     quantities.append(quantity)
-    nodes.append(node)
+    entries.append(entry)
   }
 
   /// A call that gives a parameter back unchanged is another name of the parameter.
@@ -132,16 +133,25 @@ struct QuantityNaming {
     }
   }
 
-  /// Finds what each quantity is made of.
+  /// Finds what each quantity, whose derivatives are known, is made of.
   ///
   /// - Returns: whether that took no more than `workLimit` visits.
   func connect(
-    _ quantities: inout [BackpropRun.Quantity], on tape: Tape, workLimit: Int
-  ) -> Bool {
-    var sweep = CutSweep(of: tape, cuts: nodes)
-    for index in quantities.indices where nodes[index] != 0 && !quantities[index].isParameter {
-      quantities[index].operands = sweep.localDerivatives(of: nodes[index]).compactMap { edge in
-        indexOfNode[edge.node].map { BackpropRun.Operand(index: $0, local: edge.derivative) }
+    _ quantities: inout [BackpropRun.Quantity], on tape: Tape, workLimit: Int, budget: ArrayBudget
+  ) throws(ArrayError) -> Bool {
+    var sweep = CutSweep(of: tape, cuts: entries, budget: budget)
+    for index in quantities.indices
+    where entries[index].node != 0 && !quantities[index].isParameter {
+      let quantity = quantities[index]
+      let isNumber = quantity.value.number != nil
+      // A number's local derivatives say all, an array's would be Jacobians.
+      let seed = isNumber ? RunValue.number(1) : quantity.derivative
+      for edge in try sweep.cotangents(from: entries[index].node, seed: seed) {
+        guard let operand = indexOfNode[edge.node] else { continue }
+        let product = isNumber ? try edge.value.times(quantity.derivative) : edge.value
+        quantities[index].operands.append(
+          BackpropRun.Operand(
+            index: operand, local: isNumber ? edge.value : nil, product: product))
       }
       if sweep.visited > workLimit { return false }
     }
@@ -151,9 +161,11 @@ struct QuantityNaming {
 
   /// A function that gives a parameter back is a step of its own, with the derivative 1.
   private func connectParameterGivenBack(_ quantities: inout [BackpropRun.Quantity]) {
+    let output = entries[outputIndex].node
     for index in quantities.indices
-    where quantities[index].isParameter && nodes[index] == nodes[outputIndex] && nodes[index] != 0 {
-      quantities[outputIndex].operands.append(BackpropRun.Operand(index: index, local: 1))
+    where quantities[index].isParameter && entries[index].node == output && output != 0 {
+      quantities[outputIndex].operands.append(
+        BackpropRun.Operand(index: index, local: .number(1), product: .number(1)))
     }
   }
 }

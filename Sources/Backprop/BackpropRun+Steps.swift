@@ -1,6 +1,6 @@
 extension BackpropRun {
   /// One line of backpropagation, told with indices into `quantities`.
-  public enum Step: Sendable, Equatable {
+  public enum Step {
     /// The start: the derivative of the output by itself, 1.
     case output(Int)
     /// A local derivative times an upstream one.
@@ -12,20 +12,19 @@ extension BackpropRun {
   }
 
   /// One way from a quantity towards the output, by a quantity that is made of it.
-  public struct Way: Sendable, Equatable {
+  public struct Way {
     public var quantity: Int
     public var consumer: Int
-    /// ∂consumer/∂quantity.
-    public var local: Double
+    /// ∂consumer/∂quantity; nil where the consumer is an array.
+    public var local: RunValue?
     /// ∂output/∂consumer.
-    public var upstream: Double
+    public var upstream: RunValue
+    /// What this way contributes to ∂output/∂quantity.
+    public var product: RunValue
     /// Whether it is the first step of its quantity.
     public var isFirst: Bool
     /// Whether no other way leads out, so that the product is the quantity's whole derivative.
     public var isOnly: Bool
-
-    /// What this way contributes to ∂output/∂quantity.
-    public var product: Double { upstream * local }
   }
 
   /// The steps from the outermost quantity inwards: the output, then every quantity that it depends
@@ -46,19 +45,17 @@ extension BackpropRun {
 
   /// For each quantity its steps `way`, the outermost consumer first.
   private func waysOutwards() -> [[Step]] {
-    var consumers = [[(consumer: Int, local: Double)]](repeating: [], count: quantities.count)
+    var consumers = [[(consumer: Int, operand: Operand)]](repeating: [], count: quantities.count)
     for (index, quantity) in quantities.enumerated() where quantity.isUsed {
-      for operand in quantity.operands {
-        consumers[operand.index].append((index, operand.local))
-      }
+      for operand in quantity.operands { consumers[operand.index].append((index, operand)) }
     }
     return consumers.enumerated().map { quantity, consumers in
       consumers.enumerated().map { place, way in
         .way(
           Way(
-            quantity: quantity, consumer: way.consumer, local: way.local,
-            upstream: quantities[way.consumer].derivative, isFirst: place == 0,
-            isOnly: consumers.count == 1))
+            quantity: quantity, consumer: way.consumer, local: way.operand.local,
+            upstream: quantities[way.consumer].derivative, product: way.operand.product,
+            isFirst: place == 0, isOnly: consumers.count == 1))
       }
     }
   }
@@ -84,13 +81,14 @@ extension BackpropRun {
   }
 
   private func row(of way: Way) -> [String] {
-    let (quantity, consumer) = (quantities[way.quantity].name, quantities[way.consumer].name)
-    let local = derivativeName(consumer, by: quantity)
-    let upstream = derivativeName(output.name, by: consumer)
+    let (quantity, consumer) = (quantities[way.quantity], quantities[way.consumer])
+    let local = derivativeName(consumer.name, by: quantity.name)
+    let upstream = derivativeName(output.name, by: consumer.name)
+    let jacobian = RunValue.text(ofShape: consumer.value.shape + quantity.value.shape)
     return (way.isFirst ? head(of: way.quantity) : ["", ""]) + [
-      "\(local) = \(shortDecimal(way.local))",
-      "\(upstream) = \(shortDecimal(way.upstream))",
-      way.isOnly ? total(of: way.quantity) : "= \(shortDecimal(way.product))",
+      "\(local) = \(way.local?.summary ?? jacobian)",
+      "\(upstream) = \(way.upstream.summary)",
+      way.isOnly ? total(of: way.quantity) : "= \(way.product.summary)",
     ]
   }
 
@@ -98,13 +96,13 @@ extension BackpropRun {
   private func head(of index: Int) -> [String] {
     let quantity = quantities[index]
     let names = [quantity.name] + quantity.aliases
-    return [names.joined(separator: " = "), shortDecimal(quantity.value)]
+    return [names.joined(separator: " = "), quantity.value.summary]
   }
 
   private func total(of index: Int) -> String {
     let quantity = quantities[index]
     let name = derivativeName(output.name, by: quantity.name)
-    return "\(name) = \(shortDecimal(quantity.derivative))"
+    return "\(name) = \(quantity.derivative.summary)"
   }
 
   private func derivativeName(_ quantity: String, by other: String) -> String {

@@ -4,17 +4,18 @@
   import Darwin
 #endif
 
-/// A number for people to read: at most 10 significant digits, correctly rounded, without trailing
+/// A number for people to read: at most so many significant digits, correctly rounded, without trailing
 /// zeros, with an exponent only where Python's `format(x, '.10g')` has one.
 ///
 /// `0.1 + 0.2` is `0.3`, `1e-7` is `1e-07`, nan `nan` whatever its sign.
-public func shortDecimal(_ x: Double) -> String {
+public func shortDecimal(_ x: Double, digits: Int = 10) -> String {
   if x.isNaN { return "nan" }
-  // The longest is `-1.234567891e-308`.
+  let digits = Int32(clamping: min(digits, 17))
+  // The longest is `-1.2345678901234567e-308`.
   let capacity = 32
   return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
     guard let start = buffer.baseAddress else { return "" }
-    _ = withVaList([x]) { vsnprintf(start, capacity, "%.10g", $0) }
+    _ = withVaList([digits, x]) { vsnprintf(start, capacity, "%.*g", $0) }
     return String(cString: start)
   }
 }

@@ -37,17 +37,17 @@ public struct DerivativeFacts: Sendable {
     let quantity = run.quantities[index]
     output = run.output.name
     input = quantity.name
-    derivative = quantity.derivative
-    let parameters = run.parameters.map { (name: $0.name, value: $0.value) }
+    derivative = quantity.derivative.asNumber
+    let parameters = run.parameters.map { (name: $0.name, value: $0.value.asNumber) }
     let calls = run.quantities.filter { !$0.isParameter }.prefix(Self.maximumQuantities)
-    values = parameters + constants + calls.map { (name: $0.name, value: $0.value) }
+    values = parameters + constants + calls.map { (name: $0.name, value: $0.value.asNumber) }
     let names = Self.names(of: run)
     let links = tape.chain(from: run.nodes[run.outputIndex], to: run.nodes[index])
     let ends = Self.ends(of: links, names)
     let chain = Chain(links: links, ends: ends, names: names, tape: tape)
     factors = chain.namedFactors
-    isFlat = links.isEmpty && quantity.derivative == 0
-    if quantity.derivative.isFinite {
+    isFlat = links.isEmpty && derivative == 0
+    if derivative.isFinite {
       addFactors(of: chain)
       addDerivatives(of: run, by: index)
       addTerms(of: links)
@@ -94,14 +94,17 @@ public struct DerivativeFacts: Sendable {
       !run.quantities[$0].isParameter && $0 != run.outputIndex
     }.prefix(Self.maximumQuantities)
     let parameters = run.quantities.indices.filter { run.quantities[$0].isParameter }
-    add(.value(of: output), run.output.value)
+    add(.value(of: output), run.output.value.asNumber)
     for other in parameters + calls where other != index {
-      add(.byOther(run.quantities[other].name), run.quantities[other].derivative)
+      add(.byOther(run.quantities[other].name), run.quantities[other].derivative.asNumber)
     }
     for other in calls where other != index {
-      add(.ofOther(run.quantities[other].name), run.derivative(of: other, by: index))
+      add(
+        .ofOther(run.quantities[other].name), run.derivative(of: other, by: index)?.number ?? .nan)
     }
-    for other in calls { add(.value(of: run.quantities[other].name), run.quantities[other].value) }
+    for other in calls {
+      add(.value(of: run.quantities[other].name), run.quantities[other].value.asNumber)
+    }
   }
 
   private mutating func addTerms(of links: [ChainLink]) {

@@ -6,15 +6,31 @@ import SourceText
 /// What `backprop(f, …)` gives: one run forward and backward, as its named quantities.
 final class BackpropValue: ForeignValue {
   private let run: BackpropRun
+  /// The parameters by name, each with the leaves that are its quantities.
+  private let parameters: [(name: String, tree: LeafTree)]
+  /// The tape of a run with arrays, for the Jacobians that are asked for later; nil for numbers, whose
+  /// local derivatives say all, and inside of another derivative, which needs the tape.
+  private let tape: Tape?
   /// The method `d`, which takes this as its receiver.
   private let derivativeMethod: Value
 
-  init(_ run: BackpropRun, derivativeMethod: Value) {
+  fileprivate init(
+    _ run: BackpropRun, _ parameters: [(name: String, tree: LeafTree)], tape: Tape?,
+    derivativeMethod: Value
+  ) {
     self.run = run
+    self.parameters = parameters
+    self.tape = tape
     self.derivativeMethod = derivativeMethod
   }
 
+  var byteCount: Int { tape?.byteCount ?? 0 }
+
   var typeName: String { "Backprop" }
+
+  func visitValues(_ visit: (Value) -> Void) {
+    for parameter in parameters { parameter.tree.visitValues(visit) }
+  }
 
   /// The table of steps.
   func representation(in machine: Machine) throws(Interruption) -> String {
@@ -26,14 +42,8 @@ final class BackpropValue: ForeignValue {
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
     switch name {
-    case "value": return Value(run.quantities[run.outputIndex].value)
-    case "grad":
-      let gradients = machine.heap.dictionary()
-      for parameter in run.parameters {
-        try machine.setItem(
-          gradients, try machine.heap.string(parameter.name), Value(parameter.derivative))
-      }
-      return gradients
+    case "value": return try machine.value(of: run.output.value)
+    case "grad": return try gradients(in: machine)
     case "steps":
       var steps: [Value] = []
       for step in run.steps { steps.append(try dictionary(of: step, machine)) }
@@ -41,6 +51,22 @@ final class BackpropValue: ForeignValue {
     case "d": return machine.heap.boundMethod(machine.heap.foreign(self), derivativeMethod)
     default: return nil
     }
+  }
+
+  /// The derivative by each parameter, in the parameter's own form.
+  private func gradients(in machine: Machine) throws(Interruption) -> Value {
+    let gradients = machine.heap.dictionary()
+    var rest = run.parameters
+    for parameter in parameters {
+      let leaves = rest.prefix(parameter.tree.leaves.count)
+      rest = rest.dropFirst(leaves.count)
+      var values: [Value] = []
+      for leaf in leaves { values.append(try machine.value(of: leaf.derivative)) }
+      try machine.setItem(
+        gradients, try machine.heap.string(parameter.name),
+        try parameter.tree.value(of: values, in: machine))
+    }
+    return gradients
   }
 
   /// One row as a dictionary; what a row does not have is `None`.
@@ -58,15 +84,15 @@ final class BackpropValue: ForeignValue {
       }
     let quantity = run.quantities[index]
     try set("quantity", try machine.heap.string(quantity.name))
-    try set("value", Value(quantity.value))
+    try set("value", try machine.value(of: quantity.value))
     if case .way(let way) = step {
       try set("through", try machine.heap.string(run.quantities[way.consumer].name))
-      try set("local", Value(way.local))
-      try set("upstream", Value(way.upstream))
-      try set("product", Value(way.product))
+      try set("local", try way.local.map(machine.value(of:)) ?? .none)
+      try set("upstream", try machine.value(of: way.upstream))
+      try set("product", try machine.value(of: way.product))
     } else {
       for key in ["through", "local", "upstream"] { try set(key, .none) }
-      try set("product", Value(quantity.derivative))
+      try set("product", try machine.value(of: quantity.derivative))
     }
     return result
   }
@@ -77,7 +103,19 @@ final class BackpropValue: ForeignValue {
   ) throws(Interruption) -> Value {
     try arguments.expectPositional("d", 3...3)
     let of = try index(of: arguments[1], in: machine)
-    return Value(run.derivative(of: of, by: try index(of: arguments[2], in: machine)))
+    let by = try index(of: arguments[2], in: machine)
+    if let derivative = run.derivative(of: of, by: by) { return try machine.value(of: derivative) }
+    guard let tape else {
+      throw .raised(
+        .type,
+        "the derivative of '\(run.quantities[of].name)' by '\(run.quantities[by].name)' goes through arrays, and is not kept where backprop is itself differentiated"
+      )
+    }
+    try machine.charge(run.quantities[of].value.shape.reduce(1, *) * (tape.count >> 3))
+    let jacobian = try machine.attempt { () throws(ArrayError) in
+      try run.jacobian(of: of, by: by, on: tape, budget: machine.budget)
+    }
+    return try machine.value(of: jacobian)
   }
 
   private func index(of value: Value, in machine: Machine) throws(Interruption) -> Int {
@@ -125,8 +163,8 @@ extension Machine {
           "backprop() takes a function of the lesson, not a \(machine.typeName(arguments[0]))")
       }
       try machine.refuseChoice(arguments)
-      let run = try machine.backprop(try machine.bind(arguments[0], arguments.droppingFirst))
-      return machine.heap.foreign(BackpropValue(run, derivativeMethod: derivativeMethod))
+      return try machine.backprop(
+        try machine.bind(arguments[0], arguments.droppingFirst), derivativeMethod)
     }
   }
 
@@ -143,34 +181,75 @@ extension Machine {
     }
   }
 
-  private func backprop(_ call: BoundCall) throws(Interruption) -> BackpropRun {
+  private func backprop(
+    _ call: BoundCall, _ derivativeMethod: Value
+  ) throws(Interruption) -> Value {
     try differentiating { () throws(Interruption) in
       var call = call
-      var parameters: [BackpropRun.Parameter] = []
+      var parameters: [(name: String, tree: LeafTree)] = []
       for (index, value) in call.values.enumerated() {
-        guard let number = try tracedNumber(value) else { continue }
-        let input = tape.input(number)
-        parameters.append(BackpropRun.Parameter(name: call.names[index], value: input))
-        call.values[index] = tracing.value(input, isNumPy: value.isNumPy)
+        guard let tree = try LeafTree(parameter: value, in: self)?.mapLeaves(tape.input) else {
+          continue
+        }
+        parameters.append((call.names[index], tree))
+        call.values[index] = try tree.value(in: self)
       }
       let (result, noted) = try recordingCalls { () throws(Interruption) in
         try call.run(in: self)
       }
       _ = try makeOutput(result, of: call.callee)
       try checkTape()
-      var calls: [BackpropRun.Call] = []
-      for call in noted {
-        guard let value = call.result, let number = try tracedNumber(value) else { continue }
-        calls.append(
-          BackpropRun.Call(function: call.function, value: number, begunAt: call.begunAt))
+      let run = try backpropRun(parameters, noted)
+      let keepsTape = tape.holdsArrays && !isNestedDerivative
+      let value = BackpropValue(
+        run, parameters, tape: keepsTape ? tape.detached() : nil,
+        derivativeMethod: derivativeMethod)
+      let foreign = heap.foreign(value)
+      heap.account(value.byteCount, to: foreign)
+      return foreign
+    }
+  }
+
+  private func backpropRun(
+    _ parameters: [(name: String, tree: LeafTree)], _ noted: [Tracing.Call]
+  ) throws(Interruption) -> BackpropRun {
+    var inputs: [BackpropRun.Parameter] = []
+    for parameter in parameters {
+      let paths = try parameter.tree.paths(in: self)
+      for (path, leaf) in zip(paths, parameter.tree.leaves) {
+        inputs.append(BackpropRun.Parameter(name: parameter.name + path, value: leaf))
       }
-      guard
-        let run = BackpropRun(
-          of: tape, parameters: parameters, calls: calls, workLimit: 1 << 30)
-      else {
-        throw .limit(.tapeLimit, "the run has too many calls to tell its steps apart")
-      }
-      return run
+    }
+    var calls: [BackpropRun.Call] = []
+    for call in noted {
+      guard let value = call.result, let traced = try tracedValue(value) else { continue }
+      calls.append(
+        BackpropRun.Call(function: call.function, value: traced, begunAt: call.begunAt))
+    }
+    let run = try attempt { () throws(ArrayError) in
+      try BackpropRun(
+        of: tape, parameters: inputs, calls: calls, workLimit: 1 << 30, budget: budget)
+    }
+    guard let run else {
+      throw .limit(.tapeLimit, "the run has too many calls to tell its steps apart")
+    }
+    return run
+  }
+
+  /// A number or an array of floats, with its entry if it has one; `nil` for anything else.
+  private func tracedValue(_ value: Value) throws(Interruption) -> TracedValue? {
+    if let number = try tracedNumber(value) { return .number(number) }
+    guard let array = arrayValue(value)?.traced(in: self), array.array.dtype == .float64 else {
+      return nil
+    }
+    return array.array.rank == 0 ? .number(array.number) : .array(array)
+  }
+
+  /// A number or an array for the program.
+  func value(of value: RunValue) throws(Interruption) -> Value {
+    switch value {
+    case .number(let number): Value(number)
+    case .array(let array): try self.array(array)
     }
   }
 }

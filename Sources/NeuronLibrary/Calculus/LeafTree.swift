@@ -36,6 +36,53 @@ struct LeafTree {
     self.leaves = leaves
   }
 
+  /// A parameter of `backprop` as the quantities that it brings; `nil` where it brings none. Integers in
+  /// arrays and containers are left as they are: labels, sizes, counts.
+  init?(parameter value: Value, in machine: Machine) throws(Interruption) {
+    let isNumber = try machine.tracedNumber(value) != nil
+    if !isNumber, try !LeafTree.isParameter(value, machine) { return nil }
+    try self.init(value, in: machine) { $0 }
+  }
+
+  private static func isParameter(_ value: Value, _ machine: Machine) throws(Interruption) -> Bool {
+    if let array = machine.arrayValue(value) { return array.array.dtype == .float64 }
+    let parts: [Value]
+    switch value.kind {
+    case .list, .tuple: parts = machine.elements(of: value)
+    case .dictionary: parts = machine.entries(of: value).map(\.value)
+    default: return value.isFloat
+    }
+    return try machine.nested { () throws(Interruption) in
+      for part in parts where try !isParameter(part, machine) { return false }
+      return !parts.isEmpty
+    }
+  }
+
+  /// What stands behind the name of the whole for each leaf: nothing for a leaf alone, `[0]`, `['W']`.
+  func paths(in machine: Machine) throws(Interruption) -> [String] {
+    try LeafTree.paths(form, "", machine)
+  }
+
+  private static func paths(
+    _ form: Form, _ prefix: String, _ machine: Machine
+  ) throws(Interruption) -> [String] {
+    var all: [String] = []
+    switch form {
+    case .number, .array: all = [prefix]
+    case .none: break
+    case .list(let forms), .tuple(let forms, _):
+      for (index, form) in forms.enumerated() {
+        all += try paths(form, "\(prefix)[\(index)]", machine)
+      }
+    case .dictionary(let entries):
+      for entry in entries {
+        let key = try machine.representation(of: entry.key)
+        all += try paths(entry.form, "\(prefix)[\(key)]", machine)
+      }
+    }
+    return all
+  }
+
   private static func form(
     of value: Value, _ leaves: inout [TracedValue], _ machine: Machine, _ verb: String,
     _ complaint: (String) -> String

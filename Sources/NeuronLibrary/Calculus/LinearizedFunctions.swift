@@ -51,7 +51,7 @@ extension Machine {
             of: output, by: inputs.flatMap(\.leaves), changes: changes.flatMap(\.leaves)))
       }
       try checkTape()
-      let value = try outputs.mapLeaves(isNestedDerivative ? { $0 } : \.constant)
+      let value = outputs.mapLeaves(isNestedDerivative ? { $0 } : \.constant)
       return try heap.tuple([value.value(in: self), outputs.with(parts).value(in: self)])
     }
   }

@@ -88,7 +88,7 @@ struct DerivativeCheck {
   }
 
   private func shortDecimals(_ numbers: [Double]) -> String {
-    numbers.map(shortDecimal).joined(separator: ", ")
+    numbers.map { shortDecimal($0) }.joined(separator: ", ")
   }
 
   private func sample() throws(Interruption) -> [Seen] {

@@ -204,7 +204,7 @@ struct DerivativeEvaluator {
           continue
         }
         let input = try input(point[index], parameter.name)
-        inputs.append(BackpropRun.Parameter(name: parameter.name, value: input))
+        inputs.append(BackpropRun.Parameter(name: parameter.name, value: .number(input)))
         point[index] = machine.plain(input)
       }
       let (result, noted) = try machine.recordingCalls { () throws(Interruption) in
@@ -213,10 +213,12 @@ struct DerivativeEvaluator {
       let output = try machine.makeOutput(result, of: function.value).number
       try machine.checkTape()
       let calls = try calls(noted, output)
-      guard
-        let run = BackpropRun(
-          of: machine.tape, parameters: inputs, calls: calls, workLimit: 1 << 28)
-      else {
+      let run = try machine.attempt { () throws(ArrayError) in
+        try BackpropRun(
+          of: machine.tape, parameters: inputs, calls: calls, workLimit: 1 << 28,
+          budget: machine.budget)
+      }
+      guard let run else {
         throw .limit(.tapeLimit, "the run has too many calls to tell its steps apart")
       }
       return try evaluation(of: run, constants, findsFacts: findsFacts)
@@ -228,13 +230,13 @@ struct DerivativeEvaluator {
   ) throws(Interruption) -> [BackpropRun.Call] {
     // What has no call of its own stands for itself, and what it calls is its own affair.
     guard function.isNoted(in: machine) else {
-      return [BackpropRun.Call(function: function.name, value: output, begunAt: 0)]
+      return [BackpropRun.Call(function: function.name, value: .number(output), begunAt: 0)]
     }
     var calls: [BackpropRun.Call] = []
     for call in noted {
       guard let value = call.result, let number = try machine.tracedNumber(value) else { continue }
       calls.append(
-        BackpropRun.Call(function: call.function, value: number, begunAt: call.begunAt))
+        BackpropRun.Call(function: call.function, value: .number(number), begunAt: call.begunAt))
     }
     return calls
   }
@@ -250,11 +252,12 @@ struct DerivativeEvaluator {
       guard let index = try index(ofArgument: name, indices, in: run) else {
         throw mismatch(of: name, in: run)
       }
-      quantities.append((name, run.quantities[index].value))
+      quantities.append((name, run.quantities[index].value.asNumber))
     }
     return Evaluation(
-      value: run.output.value, derivatives: indices.map { run.quantities[$0].derivative },
-      targetValues: indices.map { run.quantities[$0].value }, quantities: quantities,
+      value: run.output.value.asNumber,
+      derivatives: indices.map { run.quantities[$0].derivative.asNumber },
+      targetValues: indices.map { run.quantities[$0].value.asNumber }, quantities: quantities,
       given: .numbers([]),
       facts: findsFacts
         ? indices.map {

@@ -1,43 +1,35 @@
-/// The derivative of one entry by another one near it.
-public struct LocalDerivative: Sendable, Equatable {
-  public var node: UInt32
-  public var derivative: Double
-}
-
-extension Tape {
-  /// The derivatives of the entry `node` by each of `cuts` that it reaches without passing through
-  /// another one, the latest entry first.
-  ///
-  /// With `z` and `w` among the cuts of l = (y - σ(z(w)))², entry l reaches z, and w only through it:
-  /// the answer is ∂l/∂z, and w is not in it. A cut that is the entry itself does not stop it.
-  public func localDerivatives(
-    of node: UInt32, stoppingAt cuts: [UInt32]
-  ) -> [LocalDerivative] {
-    var sweep = CutSweep(of: self, cuts: cuts)
-    return sweep.localDerivatives(of: node)
-  }
-}
-
 /// Reverse passes that stop at the same cuts, each in time of what lies between them and not of the
 /// whole tape.
+///
+/// With `z` and `w` among the cuts of l = (y - σ(z(w)))², a pass from l reaches z, and w only through it:
+/// it gives ∂l/∂z, and w is not in it. A cut that is the start itself does not stop it.
 struct CutSweep {
+  /// What a pass brings to a cut.
+  struct Arrival {
+    var node: UInt32
+    /// In the shape of the cut.
+    var value: RunValue
+  }
+
   private let tape: Tape
+  private let budget: ArrayBudget
   private let lowest: Int
   private var marks: [Marks]
   private var isCut: [Bool]
-  private var cotangents: [Double]
+  private var cotangents: [RunValue]
   private var pending = DescendingQueue()
   /// How many entries all passes so far have visited.
   private(set) var visited = 0
 
-  init(of tape: Tape, cuts: [UInt32]) {
+  init(of tape: Tape, cuts: [TracedValue], budget: ArrayBudget) {
     self.tape = tape
-    let cuts = cuts.filter { $0 != 0 && Int($0) < tape.count }
+    self.budget = budget
+    let cuts = cuts.map(\.node).filter { $0 != 0 && Int($0) < tape.count }
     lowest = cuts.min().map(Int.init) ?? tape.count
     let count = tape.count - lowest
     marks = Array(repeating: [], count: count)
     isCut = Array(repeating: false, count: count)
-    cotangents = Array(repeating: 0, count: count)
+    cotangents = Array(repeating: .number(0), count: count)
     for cut in cuts {
       isCut[Int(cut) - lowest] = true
       marks[Int(cut) - lowest] = .depends
@@ -45,19 +37,24 @@ struct CutSweep {
     markDependents()
   }
 
-  /// As `Tape.localDerivatives(of:stoppingAt:)`.
-  mutating func localDerivatives(of node: UInt32) -> [LocalDerivative] {
+  /// What comes from the cotangent `seed` of the entry `node` to each cut that it reaches without passing
+  /// through another one, the latest cut first.
+  ///
+  /// - Throws: `derivative` where an operation on arrays has none, `memory`.
+  mutating func cotangents(
+    from node: UInt32, seed: RunValue
+  ) throws(ArrayError) -> [Arrival] {
     guard node >= lowest, Int(node) < tape.count else { return [] }
-    var found: [LocalDerivative] = []
-    handDown(1, from: node)
+    var found: [Arrival] = []
+    try handDown(seed, from: node)
     while let next = pending.popHighest() {
       visited += 1
       let index = Int(next) - lowest
       marks[index].remove(.reached)
       if isCut[index] {
-        found.append(LocalDerivative(node: next, derivative: cotangents[index]))
+        found.append(Arrival(node: next, value: cotangents[index]))
       } else {
-        handDown(cotangents[index], from: next)
+        try handDown(cotangents[index], from: next)
       }
     }
     return found
@@ -66,28 +63,49 @@ struct CutSweep {
   private mutating func markDependents() {
     for index in marks.indices {
       let entry = tape.entry(index + lowest)
-      if depends(entry.left) || depends(entry.right) { marks[index].insert(.depends) }
+      let dependsOnCut =
+        entry.operation == .array
+        ? tape.arrayEntry(entry).operands.contains { depends($0.node) }
+        : depends(entry.left) || depends(entry.right)
+      if dependsOnCut { marks[index].insert(.depends) }
     }
   }
 
-  private mutating func handDown(_ cotangent: Double, from node: UInt32) {
+  private mutating func handDown(
+    _ cotangent: RunValue, from node: UInt32
+  ) throws(ArrayError) {
     let entry = tape.entry(Int(node))
+    if entry.operation == .array {
+      return try handDown(cotangent, from: tape.arrayEntry(entry))
+    }
+    guard let number = cotangent.number else { return }
     let local = entry.operation.derivatives(
       of: entry.value,
       by: tape.value(of: entry.left), wanted: depends(entry.left),
       by: tape.value(of: entry.right), wanted: depends(entry.right))
-    if let byLeft = local.byLeft { add(cotangent * byLeft, to: entry.left) }
-    if let byRight = local.byRight { add(cotangent * byRight, to: entry.right) }
+    if let byLeft = local.byLeft { try add(.number(number * byLeft), to: entry.left) }
+    if let byRight = local.byRight { try add(.number(number * byRight), to: entry.right) }
+  }
+
+  private mutating func handDown(
+    _ cotangent: RunValue, from entry: Tape.ArrayEntry
+  ) throws(ArrayError) {
+    let upstream = try cotangent.array(budget)
+    for (place, operand) in entry.operands.enumerated() where depends(operand.node) {
+      let part = try entry.operation.cotangent(
+        to: place, from: upstream, operands: entry.operands.map(\.array), result: entry.result)
+      try add(RunValue(.array(TracedArray(part))), to: operand.node)
+    }
   }
 
   private func depends(_ node: UInt32) -> Bool {
     node >= lowest && marks[Int(node) - lowest].contains(.depends)
   }
 
-  private mutating func add(_ part: Double, to node: UInt32) {
+  private mutating func add(_ part: RunValue, to node: UInt32) throws(ArrayError) {
     let index = Int(node) - lowest
     if marks[index].contains(.reached) {
-      cotangents[index] += part
+      cotangents[index] = try cotangents[index].plus(part, budget)
     } else {
       cotangents[index] = part
       marks[index].insert(.reached)
