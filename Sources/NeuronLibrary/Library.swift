@@ -16,6 +16,8 @@ public enum Library {
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("numpy.random", makeNumPyRandomModule)
       machine.defineModule("random", makeRandomModule)
+      machine.defineModule("sklearn", makeSklearnModule)
+      machine.defineModule("sklearn.datasets", makeSklearnDatasetsModule)
       machine.defineModule("functools", makeFunctoolsModule)
       machine.defineModule("copy", makeCopyModule)
       machine.defineModule("operator", makeOperatorModule)

@@ -115,8 +115,11 @@ extension Machine {
     let parent = String(name.prefix { $0 != "." })
     if parent != name {
       _ = try importModule(parent)
-      return .raised(
-        .moduleNotFound, "No module named '\(name)'; '\(parent)' is not a package")
+      let isPackage = modules.libraryNames.contains { $0.hasPrefix(parent + ".") }
+      if !isPackage {
+        return .raised(
+          .moduleNotFound, "No module named '\(name)'; '\(parent)' is not a package")
+      }
     }
     return .raised(
       .moduleNotFound,
