@@ -2,12 +2,16 @@ import ArgumentParser
 import Workspace
 
 /// What the commands about lessons share.
+///
+/// Numbers are taken unconditionally: `-1` would be taken for an option otherwise, and the value said to
+/// be missing.
 struct LessonArguments: ParsableArguments {
   @Argument(help: "Lessons, or folders of lessons. (default: Notebooks, or the current folder)")
   var paths: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "The most lessons at once. (default: the number of processors)")
+    name: .shortAndLong, parsing: .unconditional,
+    help: "The most lessons at once. (default: the number of processors)")
   var jobs: Int?
 
   @OptionGroup var limits: LimitArguments
@@ -21,6 +25,7 @@ struct LessonArguments: ParsableArguments {
 /// Bounds on what a lesson or program may take.
 struct LimitArguments: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: """
       Stop a lesson after this many steps of its code. \
       (default: \(ResourceLimits.standard.steps))
@@ -28,6 +33,7 @@ struct LimitArguments: ParsableArguments {
   var maxSteps: Int?
 
   @Option(
+    parsing: .unconditional,
     help: """
       Stop a lesson whose values take more memory, in MiB. \
       (default: \(ResourceLimits.standard.memory))
@@ -35,6 +41,7 @@ struct LimitArguments: ParsableArguments {
   var maxMemory: Int?
 
   @Option(
+    parsing: .unconditional,
     help: """
       Stop calls that are nested deeper, at most \(ResourceLimits.deepest). \
       (default: \(ResourceLimits.standard.depth))
@@ -42,6 +49,7 @@ struct LimitArguments: ParsableArguments {
   var maxDepth: Int?
 
   @Option(
+    parsing: .unconditional,
     help: """
       Stop a cell or program that prints more, in KiB. \
       (default: \(ResourceLimits.standard.output))

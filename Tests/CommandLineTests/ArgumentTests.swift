@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["--max-steps", "--max-memory", "--max-depth", "--max-output", "--jobs"])
+  func numbersBelowOneAreRefused(_ option: String) {
+    for given in [[option, "-1"], ["\(option)=-1"], [option, "0"]] {
+      #expect {
+        _ = try Neuronbook.parseAsRoot(["verify"] + given)
+      } throws: {
+        Neuronbook.message(for: $0) == "\(option) must be 1 or more"
+      }
+    }
+  }
+
   @Test func versionNamesTheCommit() throws {
     let version = Neuronbook.configuration.version
     let commit = try #require(version.wholeMatch(of: /neuronbook 0\.1\.0 \((.+)\)/))
