@@ -65,7 +65,7 @@ private final class ComparisonKey: ForeignValue {
       throw .raised(.type, "other argument must be K instance")
     }
     let sign = try machine.call(function, [object, other.object])
-    return Value(try machine.holds(sign, comparison, Value(0)))
+    return try machine.compared(sign, comparison, Value(0))
   }
 
   func visitValues(_ visit: (Value) -> Void) { [object, function].forEach(visit) }

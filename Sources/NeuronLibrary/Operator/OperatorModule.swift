@@ -6,6 +6,7 @@ func makeOperatorModule(_ machine: Machine) -> NativeModule {
   let module = NativeModule(name: "operator")
   defineArithmetic(module, machine)
   defineComparisons(module, machine)
+  defineConcatenation(module, machine)
   defineItems(module, machine)
   defineGetters(module, machine)
   return module
@@ -60,7 +61,7 @@ private func defineComparisons(_ module: NativeModule, _ machine: Machine) {
   ]
   for (name, comparison) in names {
     define(name, 2, module, machine) { (arguments, machine) throws(Interruption) in
-      Value(try machine.holds(arguments[0], comparison, arguments[1]))
+      try machine.compared(arguments[0], comparison, arguments[1])
     }
   }
   define("contains", 2, module, machine) { (arguments, machine) throws(Interruption) in
@@ -71,6 +72,21 @@ private func defineComparisons(_ module: NativeModule, _ machine: Machine) {
   }
   define("not_", 1, module, machine) { (arguments, machine) throws(Interruption) in
     Value(try !machine.isTrue(arguments[0]))
+  }
+}
+
+/// `+` of sequences only.
+private func defineConcatenation(_ module: NativeModule, _ machine: Machine) {
+  for (name, isInPlace) in [("concat", false), ("iconcat", true)] {
+    define(name, 2, module, machine) { (arguments, machine) throws(Interruption) in
+      let x = arguments[0]
+      guard [.string, .list, .tuple, .foreign, .instance].contains(x.kind) else {
+        throw .raised(.type, "'\(machine.typeName(x))' object can't be concatenated")
+      }
+      return isInPlace
+        ? try machine.operateInPlace(.add, x, arguments[1])
+        : try machine.operate(.add, x, arguments[1])
+    }
   }
 }
 

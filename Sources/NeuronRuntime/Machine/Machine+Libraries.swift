@@ -18,6 +18,13 @@ extension Machine {
     try binary(operation, x, y, true)
   }
 
+  /// What `x op y` gives for a comparison: a class or an array may give what is no truth value.
+  package func compared(
+    _ x: Value, _ comparison: ComparisonOperator, _ y: Value
+  ) throws(Interruption) -> Value {
+    try compareToValue(comparison, x, y)
+  }
+
   /// The truth of `x op y`.
   package func holds(
     _ x: Value, _ comparison: ComparisonOperator, _ y: Value
