@@ -55,6 +55,16 @@ public struct DerivativeFacts: Sendable {
     }
   }
 
+  /// Of a derivative of which nothing else is known, as an element of an array.
+  public init(of output: String, by input: String, derivative: Double) {
+    self.output = output
+    self.input = input
+    self.derivative = derivative
+    values = []
+    factors = []
+    isFlat = false
+  }
+
   private static func names(of run: BackpropRun) -> [UInt32: String] {
     var names: [UInt32: String] = [:]
     for (node, quantity) in zip(run.nodes, run.quantities) where node != 0 {

@@ -39,8 +39,8 @@ public struct DerivativeTolerance: Sendable {
   }
 
   /// How far two numbers that agree are apart, relative to the larger.
-  public func difference(_ x: Double, _ y: Double) -> Double {
+  public func difference(_ x: Double, _ y: Double, unit: Double = 0) -> Double {
     let size = max(abs(x), abs(y))
-    return abs(x - y) <= floor || size == 0 ? 0 : abs(x - y) / size
+    return size == 0 || abs(x - y) <= floor + unit * 0x1p-46 ? 0 : abs(x - y) / size
   }
 }

@@ -30,6 +30,8 @@ public enum Slip: Hashable, Sendable {
   case over(Operand)
   /// One over the derivative.
   case inverse
+  /// A matrix with rows and columns exchanged.
+  case transposed
 
   /// Whether it is about factors of the chain rule.
   var isOfFactors: Bool {
@@ -141,8 +143,14 @@ public struct LikelySlip: Hashable, Sendable {
     case .inverse:
       sentence = "it is 1 / \(derivative)"
       help = "turn the fraction over"
+    case .transposed:
+      sentence = "it is transposed"
+      help = "take its `.T`"
     }
   }
+
+  /// Rows and columns exchanged.
+  public static let transposed = LikelySlip(.transposed, derivative: "")
 
   private static func words(
     forFactor factor: Double, _ derivative: String

@@ -11,7 +11,8 @@ struct DerivativeCheck {
   struct Seen {
     let point: CheckedPoints.Point
     let evaluation: DerivativeEvaluator.Evaluation
-    let given: [Double]
+    /// For each target.
+    let given: [Elements]
   }
 
   /// Points that are sampled: enough for a slip in a branch to show.
@@ -28,39 +29,33 @@ struct DerivativeCheck {
 
   func run() throws(Interruption) -> Value {
     let seen = if let given = points.given { try look(at: given) } else { try sample() }
+    var worst = 0.0
     for index in targets.indices {
-      let tolerance = DerivativeTolerance(for: seen.map { $0.evaluation.derivatives[index] })
+      machine.derivativesChecked += 1
+      let tolerance = tolerance(for: index, seen)
       var failing: [Int] = []
       for (place, one) in seen.enumerated() {
-        if try !agrees(one, index, tolerance) { failing.append(place) }
+        if let difference = try difference(one, index, tolerance) {
+          worst = max(worst, difference)
+        } else {
+          failing.append(place)
+        }
       }
       if !failing.isEmpty {
-        machine.derivativesChecked += index + 1
         throw try DerivativeFailure(
           check: self, target: index, seen: seen, failing: failing, tolerance: tolerance
         ).interruption()
       }
     }
-    machine.derivativesChecked += targets.count
-    return machine.heap.foreign(agreement(seen))
+    return machine.heap.foreign(
+      DerivativeAgreement(
+        candidate: evaluator.candidate.name, derivatives: targets.map(name),
+        points: seen.count, error: worst,
+        isZero: seen.allSatisfy { $0.evaluation.derivatives.allSatisfy { $0.size == 0 } }))
   }
 
-  private func agreement(_ seen: [Seen]) -> DerivativeAgreement {
-    var largest = 0.0
-    var isZero = true
-    for index in targets.indices {
-      let derivatives = seen.map { $0.evaluation.derivatives[index] }
-      let tolerance = DerivativeTolerance(for: derivatives)
-      for (one, derivative) in zip(seen, derivatives) {
-        let difference = tolerance.difference(one.given[index], derivative)
-        // At a bend both may be right and differ.
-        if difference <= DerivativeTolerance.relative { largest = max(largest, difference) }
-        isZero = isZero && derivative == 0
-      }
-    }
-    return DerivativeAgreement(
-      candidate: evaluator.candidate.name, derivatives: targets.map(name),
-      points: seen.count, error: largest, isZero: isZero)
+  private func tolerance(for index: Int, _ seen: [Seen]) -> DerivativeTolerance {
+    DerivativeTolerance(for: seen.flatMap { $0.evaluation.derivatives[index].numbers })
   }
 
   /// `∂l/∂w`
@@ -75,20 +70,19 @@ struct DerivativeCheck {
     var seen: [Seen] = []
     for point in given {
       let evaluation = try evaluator.evaluateOnce(point)
-      let numbers = try numbers(in: evaluation, at: point)
-      guard (evaluation.derivatives + numbers).allSatisfy(\.isFinite) else {
-        throw .raised(
-          .value,
-          "at \(text(of: point)) there is nothing to compare: '\(evaluator.candidate.name)' gives \(shortDecimals(numbers)), the derivative is \(shortDecimals(evaluation.derivatives))"
-        )
+      switch evaluation.given {
+      case .other(let odd): throw try failure(odd, at: point)
+      case .elements(let numbers):
+        guard (evaluation.derivatives + numbers).allSatisfy(\.isFinite) else {
+          throw .raised(
+            .value,
+            "at \(text(of: point)) there is nothing to compare: '\(evaluator.candidate.name)' or the derivative of '\(evaluator.function.name)' is not finite"
+          )
+        }
+        seen.append(Seen(point: point, evaluation: evaluation, given: numbers))
       }
-      seen.append(Seen(point: point, evaluation: evaluation, given: numbers))
     }
     return seen
-  }
-
-  private func shortDecimals(_ numbers: [Double]) -> String {
-    numbers.map { shortDecimal($0) }.joined(separator: ", ")
   }
 
   private func sample() throws(Interruption) -> [Seen] {
@@ -100,104 +94,137 @@ struct DerivativeCheck {
     while seen.count < wanted, tried < wanted * Self.attempts {
       let drawn = samples.next()
       let before = machine.stepsLeft
-      for coordinates in [drawn] + samples.variants(of: drawn) where tried < wanted * Self.attempts
-      {
+      variants: for coordinates in [drawn] + samples.variants(of: drawn) {
         tried += 1
         let point = points.point(coordinates)
         switch try evaluator.evaluate(point) {
-        case .valid(let evaluation):
-          let given = try numbers(in: evaluation, at: point)
+        case .valid(let evaluation, let given):
           seen.append(Seen(point: point, evaluation: evaluation, given: given))
-        case .outside(let why):
-          reason = "at \(text(of: point)): \(why)"
-          continue
+          break variants
+        case .odd(let odd): throw try failure(odd, at: point)
+        case .outside(let why): reason = "at \(text(of: point)): \(why)"
         }
-        break
       }
       if before - machine.stepsLeft > Self.longRun {
         wanted = min(wanted, Self.pointCountOfLongRuns)
       }
     }
     guard seen.count >= min(Self.leastPoints, wanted) else {
+      let found = seen.isEmpty ? "no point" : "only \(seen.count) of \(tried) points"
       throw .raised(
         .value,
-        "check_derivative() found \(seen.count == 0 ? "no point" : "only \(seen.count) of \(tried) points") where both '\(evaluator.function.name)' and '\(evaluator.candidate.name)' have a value; say where they do by within= or at= (\(reason))"
+        "check_derivative() found \(found) where both '\(evaluator.function.name)' and '\(evaluator.candidate.name)' have a value; say where they do by within= or at= (\(reason))"
       )
     }
     return seen
   }
 
-  private func numbers(
-    in evaluation: DerivativeEvaluator.Evaluation, at point: CheckedPoints.Point
-  ) throws(Interruption) -> [Double] {
-    switch evaluation.given {
-    case .numbers(let numbers): return numbers
-    case .other(let odd):
-      machine.derivativesChecked += targets.count
-      throw try DerivativeFailure.interruption(odd, of: self, at: point)
-    }
+  private func failure(
+    _ odd: OddResult, at point: CheckedPoints.Point
+  ) throws(Interruption) -> Interruption {
+    machine.derivativesChecked += targets.count
+    return try DerivativeFailure.interruption(odd, of: self, at: point)
   }
 
   /// `x = 2, w = 0.5`
   func text(of point: CheckedPoints.Point) -> String {
-    zip(points.parameters, point).map { parameter, value in
-      let text = value.isFloat ? shortDecimal(value.float) : machine.sketch(of: value)
-      return "\(parameter.name) = \(text)"
-    }.joined(separator: ", ")
+    zip(points.parameters, point).map { "\($0.name) = \(text(of: $1))" }.joined(separator: ", ")
+  }
+
+  /// A value as a report shows it; of an array the shape.
+  func text(of value: Value) -> String {
+    if value.isFloat { return shortDecimal(value.float) }
+    if let array = machine.arrayValue(value)?.array {
+      return "array of shape \(machine.tupleText(array.shape))"
+    }
+    return machine.sketch(of: value)
   }
 
   // MARK: Comparison
 
-  private func agrees(
+  /// How far the candidate is from the derivative at a point, relatively; `nil` where it is not the
+  /// derivative. At a bend it may be another one that is as good, and the difference is none.
+  private func difference(
     _ seen: Seen, _ index: Int, _ tolerance: DerivativeTolerance
-  ) throws(Interruption) -> Bool {
-    let (given, derivative) = (seen.given[index], seen.evaluation.derivatives[index])
-    let unit =
-      abs(seen.evaluation.value) / max(abs(seen.evaluation.targetValues[index]), 1)
-    if tolerance.agree(given, derivative, unit: unit) { return true }
-    return try isBend(seen, index, tolerance, unit: unit)
+  ) throws(Interruption) -> Double? {
+    let (given, derivative) = (
+      seen.given[index].numbers, seen.evaluation.derivatives[index].numbers
+    )
+    let unit = abs(seen.evaluation.value) / max(seen.evaluation.targetValues[index].size, 1)
+    var difference = 0.0
+    var differing: [Int] = []
+    for place in given.indices {
+      if tolerance.agree(given[place], derivative[place], unit: unit) {
+        difference = max(
+          difference, tolerance.difference(given[place], derivative[place], unit: unit))
+      } else {
+        differing.append(place)
+      }
+    }
+    if differing.isEmpty { return difference }
+    return try areBends(seen, index, differing, tolerance, unit: unit) ? difference : nil
   }
 
   /// Whether the functions bend or jump here, so that another derivative is as good: what the candidate
   /// gives lies between the derivatives on the sides. Where a formula is so steep that rounding its
   /// input moves it, what it gives on the sides lies around the derivative.
-  private func isBend(
-    _ seen: Seen, _ index: Int, _ tolerance: DerivativeTolerance, unit: Double
+  private func areBends(
+    _ seen: Seen, _ index: Int, _ places: [Int], _ tolerance: DerivativeTolerance, unit: Double
   ) throws(Interruption) -> Bool {
-    var derivatives = [seen.evaluation.derivatives[index]]
-    var given = [seen.given[index]]
-    for neighbour in neighbours(of: seen.point, targets[index]) {
-      guard case .valid(let evaluation) = try evaluator.evaluate(neighbour),
-        case .numbers(let numbers) = evaluation.given
+    var derivatives = [seen.evaluation.derivatives[index].numbers]
+    var given = [seen.given[index].numbers]
+    for neighbour in try neighbours(of: seen.point, targets[index]) {
+      guard case .valid(let evaluation, let numbers) = try evaluator.evaluate(neighbour),
+        numbers[index].numbers.count == given[0].count
       else { continue }
-      derivatives.append(evaluation.derivatives[index])
-      given.append(numbers[index])
+      derivatives.append(evaluation.derivatives[index].numbers)
+      given.append(numbers[index].numbers)
     }
-    if tolerance.meet([given[0]], derivatives, unit: unit) { return true }
-    let spread = (given.max() ?? 0) - (given.min() ?? 0)
-    return spread <= 1e-2 * abs(given[0]) && tolerance.meet(given, [derivatives[0]], unit: unit)
+    return places.allSatisfy { place in
+      let own = given.map { $0[place] }
+      let right = derivatives.map { $0[place] }
+      if tolerance.meet([own[0]], right, unit: unit) { return true }
+      let spread = (own.max() ?? 0) - (own.min() ?? 0)
+      return spread <= 1e-2 * abs(own[0]) && tolerance.meet(own, [right[0]], unit: unit)
+    }
   }
 
   /// How far beside a point its sides are looked at: half of a float's digits.
   private static let besides = 0x1p-26
+  /// Signs by the bits of a number, so that no bend lies along all of the directions.
+  private static let directions = [0b0000, 0b1111, 0b0101, 0b1010, 0b0011, 0b1100]
 
   private func neighbours(
     of point: CheckedPoints.Point, _ target: DerivativeTarget
-  ) -> [CheckedPoints.Point] {
-    let floats = point.indices.filter {
-      point[$0].isFloat
-        || point[$0].isInt && target == .parameter(points.parameters[$0].name)
+  ) throws(Interruption) -> [CheckedPoints.Point] {
+    var neighbours: [CheckedPoints.Point] = []
+    for signs in Self.directions {
+      var place = 0
+      neighbours.append(
+        try moved(point, moving: target) { value in
+          let sign: Double = signs >> (place % 4) & 1 == 0 ? 1 : -1
+          place += 1
+          return value + sign * Self.besides * max(abs(value), 0x1p-10)
+        })
     }
-    // Signs by the bits of a number, so that no bend lies along all of the four directions.
-    return [0b0000, 0b1111, 0b0101, 0b1010, 0b0011, 0b1100].map { signs in
-      var neighbour = point
-      for (place, index) in floats.enumerated() {
-        let value = point[index].isFloat ? point[index].float : Double(point[index].int)
-        let sign: Double = signs >> (place % 4) & 1 == 0 ? 1 : -1
-        neighbour[index] = Value(value + sign * Self.besides * max(abs(value), 0x1p-10))
+    return neighbours
+  }
+
+  /// A point with every float moved, those of arrays too, and an integer if it is the target.
+  func moved(
+    _ point: CheckedPoints.Point, moving target: DerivativeTarget, _ move: (Double) -> Double
+  ) throws(Interruption) -> CheckedPoints.Point {
+    var result = point
+    for (index, value) in point.enumerated() {
+      if value.isFloat {
+        result[index] = Value(move(value.float))
+      } else if value.isInt, target == .parameter(points.parameters[index].name) {
+        result[index] = Value(move(Double(value.int)))
+      } else if let array = machine.arrayValue(value)?.array, array.dtype == .float64 {
+        result[index] = try machine.value(of: Elements(array.floats.map(move), shape: array.shape))
       }
-      return neighbour
     }
+    return result
   }
 }
 
@@ -222,13 +249,13 @@ final class DerivativeAgreement: ForeignValue {
   /// The error as a power of ten, for the digits of one depend on the platform; below 10⁻¹² any is
   /// rounding.
   func representation(in machine: Machine) throws(Interruption) -> String {
-    let sizes = [1e-12, 1e-11, 1e-10, 1e-9, 1e-8]
-    let size = sizes.first { error <= $0 } ?? DerivativeTolerance.relative
+    let bounds = [1e-12, 1e-11, 1e-10, 1e-9, 1e-8]
+    let bound = bounds.first { error <= $0 } ?? DerivativeTolerance.relative
     let names = derivatives.joined(separator: ", ")
     let place = points == 1 ? "1 point" : "\(points) points"
     let zero = isZero ? "; the derivative is 0 at all of them" : ""
     return
-      "\(candidate) agrees with \(names) at \(place), to a relative \(shortDecimal(size))\(zero)"
+      "\(candidate) agrees with \(names) at \(place), to a relative \(shortDecimal(bound))\(zero)"
   }
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {

@@ -3,40 +3,36 @@ import NeuronRuntime
 import SourceText
 
 /// Runs the two functions of a check at a point.
-struct DerivativeEvaluator {
-  /// Where an argument of the candidate comes from.
-  enum Source {
-    /// The function's parameter at this index.
-    case parameter(Int)
-    /// A quantity of the function's run.
-    case quantity(String)
-  }
-
-  /// What both functions give at a point.
+final class DerivativeEvaluator {
+  /// What both functions give at a point. All of it is plain numbers.
   struct Evaluation {
     /// The function's value, and its derivatives by the targets.
     var value: Double
-    var derivatives: [Double]
+    var derivatives: [Elements]
     /// For each target, its value there.
-    var targetValues: [Double]
+    var targetValues: [Elements]
     /// For each quantity that the candidate takes, its value.
-    var quantities: [(name: String, value: Double)]
-    var given: Given
+    var quantities: [(name: String, value: Elements)]
+    /// For each target, what the run tells besides, where that was asked for and no array stands in
+    /// the way.
     var facts: [DerivativeFacts] = []
+    var given = Given.elements([])
   }
 
   /// What the candidate gives.
   enum Given {
-    case numbers([Double])
-    /// Something else, in words.
+    /// For each target, elements of the derivative's shape.
+    case elements([Elements])
     case other(OddResult)
   }
 
   /// What became of a point.
   enum Result {
-    case valid(Evaluation)
+    case valid(Evaluation, given: [Elements])
     /// One of the functions has no value or no derivative there.
     case outside(String)
+    /// The candidate gives something that is no derivative.
+    case odd(OddResult)
   }
 
   let function: CheckedFunction
@@ -44,27 +40,14 @@ struct DerivativeEvaluator {
   let targets: DerivativeTargets
   /// The function's parameters that take one value.
   let parameters: [Parameter]
-  let arguments: [(parameter: Parameter?, source: Source)]
+  let matching: ArgumentMatching
   let machine: Machine
+  /// Whether integers are differentiated by as well, as floats; not where the function counts or
+  /// indexes with them.
+  private var tracesIntegers = true
 
   /// Errors by which functions say that a point is outside their domain.
   static let domainErrors: [ExceptionType] = [.arithmetic, .value]
-
-  /// Whether the run's quantities are needed, so that its calls must be noted.
-  private var needsQuantities: Bool {
-    targets.all.contains { if case .quantity = $0 { true } else { false } }
-      || takesQuantities
-  }
-
-  /// Whether the candidate is handed quantities of the run.
-  var takesQuantities: Bool {
-    arguments.contains { if case .quantity = $0.source { true } else { false } }
-  }
-
-  /// The function's parameters that the candidate has too, by index.
-  var takenParameters: [Int] {
-    arguments.compactMap { if case .parameter(let index) = $0.source { index } else { nil } }
-  }
 
   init(
     _ function: CheckedFunction, candidate: CheckedFunction, targets: DerivativeTargets,
@@ -75,64 +58,29 @@ struct DerivativeEvaluator {
     self.targets = targets
     self.parameters = parameters
     self.machine = machine
-    arguments = try Self.arguments(of: candidate, function, parameters)
+    matching = try ArgumentMatching(candidate, to: function, parameters)
   }
 
-  /// Matches parameters by name. A name that the function's parameters do not have must be that of a
-  /// quantity, which the first run will show.
-  private static func arguments(
-    of candidate: CheckedFunction, _ function: CheckedFunction, _ parameters: [Parameter]
-  ) throws(Interruption) -> [(parameter: Parameter?, source: Source)] {
-    guard let own = candidate.parameters else {
-      guard parameters.count == 1 else {
-        throw .raised(
-          .type,
-          "\(candidate.name) has no named parameters to match with those of \(function.signature)")
-      }
-      return [(nil, .parameter(0))]
-    }
-    if own.contains(where: { $0.kind == .rest }), !own.contains(where: \.isSingle) {
-      return parameters.indices.map { (nil, .parameter($0)) }
-    }
-    var arguments: [(parameter: Parameter?, source: Source)] = []
-    for parameter in own where parameter.isSingle {
-      if let index = parameters.firstIndex(where: { $0.name == parameter.name }) {
-        arguments.append((parameter, .parameter(index)))
-      } else if parameter.defaultValue == nil {
-        arguments.append((parameter, .quantity(parameter.name)))
-      }
-    }
-    if own.contains(where: { $0.kind == .keywordRest }) {
-      let taken = own.map(\.name)
-      for (index, parameter) in parameters.enumerated() where !taken.contains(parameter.name) {
-        let keyword = Parameter(name: parameter.name, kind: .keywordOnly, defaultValue: nil)
-        arguments.append((keyword, .parameter(index)))
-      }
-    }
-    return arguments
-  }
-
-  // MARK: Running
+  // MARK: Both functions
 
   /// Runs both at a point; an error that tells of a domain makes the point one outside it.
-  func evaluate(
-    _ point: [Value], findsFacts: Bool = false
-  ) throws(Interruption) -> Result {
+  func evaluate(_ point: [Value], findsFacts: Bool = false) throws(Interruption) -> Result {
     let attempt = try machine.attempt(Self.domainErrors) { () throws(Interruption) in
       try evaluateOnce(point, findsFacts: findsFacts)
     }
-    switch attempt {
-    case .value(let evaluation):
-      let numbers = evaluation.derivatives + [evaluation.value] + evaluation.targetValues
-      if numbers.contains(where: { !$0.isFinite }) {
-        return .outside("'\(function.name)' or its derivative is not finite")
-      }
-      if case .numbers(let given) = evaluation.given, given.contains(where: { !$0.isFinite }) {
-        return .outside(
-          "'\(candidate.name)' gives \(shortDecimal(given.first { !$0.isFinite } ?? .nan))")
-      }
-      return .valid(evaluation)
-    case .raised(let message): return .outside(message)
+    guard case .value(let evaluation) = attempt else {
+      if case .raised(let message) = attempt { return .outside(message) }
+      return .outside("")
+    }
+    let isFinite = (evaluation.derivatives + evaluation.targetValues).allSatisfy(\.isFinite)
+    guard isFinite, evaluation.value.isFinite else {
+      return .outside("'\(function.name)' or its derivative is not finite")
+    }
+    switch evaluation.given {
+    case .other(let odd): return .odd(odd)
+    case .elements(let given):
+      return given.allSatisfy(\.isFinite)
+        ? .valid(evaluation, given: given) : .outside("'\(candidate.name)' gives no finite number")
     }
   }
 
@@ -140,248 +88,257 @@ struct DerivativeEvaluator {
   func evaluateOnce(
     _ point: [Value], findsFacts: Bool = false
   ) throws(Interruption) -> Evaluation {
-    var evaluation =
-      needsQuantities || findsFacts
-      ? try runWithQuantities(point, findsFacts: findsFacts) : try runAlone(point)
-    evaluation.given = try self.given(at: point, evaluation.quantities)
-    return evaluation
-  }
-
-  private func call(_ point: [Value]) throws(Interruption) -> Value {
-    let parameters = function.parameters == nil ? nil : self.parameters
-    return try function.call(
-      point.enumerated().map { (parameters?[$0], $1) }, in: machine)
-  }
-
-  /// A number as a fresh entry of the tape, to differentiate by.
-  private func input(_ value: Value, _ name: String) throws(Interruption) -> Traced {
-    guard let number = try machine.tracedNumber(value) else {
-      throw .raised(
-        .type, "cannot differentiate by '\(name)': it is a \(machine.typeName(value)), not a number"
-      )
+    try machine.heap.pinning(point) { () throws(Interruption) in
+      var evaluation = try run(point, findsFacts: findsFacts)
+      evaluation.given = try given(at: point, evaluation)
+      return evaluation
     }
-    return machine.tape.input(number)
   }
 
-  private func runAlone(_ point: [Value]) throws(Interruption) -> Evaluation {
-    try machine.differentiating { () throws(Interruption) in
-      var point = point
-      var inputs: [Traced] = []
-      for target in targets.all {
-        let index = parameters.firstIndex { $0.name == target.name } ?? 0
-        let input = try input(point[index], target.name)
-        point[index] = machine.plain(input)
-        inputs.append(input)
+  /// Runs the candidate at a point where the function was run.
+  ///
+  /// - Parameter order: which argument's value each of its parameters gets; its own without.
+  func given(
+    at point: [Value], _ evaluation: Evaluation, order: [Int]? = nil
+  ) throws(Interruption) -> Given {
+    var values: [Value] = []
+    for argument in matching.arguments {
+      switch argument.source {
+      case .parameter(let index): values.append(point[index])
+      case .quantity(let name):
+        let quantity = evaluation.quantities.first { $0.name == name }
+        values.append(try machine.value(of: quantity?.value ?? Elements([.nan])))
       }
-      let output = try machine.makeOutput(try call(point), of: function.value).number
-      try machine.checkTape()
-      let derivatives = try machine.cotangents(
-        of: .number(output), seed: .number(Traced(1)), by: inputs.map { .number($0) })
-      return Evaluation(
-        value: output.value,
-        derivatives: derivatives.map {
-          if case .number(let number) = $0 { number.value } else { .nan }
-        },
-        targetValues: inputs.map(\.value), quantities: [], given: .numbers([]))
     }
+    let arguments = values.indices.map { index in
+      (matching.arguments[index].parameter, values[order?[index] ?? index])
+    }
+    return try given(by: try candidate.call(arguments, in: machine), evaluation.derivatives)
   }
 
-  private func runWithQuantities(
-    _ point: [Value], findsFacts: Bool
-  ) throws(Interruption) -> Evaluation {
+  private func given(
+    by result: Value, _ derivatives: [Elements]
+  ) throws(Interruption) -> Given {
+    var results = [result]
+    if targets.areSeveral {
+      let isSequence = ["tuple", "list"].contains(machine.typeName(result))
+      results = isSequence ? machine.elements(of: result) : []
+      guard results.count == derivatives.count else {
+        return .other(OddResult(result, of: candidate, count: derivatives.count, in: machine))
+      }
+    }
+    var given: [Elements] = []
+    for (result, derivative) in zip(results, derivatives) {
+      guard let traced = try machine.differentiable(result) else {
+        return .other(OddResult(result, of: candidate, in: machine))
+      }
+      let elements = Elements(traced)
+      guard elements.shape == derivative.shape else {
+        return .other(OddResult(elements, of: derivative, in: machine))
+      }
+      given.append(elements)
+    }
+    return .elements(given)
+  }
+
+  // MARK: The function
+
+  private func run(_ point: [Value], findsFacts: Bool) throws(Interruption) -> Evaluation {
+    let hasIntegers = point.contains { isInteger($0) }
+    if tracesIntegers, hasIntegers {
+      let attempt = try machine.attempt([.type, .index, .key]) { () throws(Interruption) in
+        try runOnce(point, findsFacts: findsFacts)
+      }
+      if case .value(let evaluation) = attempt { return evaluation }
+      tracesIntegers = false
+    }
+    return try runOnce(point, findsFacts: findsFacts)
+  }
+
+  private func isInteger(_ value: Value) -> Bool {
+    machine.typeName(value) == "int" || machine.typeName(value) == "bool"
+  }
+
+  /// Parameters are all traced, since what the candidate is compared with may be a quantity that
+  /// depends on any of them.
+  private func runOnce(_ point: [Value], findsFacts: Bool) throws(Interruption) -> Evaluation {
     try machine.differentiating { () throws(Interruption) in
-      var point = point
-      var inputs: [BackpropRun.Parameter] = []
+      var arguments = point
+      var inputs: [(name: String, value: TracedValue)] = []
       var constants: [(name: String, value: Double)] = []
       for (index, parameter) in parameters.enumerated() {
-        guard let number = try machine.tracedNumber(point[index]) else { continue }
-        // An integer may count or index something, which a float cannot.
-        guard
-          machine.typeName(point[index]) != "int" && machine.typeName(point[index]) != "bool"
-            || targets.all.contains(.parameter(parameter.name))
-        else {
-          constants.append((parameter.name, number.value))
+        guard let traced = try machine.differentiable(point[index]) else { continue }
+        if isInteger(point[index]), !tracesIntegers,
+          !targets.all.contains(.parameter(parameter.name))
+        {
+          if case .number(let number) = traced { constants.append((parameter.name, number.value)) }
           continue
         }
-        let input = try input(point[index], parameter.name)
-        inputs.append(BackpropRun.Parameter(name: parameter.name, value: .number(input)))
-        point[index] = machine.plain(input)
+        let input = machine.tape.input(traced)
+        inputs.append((parameter.name, input))
+        arguments[index] = try machine.value(of: input)
       }
-      let (result, noted) = try machine.recordingCalls { () throws(Interruption) in
-        try call(point)
+      return try machine.heap.pinning(arguments) { () throws(Interruption) in
+        let (output, calls) = try call(arguments, notesCalls: needsCalls || findsFacts)
+        var evaluation = try evaluation(
+          of: output,
+          QuantityTable(parameters: inputs, calls: calls.map { ($0.function, $0.value) }))
+        if findsFacts, !machine.tape.holdsArrays {
+          evaluation.facts = try facts(inputs, calls, constants)
+        }
+        return evaluation
       }
-      let output = try machine.makeOutput(result, of: function.value).number
-      try machine.checkTape()
-      let calls = try calls(noted, output)
-      let run = try machine.attempt { () throws(ArrayError) in
-        try BackpropRun(
-          of: machine.tape, parameters: inputs, calls: calls, workLimit: 1 << 28,
-          budget: machine.budget)
-      }
-      guard let run else {
-        throw .limit(.tapeLimit, "the run has too many calls to tell its steps apart")
-      }
-      return try evaluation(of: run, constants, findsFacts: findsFacts)
     }
   }
 
-  private func calls(
-    _ noted: [Tracing.Call], _ output: Traced
-  ) throws(Interruption) -> [BackpropRun.Call] {
+  /// Whether quantities of the run are needed.
+  private var needsCalls: Bool {
+    !matching.quantities.isEmpty
+      || targets.all.contains { if case .quantity = $0 { true } else { false } }
+  }
+
+  /// A call that gave a number or an array.
+  private struct NotedCall {
+    let function: String
+    let value: TracedValue
+    let begunAt: Int
+  }
+
+  private func call(
+    _ arguments: [Value], notesCalls: Bool
+  ) throws(Interruption) -> (Traced, [NotedCall]) {
+    let named = function.parameters == nil ? nil : parameters
+    let given = arguments.enumerated().map { (named?[$0], $1) }
     // What has no call of its own stands for itself, and what it calls is its own affair.
-    guard function.isNoted(in: machine) else {
-      return [BackpropRun.Call(function: function.name, value: .number(output), begunAt: 0)]
+    guard notesCalls, function.isNoted(in: machine) else {
+      let output = try machine.makeOutput(
+        try function.call(given, in: machine), of: function.value
+      ).number
+      try machine.checkTape()
+      return (output, [NotedCall(function: function.name, value: .number(output), begunAt: 0)])
     }
-    var calls: [BackpropRun.Call] = []
+    let (result, noted) = try machine.recordingCalls { () throws(Interruption) in
+      try function.call(given, in: machine)
+    }
+    let output = try machine.makeOutput(result, of: function.value).number
+    try machine.checkTape()
+    var calls: [NotedCall] = []
     for call in noted {
-      guard let value = call.result, let number = try machine.tracedNumber(value) else { continue }
-      calls.append(
-        BackpropRun.Call(function: call.function, value: .number(number), begunAt: call.begunAt))
+      guard let result = call.result, let value = try machine.differentiable(result) else {
+        continue
+      }
+      calls.append(NotedCall(function: call.function, value: value, begunAt: call.begunAt))
     }
-    return calls
+    return (output, calls)
   }
 
   private func evaluation(
-    of run: BackpropRun, _ constants: [(name: String, value: Double)], findsFacts: Bool
+    of output: Traced, _ table: QuantityTable
   ) throws(Interruption) -> Evaluation {
-    var indices: [Int] = []
-    for target in targets.all { indices.append(try index(of: target.name, in: run)) }
-    var quantities: [(name: String, value: Double)] = []
-    for argument in arguments {
-      guard case .quantity(let name) = argument.source else { continue }
-      guard let index = try index(ofArgument: name, indices, in: run) else {
-        throw mismatch(of: name, in: run)
+    var values: [TracedValue] = []
+    for target in targets.all {
+      let value = try value(of: target, in: table)
+      if value.node == 0 {
+        throw .raised(
+          .type, "cannot differentiate by '\(target.name)': it depends on none of the arguments")
       }
-      quantities.append((name, run.quantities[index].value.asNumber))
+      values.append(value)
+    }
+    let derivatives = try machine.cotangents(
+      of: .number(output), seed: .number(Traced(1)), by: values)
+    var quantities: [(name: String, value: Elements)] = []
+    for name in matching.quantities {
+      quantities.append((name, Elements(try value(ofArgument: name, values, in: table))))
     }
     return Evaluation(
-      value: run.output.value.asNumber,
-      derivatives: indices.map { run.quantities[$0].derivative.asNumber },
-      targetValues: indices.map { run.quantities[$0].value.asNumber }, quantities: quantities,
-      given: .numbers([]),
-      facts: findsFacts
-        ? indices.map {
-          DerivativeFacts(of: run, on: machine.tape, by: $0, constants: constants)
-        } : [])
+      value: output.value, derivatives: derivatives.map(Elements.init),
+      targetValues: values.map(Elements.init), quantities: quantities)
   }
 
-  // MARK: Quantities
+  private func facts(
+    _ inputs: [(name: String, value: TracedValue)], _ noted: [NotedCall],
+    _ constants: [(name: String, value: Double)]
+  ) throws(Interruption) -> [DerivativeFacts] {
+    let parameters = inputs.map { BackpropRun.Parameter(name: $0.name, value: $0.value) }
+    let calls = noted.map {
+      BackpropRun.Call(function: $0.function, value: $0.value, begunAt: $0.begunAt)
+    }
+    let run = try machine.attempt { () throws(ArrayError) in
+      try BackpropRun(
+        of: machine.tape, parameters: parameters, calls: calls, workLimit: 1 << 26,
+        budget: machine.budget)
+    }
+    // A run too large to tell its steps apart has nothing to say about slips.
+    guard let run else { return [] }
+    var facts: [DerivativeFacts] = []
+    for target in targets.all {
+      guard case .quantity(let index)? = run.meaning(of: target.name) else { return [] }
+      facts.append(DerivativeFacts(of: run, on: machine.tape, by: index, constants: constants))
+    }
+    return facts
+  }
 
-  private func index(of name: String, in run: BackpropRun) throws(Interruption) -> Int {
-    switch run.meaning(of: name) {
-    case .quantity(let index): return index
-    case .several(let names):
-      throw .raised(
-        .type,
-        "'\(name)' was called more than once: say which, of \(names.joined(separator: ", "))")
+  // MARK: Names
+
+  private func value(
+    of target: DerivativeTarget, in table: QuantityTable
+  ) throws(Interruption) -> TracedValue {
+    // The one parameter of a function that is written in Swift has no name there.
+    let name = target.name
+    switch table.meaning(of: name) {
+    case .value(let value): return value
+    case .several(let names): throw ambiguous(name, names)
     case nil:
-      let nearest = nearestName(to: name, in: run.names).map { "; did you mean '\($0)'?" } ?? ""
+      let nearest =
+        nearestName(to: name, in: table.names).map { "; did you mean '\($0)'?" } ?? ""
+      if parameters.contains(where: { $0.name == name }) {
+        throw .raised(
+          .type, "cannot differentiate by '\(name)': it is not a number or an array")
+      }
       throw .raised(
         .type,
-        "'\(function.name)' has no parameter and no quantity '\(name)' to differentiate by: there are \(run.names.joined(separator: ", "))\(nearest)"
+        "'\(function.name)' has no parameter and no quantity '\(name)' to differentiate by: there are \(table.names.joined(separator: ", "))\(nearest)"
       )
     }
   }
 
-  /// The quantity that a parameter of the candidate is named after. The one by which it differentiates
-  /// may be abbreviated: `sig` for `sigmoid`.
-  private func index(
-    ofArgument name: String, _ targetIndices: [Int], in run: BackpropRun
-  ) throws(Interruption) -> Int? {
-    if run.meaning(of: name) != nil { return try index(of: name, in: run) }
-    let unknown = arguments.filter {
-      if case .quantity(let other) = $0.source { run.meaning(of: other) == nil } else { false }
-    }
-    guard unknown.count == 1, targetIndices.count == 1,
-      case .quantity(let target) = targets.all[0]
-    else { return nil }
-    let isShort = name.prefix(3) == target.prefix(3) || target.hasPrefix(name)
-    return isShort ? targetIndices[0] : nil
+  private func ambiguous(_ name: String, _ names: [String]) -> Interruption {
+    .raised(
+      .type, "'\(name)' was called more than once: say which, of \(names.joined(separator: ", "))")
   }
 
-  private func mismatch(of name: String, in run: BackpropRun) -> Interruption {
-    let known = parameters.map(\.name) + run.names
-    let nearest = nearestName(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
+  /// The value of the quantity that a parameter of the candidate is named after. The one by which it
+  /// differentiates may be abbreviated: `sig` for `sigmoid`.
+  private func value(
+    ofArgument name: String, _ targetValues: [TracedValue], in table: QuantityTable
+  ) throws(Interruption) -> TracedValue {
+    switch table.meaning(of: name) {
+    case .value(let value): return value
+    case .several(let names): throw ambiguous(name, names)
+    case nil:
+      let unknown = matching.quantities.filter { table.meaning(of: $0) == nil }
+      if unknown.count == 1, targets.all.count == 1, case .quantity(let target) = targets.all[0],
+        name.prefix(3) == target.prefix(3) || target.hasPrefix(name)
+      {
+        return targetValues[0]
+      }
+      throw mismatch(of: name, in: table)
+    }
+  }
+
+  private func mismatch(of name: String, in table: QuantityTable) -> Interruption {
+    let nearest = nearestName(to: name, in: table.names).map { "; did you mean '\($0)'?" } ?? ""
     let missing = parameters.map(\.name).filter { parameter in
       !(candidate.parameters ?? []).contains { $0.name == parameter }
     }
     let lacks =
       missing.isEmpty ? "" : "; it lacks \(missing.map { "'\($0)'" }.joined(separator: ", "))"
-    let quantities = run.quantities.filter { !$0.isParameter }.map(\.name)
+    let quantities =
+      table.callNames.isEmpty
+      ? "" : " and no quantity of its run (\(table.callNames.joined(separator: ", ")))"
     return .raised(
       .type,
-      "parameters are matched by name, but \(candidate.signature) has '\(name)', which is no parameter of \(function.signature) and no quantity of its run (\(quantities.joined(separator: ", ")))\(lacks)\(nearest)"
+      "parameters are matched by name, but \(candidate.signature) has '\(name)', which is no parameter of \(function.signature)\(quantities)\(lacks)\(nearest)"
     )
-  }
-
-  // MARK: The candidate
-
-  /// Runs the candidate.
-  ///
-  /// - Parameter order: which argument's value each of its parameters gets; as it should be without.
-  func given(
-    at point: [Value], _ quantities: [(name: String, value: Double)], order: [Int]? = nil
-  ) throws(Interruption) -> Given {
-    let values = arguments.map { argument in
-      switch argument.source {
-      case .parameter(let index): point[index]
-      case .quantity(let name):
-        Value(quantities.first { $0.name == name }?.value ?? .nan)
-      }
-    }
-    let ordered = arguments.indices.map { index in
-      (arguments[index].parameter, values[order?[index] ?? index])
-    }
-    return try given(by: try candidate.call(ordered, in: machine))
-  }
-
-  private func given(by result: Value) throws(Interruption) -> Given {
-    guard targets.areSeveral else {
-      guard let number = try machine.tracedNumber(result) else {
-        return .other(OddResult(result, of: candidate, count: nil, in: machine))
-      }
-      return .numbers([number.value])
-    }
-    guard ["tuple", "list"].contains(machine.typeName(result)) else {
-      return .other(OddResult(result, of: candidate, count: targets.all.count, in: machine))
-    }
-    var numbers: [Double] = []
-    for item in machine.elements(of: result) {
-      guard let number = try machine.tracedNumber(item) else {
-        return .other(OddResult(item, of: candidate, count: nil, in: machine))
-      }
-      numbers.append(number.value)
-    }
-    guard numbers.count == targets.all.count else {
-      return .other(OddResult(result, of: candidate, count: targets.all.count, in: machine))
-    }
-    return .numbers(numbers)
-  }
-}
-
-/// A result of a candidate that is no number where one was expected.
-struct OddResult {
-  let description: String
-  let help: String?
-
-  init(_ value: Value, of candidate: CheckedFunction, count: Int?, in machine: Machine) {
-    let type = machine.typeName(value)
-    let wanted = count.map { "a tuple of \($0) numbers" } ?? "a number"
-    if machine.isCallable(value) {
-      let name = machine.functionName(value)
-      description = "gives the function\(name.map { " '\($0)'" } ?? ""), not \(wanted)"
-      help =
-        "return the local that holds the derivative\(name.map { "; `\($0)` is a function here" } ?? "")"
-    } else if value.isNone {
-      description = "gives nothing, not \(wanted)"
-      help = "is there a `return`?"
-    } else if ["tuple", "list"].contains(type) {
-      let length = machine.length(value) ?? 0
-      description = "gives a \(type) of \(length), not \(wanted)"
-      help = count == nil ? "to check several derivatives, name them all: wrt=(…, …)" : nil
-    } else {
-      description = "gives a \(type), not \(wanted)"
-      help = nil
-    }
   }
 }

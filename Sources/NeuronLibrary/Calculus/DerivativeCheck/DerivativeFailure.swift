@@ -12,6 +12,21 @@ struct DerivativeFailure {
   let failing: [Int]
   let tolerance: DerivativeTolerance
 
+  /// One number that is wrong.
+  private struct Counterexample {
+    let seen: DerivativeCheck.Seen
+    let given: Double
+    let right: Double
+    /// Of an array the index of the element, ` at index [0, 2]`.
+    let index: String
+
+    /// Both numbers with as many digits as it takes to see that they differ.
+    var texts: (given: String, right: String) {
+      let short = (shortDecimal(given), shortDecimal(right))
+      return short.0 == short.1 ? ("\(given)", "\(right)") : short
+    }
+  }
+
   private var evaluator: DerivativeEvaluator { check.evaluator }
   private var machine: Machine { check.machine }
   private var candidate: String { evaluator.candidate.name }
@@ -23,14 +38,12 @@ struct DerivativeFailure {
       check: check, target: target, seen: seen, failing: failing, tolerance: tolerance)
     let slip = try search.likelySlip()
     let example = counterexample
-    let (given, right) = (example.given[target], example.evaluation.derivatives[target])
-    let (givenText, rightText) = Self.texts(given, right)
     let what =
       evaluator.targets.areSeveral ? "item \(target) of what \(candidate) gives" : candidate
     var message =
-      "\(what) is not \(derivative): at \(check.text(of: example.point)) it gives \(givenText), not \(rightText)"
+      "\(what) is not \(derivative): at \(check.text(of: example.seen.point)) it gives \(example.texts.given), not \(example.texts.right)\(example.index)"
     if let slip { message += "; \(slip.slip.sentence)" }
-    let notes = [table(of: example, given, right)] + (slip.map(note(of:)) ?? notesOfPlaces)
+    let notes = [table(of: example)] + (slip.map(note(of:)) ?? notesOfPlaces)
     return try machine.exception(
       .assertion, message, rule: .derivativeWrong,
       notes: notes.map { Diagnostic.Note($0) },
@@ -43,7 +56,7 @@ struct DerivativeFailure {
     return ["likely slip: \(slip.slip.sentence)\(also)"]
   }
 
-  /// The report on a candidate that does not even give a number.
+  /// The report on a candidate that does not even give a derivative's form.
   static func interruption(
     _ odd: OddResult, of check: DerivativeCheck, at point: CheckedPoints.Point
   ) throws(Interruption) -> Interruption {
@@ -56,44 +69,47 @@ struct DerivativeFailure {
 
   // MARK: The counterexample
 
-  /// The failing point that is easiest to read, of those where the difference is plain.
-  private var counterexample: DerivativeCheck.Seen {
-    let plain = failing.filter { place in
-      let (given, right) = (seen[place].given[target], seen[place].evaluation.derivatives[target])
-      return abs(given - right) > 1e-2 * max(abs(given), abs(right))
-        && max(abs(given), abs(right)) > 1e-6
+  /// Of the failing points the one that is easiest to read, if the difference is plain there; of an
+  /// array the first element that differs.
+  private var counterexample: Counterexample {
+    let all = failing.map { example(at: seen[$0]) }
+    let plain = all.filter { example in
+      let size = max(abs(example.given), abs(example.right))
+      return abs(example.given - example.right) > 1e-2 * size && size > 1e-6
     }
-    let lengths = (plain.isEmpty ? failing : plain).map {
-      ($0, check.text(of: seen[$0].point).count)
-    }
-    let best = lengths.min { $0.1 < $1.1 }
-    return seen[best?.0 ?? failing[0]]
+    let chosen = plain.isEmpty ? all : plain
+    let lengths = chosen.map { check.text(of: $0.seen.point).count }
+    let best = lengths.indices.min { lengths[$0] < lengths[$1] } ?? 0
+    return chosen[best]
   }
 
-  /// Two numbers with as many digits as it takes to see that they differ.
-  private static func texts(_ x: Double, _ y: Double) -> (String, String) {
-    let short = (shortDecimal(x), shortDecimal(y))
-    return short.0 == short.1 ? ("\(x)", "\(y)") : short
+  private func example(at one: DerivativeCheck.Seen) -> Counterexample {
+    let (given, right) = (one.given[target], one.evaluation.derivatives[target])
+    let place = given.numbers.indices.first {
+      !tolerance.agree(given.numbers[$0], right.numbers[$0])
+    }
+    return Counterexample(
+      seen: one, given: given.numbers[place ?? 0], right: right.numbers[place ?? 0],
+      index: given.shape.isEmpty ? "" : " at index \(given.indexText(place ?? 0))")
   }
 
-  private func table(
-    of example: DerivativeCheck.Seen, _ given: Double, _ right: Double
-  ) -> String {
-    let (givenText, rightText) = Self.texts(given, right)
-    var rows = [(candidate, givenText), (derivative, rightText)]
-    if right != 0 { rows.append(("ratio", shortDecimal(given / right))) }
-    let quantities = example.evaluation.quantities.map { ($0.name, shortDecimal($0.value)) }
+  private func table(of example: Counterexample) -> String {
+    var rows = [(candidate, example.texts.given), (derivative, example.texts.right)]
+    if example.right != 0 { rows.append(("ratio", shortDecimal(example.given / example.right))) }
+    let quantities = example.seen.evaluation.quantities
+      .filter { $0.value.shape.isEmpty }.map { ($0.name, shortDecimal($0.value.numbers[0])) }
     rows = quantities + rows
     let width = rows.map(\.0.count).max() ?? 0
     let lines = rows.map { name, text in
       name + String(repeating: " ", count: width - name.count) + " = " + text
     }
-    return "at \(check.text(of: example.point))\n" + lines.joined(separator: "\n")
+    let place = "at \(check.text(of: example.seen.point))\(example.index)"
+    return ([place] + lines).joined(separator: "\n")
   }
 
   /// Where it fails, if not everywhere: at how many points, and whether all lie on one side of 0.
   private var notesOfPlaces: [String] {
-    if seen.allSatisfy({ $0.evaluation.derivatives[target] == 0 }) {
+    if seen.allSatisfy({ $0.evaluation.derivatives[target].size == 0 }) {
       let name = evaluator.targets.all[target].name
       return ["'\(evaluator.function.name)' does not depend on '\(name)' at any of the points"]
     }
@@ -114,10 +130,11 @@ struct DerivativeFailure {
     return [text]
   }
 
-  private func helpWithoutSlip(at example: DerivativeCheck.Seen) -> String? {
-    guard evaluator.function.isNoted(in: machine) else { return nil }
-    let arguments = zip(check.points.parameters, example.point).map { parameter, value in
-      let text = value.isFloat ? shortDecimal(value.float) : machine.sketch(of: value)
+  private func helpWithoutSlip(at example: Counterexample) -> String? {
+    let hasArray = example.seen.point.contains { machine.arrayValue($0) != nil }
+    guard evaluator.function.isNoted(in: machine), !hasArray else { return nil }
+    let arguments = zip(check.points.parameters, example.seen.point).map { parameter, value in
+      let text = check.text(of: value)
       return parameter.kind == .positionalOnly ? text : "\(parameter.name)=\(text)"
     }
     return
@@ -128,8 +145,10 @@ struct DerivativeFailure {
 
   /// The complaint about a parameter that the candidate lacks and the derivative depends on.
   private func missingParameter() throws(Interruption) -> Interruption? {
-    guard evaluator.candidate.parameters != nil, !evaluator.takesQuantities else { return nil }
-    let taken = evaluator.takenParameters
+    guard evaluator.candidate.parameters != nil, evaluator.matching.quantities.isEmpty else {
+      return nil
+    }
+    let taken = evaluator.matching.parameters
     var lacking: [String] = []
     for (index, parameter) in check.points.parameters.enumerated() where !taken.contains(index) {
       if parameter.defaultValue == nil, try dependsOn(index) { lacking.append(parameter.name) }
@@ -147,9 +166,10 @@ struct DerivativeFailure {
     for one in seen.prefix(4) where one.point[index].isFloat {
       var moved = one.point
       moved[index] = Value(one.point[index].float * 1.25 + 0.125)
-      guard case .valid(let evaluation) = try evaluator.evaluate(moved) else { continue }
-      let (x, y) = (evaluation.derivatives[target], one.evaluation.derivatives[target])
-      if !tolerance.agree(x, y) { return true }
+      guard case .valid(let evaluation, _) = try evaluator.evaluate(moved) else { continue }
+      let changed = zip(
+        evaluation.derivatives[target].numbers, one.evaluation.derivatives[target].numbers)
+      if changed.contains(where: { !tolerance.agree($0, $1) }) { return true }
     }
     return false
   }

@@ -13,6 +13,8 @@ struct DerivativeSlipSearch {
   private static let pointsOfAKind = 8
   /// Points beside those given by `at=`.
   private static let pointsBeside = 12
+  /// Elements of an array that are looked at.
+  private static let maximumElements = 256
   /// Orders of arguments that are tried.
   private static let maximumOrders = 120
 
@@ -20,54 +22,75 @@ struct DerivativeSlipSearch {
   private var machine: Machine { check.machine }
 
   func likelySlip() throws(Interruption) -> (slip: LikelySlip, otherNames: [String])? {
-    let (points, search) = try facts()
-    guard points.count >= SlipSearch.leastPoints else { return nil }
+    if isTransposed { return (LikelySlip.transposed, []) }
+    let points = try pointsWithFacts()
+    let search = SlipSearch(points.flatMap(\.elements), tolerance: tolerance)
     var found = search.simpleSlip()
-    if found == nil { found = try exchangedArguments(points, search) }
+    if found == nil, points.allSatisfy({ $0.elements.count == 1 && $0.hasRun }) {
+      found = try exchangedArguments(points, search)
+    }
     if found == nil { found = search.rareSlip() }
     return found.map { ($0, search.otherNames(besides: $0.slip)) }
   }
 
-  /// A point with the facts of the function's run there.
+  /// A point with what the function's run tells there.
   private struct Point {
     let point: CheckedPoints.Point
     let evaluation: DerivativeEvaluator.Evaluation
+    /// For each element of the derivative, what the run tells and what the candidate gives.
+    let elements: [SlipSearch.Point]
+    /// Whether the elements have more than the derivative.
+    let hasRun: Bool
   }
 
-  private func facts() throws(Interruption) -> ([Point], SlipSearch) {
+  private func pointsWithFacts() throws(Interruption) -> [Point] {
     var points: [Point] = []
-    for point in pointsToLookAt() {
-      guard case .valid(let evaluation) = try evaluator.evaluate(point, findsFacts: true),
-        case .numbers = evaluation.given
+    for point in try pointsToLookAt() {
+      guard
+        case .valid(let evaluation, let given) = try evaluator.evaluate(point, findsFacts: true)
       else { continue }
-      points.append(Point(point: point, evaluation: evaluation))
+      let facts = evaluation.facts.isEmpty ? nil : evaluation.facts[target]
+      let name = evaluator.targets.all[target].name
+      let elements = zip(given[target].numbers, evaluation.derivatives[target].numbers).map {
+        SlipSearch.Point(
+          facts: facts
+            ?? DerivativeFacts(of: evaluator.function.name, by: name, derivative: $1), given: $0)
+      }
+      points.append(
+        Point(
+          point: point, evaluation: evaluation,
+          elements: Array(elements.prefix(Self.maximumElements)), hasRun: facts != nil))
     }
-    let given = points.map { point in
-      if case .numbers(let numbers) = point.evaluation.given { numbers[target] } else { Double.nan }
-    }
-    let search = SlipSearch(
-      zip(points, given).map { point, given in
-        SlipSearch.Point(facts: point.evaluation.facts[target], given: given)
-      }, tolerance: tolerance)
-    return (points, search)
+    return points
   }
 
   /// Points of both kinds where they were sampled. Where they were given there may be few: then others
   /// around them.
-  private func pointsToLookAt() -> [CheckedPoints.Point] {
+  private func pointsToLookAt() throws(Interruption) -> [CheckedPoints.Point] {
     let agreeing = seen.indices.filter { !failing.contains($0) }
-    let chosen =
-      (failing.prefix(Self.pointsOfAKind) + agreeing.prefix(Self.pointsOfAKind)).map {
-        seen[$0].point
-      }
-    guard check.points.given != nil, let first = failing.first else { return chosen }
-    var samples = SamplePoints(in: seen[first].point.map { _ in .between(0.5, 1.5) })
-    return chosen
-      + (0..<Self.pointsBeside).map { _ in
-        zip(seen[first].point, samples.next()).map { value, factor in
-          value.isFloat ? Value(value.float == 0 ? factor - 1 : value.float * factor) : value
-        }
-      }
+    var points = (failing.prefix(Self.pointsOfAKind) + agreeing.prefix(Self.pointsOfAKind)).map {
+      seen[$0].point
+    }
+    guard check.points.given != nil, let first = failing.first else { return points }
+    var samples = SamplePoints(in: [.between(0.5, 1.5)])
+    for _ in 0..<Self.pointsBeside {
+      points.append(
+        try check.moved(seen[first].point, moving: evaluator.targets.all[target]) { value in
+          let factor = samples.next()[0]
+          return value == 0 ? factor - 1 : value * factor
+        })
+    }
+    return points
+  }
+
+  /// Whether each matrix is the transposed one of the derivative.
+  private var isTransposed: Bool {
+    seen.allSatisfy { one in
+      guard let other = one.given[target].transposed else { return false }
+      let right = one.evaluation.derivatives[target]
+      return other.shape == right.shape
+        && zip(other.numbers, right.numbers).allSatisfy { tolerance.agree($0, $1) }
+    }
   }
 
   // MARK: Arguments
@@ -76,8 +99,9 @@ struct DerivativeSlipSearch {
   private func exchangedArguments(
     _ points: [Point], _ search: SlipSearch
   ) throws(Interruption) -> LikelySlip? {
-    let names = evaluator.arguments.compactMap { $0.parameter?.name }
-    if names.count == evaluator.arguments.count {
+    let arguments = evaluator.matching.arguments
+    let names = arguments.compactMap { $0.parameter?.name }
+    if names.count == arguments.count {
       for order in SlipSearch.exchanges(of: names.count).prefix(Self.maximumOrders)
       where try isRight(order, points, search) {
         return search.exchange(order, of: names)
@@ -100,10 +124,10 @@ struct DerivativeSlipSearch {
     for (place, point) in points.enumerated() {
       let attempt = try machine.attempt(DerivativeEvaluator.domainErrors) {
         () throws(Interruption) in
-        try evaluator.given(at: point.point, point.evaluation.quantities, order: order)
+        try evaluator.given(at: point.point, point.evaluation, order: order)
       }
-      guard case .value(.numbers(let numbers)) = attempt, numbers[target].isFinite else { continue }
-      if !search.agrees(numbers[target], at: place) { return false }
+      guard case .value(.elements(let given)) = attempt, given[target].isFinite else { continue }
+      if !search.agrees(given[target].numbers[0], at: place) { return false }
       count += 1
     }
     return count >= SlipSearch.leastPoints
@@ -118,7 +142,8 @@ struct DerivativeSlipSearch {
     for (place, point) in points.enumerated() {
       let moved = order.map { point.point[$0] }
       guard zip(moved, point.point).allSatisfy({ $0.kind == $1.kind }),
-        case .valid(let evaluation) = try evaluator.evaluate(moved, findsFacts: true)
+        case .valid(let evaluation, _) = try evaluator.evaluate(moved, findsFacts: true),
+        !evaluation.facts.isEmpty
       else { continue }
       let here = search.factorSets(at: place, exchanged: evaluation.facts[target])
       sets = sets?.intersection(here) ?? here
