@@ -118,10 +118,15 @@ extension SampleCall {
     let traced = try machine.arrayArgument(given, "array")
     if traced.node != 0 { throw machine.untraceable("make_blobs") }
     let array = traced.array
-    guard array.rank == 2 else {
+    if array.rank > 2 {
+      throw .raised(
+        .value, "Found array with dim \(array.rank), while dim <= 2 is required.")
+    }
+    if array.rank < 2 {
+      let text = try machine.text(of: try machine.array(array))
       throw .raised(
         .value,
-        "Expected 2D array, got \(array.rank == 0 ? "scalar" : "\(array.rank)D") array instead: give one row for each center"
+        "Expected 2D array, got \(array.rank == 0 ? "scalar" : "1D") array instead:\narray=\(text).\nReshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample."
       )
     }
     if array.dtype == .float64 {

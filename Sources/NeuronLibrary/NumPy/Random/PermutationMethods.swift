@@ -192,11 +192,7 @@ extension StreamCall {
   private func picked(
     _ positions: NDArray, from source: TracedArray, shape: [Int]
   ) throws(Interruption) -> TracedArray {
-    if source.node != 0 { throw machine.untraceable(path) }
-    return TracedArray(
-      try machine.attempt { () throws(ArrayError) in
-        try source.array.take(positions, shape: shape)
-      })
+    try machine.apply(.take(positions: positions, shape: shape), [source])
   }
 
   /// A part of a contiguous array of rank 1 in another shape, in memory of its own.
