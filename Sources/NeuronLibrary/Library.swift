@@ -15,6 +15,7 @@ public enum Library {
       machine.defineModule("math", makeMathModule)
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("numpy.random", makeNumPyRandomModule)
+      machine.defineModule("numpy.linalg", makeLinearAlgebraModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("sklearn", makeSklearnModule)
       machine.defineModule("sklearn.datasets", makeSklearnDatasetsModule)

@@ -39,7 +39,7 @@ extension NDArray {
 
   private static func notBroadcast(_ from: [Int], _ to: [Int]) -> ArrayError {
     .value(
-      "operands could not be broadcast together with remapped shapes [original->remapped]: \(shapeText(from)) and requested shape \(shapeText(to))"
+      "operands could not be broadcast together with remapped shapes [original->remapped]: \(shapeText(from))  and requested shape \(shapeText(to))"
     )
   }
 

@@ -6,11 +6,18 @@ struct ArrayCall {
   let machine: Machine
   let name: String
   private let argument: (Int) -> Value?
+  /// What results may be views of.
+  private let sources: [Value]
 
-  init(_ machine: Machine, _ name: String, _ argument: @escaping (Int) -> Value?) {
+  /// - Parameter sources: the first argument when `nil`.
+  init(
+    _ machine: Machine, _ name: String, sources: [Value]? = nil,
+    _ argument: @escaping (Int) -> Value?
+  ) {
     self.machine = machine
     self.name = name
     self.argument = argument
+    self.sources = sources ?? [argument(0) ?? .none]
   }
 
   var math: ArrayMath { ArrayMath(machine) }
@@ -187,12 +194,9 @@ struct ArrayCall {
     try arrayValue(TracedArray(result))
   }
 
-  /// The first argument, where the result is a view of it.
+  /// The argument that the result is a view of, if it is of one.
   private func base(of result: TracedArray) -> Value {
-    guard let value = argument(0), let array = machine.arrayValue(value),
-      array.array.storage === result.array.storage
-    else { return .none }
-    return value
+    sources.first { machine.arrayValue($0)?.array.storage === result.array.storage } ?? .none
   }
 
   func tuple(_ results: [TracedArray]) throws(Interruption) -> Value {

@@ -40,8 +40,9 @@ struct ArrayFunctions {
         for keyword in arguments.keywords where !named.contains(keyword) {
           throw .raised(.type, "\(name)() got an unexpected keyword argument '\(keyword)'")
         }
-        let call = ArrayCall(machine, name) { arguments.keyword(named[$0]) }
-        return try body(arguments.positional, call)
+        let values = arguments.positional
+        let call = ArrayCall(machine, name, sources: values) { arguments.keyword(named[$0]) }
+        return try body(values, call)
       })
   }
 }

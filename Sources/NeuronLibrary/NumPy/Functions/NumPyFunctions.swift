@@ -23,5 +23,6 @@ extension Machine {
     defineSets(in: module)
     defineProducts(in: module)
     defineEinsum(in: module)
+    module.define("linalg", libraryModule("numpy.linalg"))
   }
 }
