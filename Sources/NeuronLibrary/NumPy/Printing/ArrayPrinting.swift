@@ -64,7 +64,8 @@ extension Machine {
     if array.rank == 0 { return words.first ?? "" }
     return try ArrayLayout.text(
       words, array.shape, elements, separator: style.separator,
-      lineWidth: options.lineWidth - Double(style.suffixWidth), indent: min(style.prefixWidth, Self.largestPrefix))
+      lineWidth: options.lineWidth - Double(style.suffixWidth),
+      indent: min(style.prefixWidth, Self.largestPrefix))
   }
 
   /// The elements that are written, each by the program's own function or in the form of all.
