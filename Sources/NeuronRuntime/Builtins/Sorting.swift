@@ -16,10 +16,20 @@ extension Machine {
       _ = try keys(of: items, by: key)
       return
     }
-    let keys = try keys(of: items, by: key)
+    var keys = try keys(of: items, by: key)
+    spend(items.count * 64)
+    if key.isNone {
+      var nothing: [Value]?
+      if NumberSort.sort(&items, &nothing, isReversed: isReversed) { return }
+    } else {
+      var order: [Value]? = items
+      if NumberSort.sort(&keys, &order, isReversed: isReversed) {
+        items = order ?? items
+        return
+      }
+    }
     let sorting = StableSort(keys: keys, items: key.isNone ? nil : items)
     if isReversed { sorting.reverse() }
-    spend(items.count * 64)
     let given = items
     defer {
       if isReversed { sorting.reverse() }
@@ -32,6 +42,15 @@ extension Machine {
       try sorting.sort { (x, y) throws(Interruption) in
         compareBytes(x.stringObject.buffer, y.stringObject.buffer) < 0
       }
+    case .tuple?:
+      try heap.pinning(keys) { () throws(Interruption) in
+        try heap.pinning(given) { () throws(Interruption) in
+          try sorting.sort { (x, y) throws(Interruption) in
+            if let isLess = Self.isLess(plain: x, y) { return isLess }
+            return try isLess(x, y)
+          }
+        }
+      }
     default:
       // A comparison may run a program, and the collector with it.
       try heap.pinning(keys) { () throws(Interruption) in
@@ -40,6 +59,20 @@ extension Machine {
         }
       }
     }
+  }
+
+  /// Whether a tuple is less than another, where that is for plain numbers to say.
+  private static func isLess(plain x: Value, _ y: Value) -> Bool? {
+    let (a, b) = (x.tupleObject, y.tupleObject)
+    for index in 0..<min(a.pointee.count, b.pointee.count) {
+      let (first, second) = (a.items[index], b.items[index])
+      // Of two numbers that are not equal, a nan is not less, as in Python.
+      guard let isEqual = Fast.equal(first, second) else { return nil }
+      if !isEqual {
+        return first.payload == second.payload ? nil : Fast.less(first, second)
+      }
+    }
+    return a.pointee.count < b.pointee.count
   }
 
   /// The kind that all values have.

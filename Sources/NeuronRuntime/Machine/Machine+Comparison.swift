@@ -392,14 +392,7 @@ extension Machine {
     case .float: return PythonHash.float(value.float)
     case .bigInt: return PythonHash.integer(value.bigIntObject.pointee.value)
     case .string: return value.stringObject.hash
-    case .tuple:
-      return try walking { () throws(Interruption) in
-        try heap.pinning([value]) { () throws(Interruption) in
-          var hashes: [Int] = []
-          for item in items(of: value) { hashes.append(try hash(item)) }
-          return PythonHash.tuple(hashes)
-        }
-      }
+    case .tuple: return try hash(ofTuple: value)
     case .instance: return try instanceHash(value)
     case .frozenset: return hash(ofSet: value)
     case .foreign where !value.foreignObject.pointee.value.isHashable, .list, .dictionary, .set,
@@ -409,6 +402,27 @@ extension Machine {
       let range = value.rangeObject.pointee
       return range.count &* 31 &+ (range.count > 0 ? range.start : 0)
     default: return Int(truncatingIfNeeded: value.payload) ^ Int(value.tag & 0xFF)
+    }
+  }
+
+  private func hash(ofTuple tuple: Value) throws(Interruption) -> Int {
+    let items = tuple.tupleObject.items
+    var result = PythonHash.Tuple()
+    for index in 0..<tuple.tupleObject.pointee.count {
+      guard items[index].kind.hashesAlone else { return try hash(ofNested: tuple) }
+      result.combine(try hash(items[index]))
+    }
+    return result.hash
+  }
+
+  /// Of a tuple whose items may be deep, or run a program.
+  private func hash(ofNested tuple: Value) throws(Interruption) -> Int {
+    try walking { () throws(Interruption) in
+      try heap.pinning(tuple) { () throws(Interruption) in
+        var result = PythonHash.Tuple()
+        for item in items(of: tuple) { result.combine(try hash(item)) }
+        return result.hash
+      }
     }
   }
 
