@@ -4,8 +4,15 @@ extension Machine {
   /// The value for a key, or `nil`.
   package func getItem(_ dictionary: Value, _ key: Value) throws(Interruption) -> Value? {
     let table = dictionary.dictionaryObject.table
-    guard let index = try find(key, try hash(key), in: table) else { return nil }
+    guard let index = try find(key, try keyHash(key), in: table) else { return nil }
     return table.pointee[index].value
+  }
+
+  /// As `hash`, with a short way for what is a key most often.
+  @inline(__always)
+  private func keyHash(_ key: Value) throws(Interruption) -> Int {
+    if key.isInt { return PythonHash.integer(key.int) }
+    return key.kind == .string ? key.stringObject.hash : try hash(key)
   }
 
   /// The index of a key's entry.
@@ -35,7 +42,7 @@ extension Machine {
   package func setItem(
     _ dictionary: Value, _ key: Value, _ value: Value, callee: Value? = nil
   ) throws(Interruption) {
-    let hash = try hash(key)
+    let hash = try keyHash(key)
     let object = dictionary.dictionaryObject
     if let index = try find(key, hash, in: object.table) {
       if let callee {

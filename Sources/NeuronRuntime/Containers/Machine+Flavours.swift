@@ -62,6 +62,7 @@ extension Machine {
   package func dictionary(_ flavour: any DictionaryFlavour) -> Value {
     let dictionary = heap.dictionary()
     dictionary.dictionaryObject.pointee.flavour = flavour
+    dictionary.header.pointee.hasClass = true
     return dictionary
   }
 

@@ -109,7 +109,7 @@ extension Machine {
       if let value = try item(index, of: sequence) { return value }
     case .exhausted: break
     }
-    object.pointee.source = .exhausted
+    object.exhaust()
     return nil
   }
 
@@ -164,7 +164,7 @@ extension Machine {
       return true
     default: return nil
     }
-    object.pointee.source = .exhausted
+    object.exhaust()
     return false
   }
 
@@ -181,7 +181,8 @@ extension Machine {
   private func nextItem(_ iterator: Value) throws(Interruption) -> Value? {
     let object = iterator.iteratorObject
     let index = object.pointee.position
-    guard case .list(let list) = object.pointee.source, index < list.listObject.pointee.count
+    guard object.pointee.walk == .list, case .list(let list) = object.pointee.source,
+      index < list.listObject.pointee.count
     else { return try next(iterator) }
     object.pointee.position = index &+ 1
     return list.listObject.pointee.items[index]
@@ -279,7 +280,7 @@ extension Machine {
     try spendSteps(5)
     let value = try valueBeforeStop { () throws(Interruption) in try call(function, []) }
     if let value, !(try areSameOrEqual(sentinel, value)) { return value }
-    object.pointee.source = .exhausted
+    object.exhaust()
     return nil
   }
 

@@ -36,41 +36,64 @@ extension Machine {
   /// Pushes the frame of a generator, which goes on with what it is sent; `false` when it has ended.
   @inline(__always)
   func resume(_ generator: Value, sending sent: Value) throws(Interruption) -> Bool {
+    let newest = state.pointee.frames + (state.pointee.frameCount - 1)
+    if Self.resume(state, generator, sending: sent, from: newest) { return true }
+    switch generator.generatorObject.pointee.state {
+    case .finished: return false
+    case .running: throw .raised(.value, "generator already executing")
+    case .created, .suspended: throw .recursionLimit()
+    }
+  }
+
+  /// As `resume`, after the frame `caller`; `false` also when it is running or there is no room.
+  @inline(__always)
+  static func resume(
+    _ state: UnsafeMutablePointer<State>, _ generator: Value, sending sent: Value,
+    from caller: UnsafeMutablePointer<Frame>
+  ) -> Bool {
     let object = generator.generatorObject
     let isSuspended = object.pointee.state == .suspended
-    if !isSuspended, object.pointee.state != .created {
-      if object.pointee.state == .finished { return false }
-      throw .raised(.value, "generator already executing")
-    }
+    guard isSuspended || object.pointee.state == .created else { return false }
     let pc = object.pointee.pc
-    let base = try push(generator, at: pc)
+    guard let base = push(state, object, at: pc, after: caller) else { return false }
     if isSuspended { base[pc[-1].c] = sent }
     return true
   }
 
   /// Pushes the frame of a suspended generator, which goes on at `pc`; gives its registers.
-  @inline(__always)
   func push(
     _ generator: Value, at pc: UnsafePointer<Instruction>
   ) throws(Interruption) -> UnsafeMutablePointer<Value> {
-    let object = generator.generatorObject
-    let state = self.state
+    let newest = state.pointee.frames + (state.pointee.frameCount - 1)
+    guard let base = Self.push(state, generator.generatorObject, at: pc, after: newest) else {
+      throw .recursionLimit()
+    }
+    return base
+  }
+
+  @inline(__always)
+  private static func push(
+    _ state: UnsafeMutablePointer<State>, _ object: UnsafeMutablePointer<GeneratorObject>,
+    at pc: UnsafePointer<Instruction>, after caller: UnsafeMutablePointer<Frame>
+  ) -> UnsafeMutablePointer<Value>? {
     let base = state.pointee.top
     let count = object.pointee.registerCount
-    if state.pointee.frameCount >= state.pointee.frameLimit
-      || base + count > state.pointee.registerEnd
-    {
-      throw .limit(.recursionLimit, "RecursionError: maximum recursion depth exceeded")
-    }
+    guard state.pointee.frameCount < state.pointee.frameLimit,
+      base + count <= state.pointee.registerEnd
+    else { return nil }
     GeneratorObject.copy(object.registers, to: base, count: count)
     let function = object.pointee.function
-    (state.pointee.frames + state.pointee.frameCount).initialize(
-      to: Frame(
-        code: function.functionObject.pointee.code, function: function, base: base,
-        top: base + count, pc: pc,
-        constants: function.functionObject.pointee.code._withUnsafeGuaranteedRef {
-          $0.constants.baseAddress.unsafelyUnwrapped
-        }, record: -1))
+    let code = function.functionObject.pointee.code
+    let frame = caller + 1
+    frame.pointee.code = code
+    frame.pointee.function = function
+    frame.pointee.base = base
+    frame.pointee.top = base + count
+    frame.pointee.pc = pc
+    frame.pointee.constants = code._withUnsafeGuaranteedRef {
+      $0.constants.baseAddress.unsafelyUnwrapped
+    }
+    frame.pointee.isPlain = true
     state.pointee.frameCount &+= 1
     state.pointee.raiseTop(to: base + count)
     object.pointee.state = .running
@@ -81,8 +104,9 @@ extension Machine {
 
   /// Keeps the registers of the newest frame, a generator's, until it goes on.
   @inline(__always)
-  func suspend(
-    _ generator: Value, at pc: UnsafePointer<Instruction>, registers: UnsafeMutablePointer<Value>
+  static func suspend(
+    _ state: UnsafeMutablePointer<State>, _ generator: Value,
+    at pc: UnsafePointer<Instruction>, registers: UnsafeMutablePointer<Value>
   ) {
     let object = generator.generatorObject
     GeneratorObject.copy(registers, to: object.registers, count: object.pointee.registerCount)

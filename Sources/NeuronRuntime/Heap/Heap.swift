@@ -349,6 +349,7 @@ package final class Heap {
 
   func iterator(over range: UnsafeMutablePointer<RangeObject>) -> Value {
     let object = allocate(IteratorObject.self, kind: .iterator)
+    object.pointee.walk = .range
     object.pointee.position = range.pointee.start
     object.pointee.step = range.pointee.step
     object.pointee.remaining = range.pointee.count
@@ -358,6 +359,7 @@ package final class Heap {
 
   func iterator(_ source: IteratorObject.Source) -> Value {
     let object = allocate(IteratorObject.self, kind: .iterator)
+    object.pointee.walk = if case .list = source { .list } else { .other }
     object.pointee.position = 0
     object.pointee.source = source
     return Value(.iterator, object)

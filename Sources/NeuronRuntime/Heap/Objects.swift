@@ -16,7 +16,7 @@ struct ObjectHeader {
   /// `unbound` in a free cell.
   var kind: Kind
   var isMarked: Bool
-  /// Whether a tuple's class stands behind its items.
+  /// Whether a tuple's class stands behind its items, or a dictionary has a flavour.
   var hasClass = false
 }
 
@@ -187,7 +187,13 @@ struct IteratorObject {
     }
   }
 
+  /// What the interpreter's loop can walk by itself.
+  enum Walk: UInt8 {
+    case range, list, other
+  }
+
   var header: ObjectHeader
+  var walk: Walk
   /// How far it has come, where the source says so.
   var position: Int
   /// Of a range: the distance between two numbers, and how many are left.
@@ -203,6 +209,13 @@ extension Value {
     case .range, .list, .tuple, .string, .entries, .set, .exhausted: true
     default: false
     }
+  }
+}
+
+extension UnsafeMutablePointer<IteratorObject> {
+  func exhaust() {
+    pointee.walk = .other
+    pointee.source = .exhausted
   }
 }
 

@@ -114,7 +114,8 @@ extension Machine {
       if globals.values[i.wide].isUnbound { throw unboundGlobal(i.wide) }
       frame.pointee.pc = pc + 1
       try pauseIfDue()
-      Self.place(pc - 1, globals.values[i.wide], pc, base)
+      base[i.a] = globals.values[i.wide]
+      Self.place(pc - 1, pc, base)
       try call(base[i.a], base + (i.a + 1), i.d, into: base + pc.pointee.c)
     case .callKeywords:
       state.pointee.fuel &-= 5
@@ -199,7 +200,7 @@ extension Machine {
         base[i.c] = .none
         break
       }
-      suspend(base[i.b], at: pc, registers: base)
+      Self.suspend(state, base[i.b], at: pc, registers: base)
       state.pointee.frameCount &-= 1
       if state.pointee.frameCount == depth { return value }
       let resumer = frame - 1
@@ -217,7 +218,6 @@ extension Machine {
       if resumption.opcode == .sendOrExit { resumer.pointee.base[resumption.a] = value }
     case .sendOrExit:
       let distance = pc.pointee.wide
-      state.pointee.fuel &-= 4 &- distance
       try pauseIfDue()
       frame.pointee.pc = pc + 1
       let (iterator, sent) = (base[i.b], base[i.a])

@@ -198,7 +198,7 @@ extension Machine {
         if !spend(5) { break }
         if callee.kind == .function {
           frame.pointee.pc = pc
-          guard Self.push(state, callee, base + (i.a + 1), i.b) else { break }
+          guard Self.push(state, frame, callee, base + (i.a + 1), i.b) else { break }
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
@@ -213,9 +213,9 @@ extension Machine {
         let callee = globals.values[i.wide]
         if !spend(5) { break }
         if callee.kind == .function {
-          Self.place(i, callee, pc, base)
+          Self.place(i, pc, base)
           frame.pointee.pc = pc + 1
-          guard Self.push(state, callee, base + (i.a + 1), i.d) else { break }
+          guard Self.push(state, frame, callee, base + (i.a + 1), i.d) else { break }
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
@@ -239,8 +239,8 @@ extension Machine {
           continue
         }
         // A dictionary or a tuple may be of a kind of its own: a Counter, a named tuple.
-        if site.pointee.receiver == object.tag & 0xFF, object.kind != .dictionary,
-          object.kind != .tuple
+        if site.pointee.receiver == object.tag & 0xFF,
+          object.kind != .dictionary && object.kind != .tuple || !object.header.pointee.hasClass
         {
           base[i.a] = site.pointee.value
           base[i.a + 1] = object
@@ -257,9 +257,8 @@ extension Machine {
         if !spend(5) { break }
         if callee.kind == .function {
           frame.pointee.pc = pc
-          guard Self.push(state, callee, base + (i.a + 1 + skipped), i.b + 1 - skipped) else {
-            break
-          }
+          guard Self.push(state, frame, callee, base + (i.a + 1 + skipped), i.b + 1 - skipped)
+          else { break }
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
@@ -270,8 +269,8 @@ extension Machine {
           base[i.c] = Value(result)
           continue
         }
-      case .returnValue, .returnNone:
-        var value = i.opcode == .returnNone ? Value.none : base[i.a]
+      case .returnValue:
+        var value = base[i.a]
         state.pointee.frameCount &-= 1
         if _slowPath(!frame.pointee.isPlain) { value = try finish(frame, value) }
         if state.pointee.frameCount == depth { return value }
@@ -281,6 +280,33 @@ extension Machine {
         constants = frame.pointee.constants
         state.pointee.top = frame.pointee.top
         base[pc[-1].c] = value
+        continue
+      case .returnNone:
+        var value = Value.none
+        state.pointee.frameCount &-= 1
+        if _slowPath(!frame.pointee.isPlain) { value = try finish(frame, value) }
+        if state.pointee.frameCount == depth { return value }
+        frame -= 1
+        base = frame.pointee.base
+        pc = frame.pointee.pc
+        constants = frame.pointee.constants
+        state.pointee.top = frame.pointee.top
+        base[pc[-1].c] = value
+        continue
+      case .yieldValue:
+        let generator = base[i.b]
+        if generator.generatorObject.pointee.consumer != .resumer { break }
+        if state.pointee.frameCount &- 1 == depth { break }
+        let value = base[i.a]
+        Self.suspend(state, generator, at: pc, registers: base)
+        state.pointee.frameCount &-= 1
+        frame -= 1
+        base = frame.pointee.base
+        pc = frame.pointee.pc
+        constants = frame.pointee.constants
+        state.pointee.top = frame.pointee.top
+        base[pc[-2].a] = value
+        pc += pc[-1].wide
         continue
 
       case .appendToList:
@@ -370,34 +396,55 @@ extension Machine {
         let distance = pc.wide
         if !spend(4 &- distance) { break }
         let iterator = base[i.b]
+        if iterator.kind == .generator {
+          frame.pointee.pc = pc + 1
+          guard Self.resume(state, iterator, sending: .none, from: frame) else { break }
+          frame += 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          constants = frame.pointee.constants
+          continue
+        }
         if iterator.kind != .iterator { break }
-        let source = iterator.iteratorObject
-        if case .range = source.pointee.source {
+        let walker = iterator.iteratorObject
+        if walker.pointee.walk == .range {
           pc += 1
-          let remaining = source.pointee.remaining
+          let remaining = walker.pointee.remaining
           if _fastPath(remaining > 0) {
-            let next = source.pointee.position
-            source.pointee.position = next &+ source.pointee.step
-            source.pointee.remaining = remaining &- 1
+            let next = walker.pointee.position
+            walker.pointee.position = next &+ walker.pointee.step
+            walker.pointee.remaining = remaining &- 1
             base[i.a] = Value(next)
             pc += distance
           }
           continue
         }
-        if case .list(let list) = source.pointee.source,
-          source.pointee.position < list.listObject.pointee.count
+        if walker.pointee.walk == .list, case .list(let list) = walker.pointee.source,
+          walker.pointee.position < list.listObject.pointee.count
         {
-          base[i.a] = list.listObject.pointee.items[source.pointee.position]
-          source.pointee.position &+= 1
+          base[i.a] = list.listObject.pointee.items[walker.pointee.position]
+          walker.pointee.position &+= 1
           pc += distance &+ 1
           continue
         }
+      case .sendOrExit:
+        if !spend(4 &- pc.wide) { break }
+        let iterator = base[i.b]
+        if iterator.kind != .generator { break }
+        frame.pointee.pc = pc + 1
+        guard Self.resume(state, iterator, sending: base[i.a], from: frame) else { break }
+        base[i.a] = .none
+        frame += 1
+        base = frame.pointee.base
+        pc = frame.pointee.pc
+        constants = frame.pointee.constants
+        continue
       // Named one by one, so that the compiler knows that there is no other and checks no range.
       case .deleteGlobal, .deleteLocal, .makeBox, .makeFunction, .power, .binary, .plus,
         .invert, .callKeywords, .callExpanded, .loadSuperMethod, .callMethodKeywords, .buildList,
         .buildTuple, .buildString, .buildDictionary, .formatValue, .buildSet, .addToSet, .extendSet,
         .buildSlice, .extendList, .storeInDictionary, .updateDictionary, .deleteSubscript,
-        .makeIterator, .yieldValue, .endGenerator, .sendOrExit, .leaveLoop, .unpackStarred,
+        .makeIterator, .endGenerator, .leaveLoop, .unpackStarred,
         .importModule, .importMember, .importAll, .raise, .raiseAgain, .reraise, .enterHandler,
         .leaveHandler, .exceptionMatches, .enterContext, .leaveContext, .loadUnbound,
         .loadClassName, .collectNames, .buildClass, .deleteAttribute, .assertionFailed, .cover:
@@ -412,13 +459,12 @@ extension Machine {
     }
   }
 
-  /// Puts the function and the arguments of a `callGlobal` in place.
+  /// Puts the arguments of a `callGlobal` in place.
   @inline(__always)
   static func place(
-    _ i: UnsafePointer<Instruction>, _ callee: Value, _ arguments: UnsafePointer<Instruction>,
+    _ i: UnsafePointer<Instruction>, _ arguments: UnsafePointer<Instruction>,
     _ base: UnsafeMutablePointer<Value>
   ) {
-    base[i.a] = callee
     if i.d == 0 { return }
     base[i.a + 1] = base[arguments.a]
     if i.d == 1 { return }
@@ -447,12 +493,12 @@ extension Machine {
     return result.isFinite ? result : nil
   }
 
-  /// Pushes the frame of a function whose parameters are just the arguments that stand from `window`
-  /// on; `false` when anything about the call is out of the ordinary.
+  /// Pushes, after `caller`, the frame of a function whose parameters are just the arguments that stand
+  /// from `window` on; `false` when anything about the call is out of the ordinary.
   @inline(__always)
   private static func push(
-    _ state: UnsafeMutablePointer<State>, _ callee: Value, _ window: UnsafeMutablePointer<Value>,
-    _ count: Int
+    _ state: UnsafeMutablePointer<State>, _ caller: UnsafeMutablePointer<Frame>, _ callee: Value,
+    _ window: UnsafeMutablePointer<Value>, _ count: Int
   ) -> Bool {
     let code = callee.functionObject.pointee.code
     return code._withUnsafeGuaranteedRef { function in
@@ -462,7 +508,7 @@ extension Machine {
       else { return false }
       let unset = function.variableCount &- count
       if unset > 0 { clear(window + count, unset) }
-      let frame = state.pointee.frames + state.pointee.frameCount
+      let frame = caller + 1
       frame.pointee.code = code
       frame.pointee.function = callee
       frame.pointee.base = window

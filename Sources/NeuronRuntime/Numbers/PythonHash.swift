@@ -27,16 +27,23 @@ enum PythonHash {
     return finish(value < 0 ? -hash : hash)
   }
 
-  /// Of a tuple, by the hashes of its items (`Objects/tupleobject.c`, after xxHash).
-  static func tuple(_ hashes: [Int]) -> Int {
-    let seed: UInt = 2_870_177_450_012_600_261
-    var sum = seed
-    for hash in hashes {
+  /// Of a tuple, by the hashes of its items one after the other (`Objects/tupleobject.c`, after xxHash).
+  struct Tuple {
+    private static let seed: UInt = 2_870_177_450_012_600_261
+    private var sum = Self.seed
+    private var count: UInt = 0
+
+    @inline(__always)
+    mutating func combine(_ hash: Int) {
       sum &+= UInt(bitPattern: hash) &* 14_029_467_366_897_019_727
       sum = (sum << 31 | sum >> 33) &* 11_400_714_785_074_694_791
+      count += 1
     }
-    sum &+= UInt(hashes.count) ^ (seed ^ 3_527_539)
-    return sum == .max ? 1_546_275_796 : Int(bitPattern: sum)
+
+    var hash: Int {
+      let sum = sum &+ (count ^ (Self.seed ^ 3_527_539))
+      return sum == .max ? 1_546_275_796 : Int(bitPattern: sum)
+    }
   }
 
   /// Of a frozenset, by the hashes of its elements in any order (`Objects/setobject.c`).

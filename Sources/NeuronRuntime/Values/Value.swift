@@ -62,6 +62,10 @@ extension Kind {
   /// Whether values of the kind are numbers of the language.
   @inline(__always)
   var isNumber: Bool { self == .int || self == .float || self == .bool || self == .bigInt }
+
+  /// Whether a hash asks nothing else.
+  @inline(__always)
+  var hashesAlone: Bool { isNumber || self == .string || self == .none }
 }
 
 extension Value {
