@@ -1,0 +1,16 @@
+# One neuron, its gradient and an update for each sample.
+import math
+
+
+def loss(w, b, x, y):
+    return (y - 1 / (1 + math.exp(-(w * x + b)))) ** 2
+
+
+gradient = grad(loss, argnums=(0, 1))
+w, b = 0.3, 0.3
+for step in range(STEPS):
+    x = step % 7 * 0.5 - 1.5
+    dw, db = gradient(w, b, x, 1.0 if x > 0 else 0.0)
+    w -= 0.1 * dw
+    b -= 0.1 * db
+print(w, b)
