@@ -5,7 +5,8 @@ import Testing
 /// Each operation on arrays against central differences: its cotangents, those recorded and
 /// differentiated again, and its tangents against its cotangents.
 @Suite(.serialized) struct ArrayDerivativeTests {
-  struct Example: CustomTestStringConvertible {
+  /// Unchecked, since its arrays share a budget: the suite is serialized, and nothing else has them.
+  struct Example: CustomTestStringConvertible, @unchecked Sendable {
     let name: String
     let operation: ArrayOperation
     let operands: [NDArray]
