@@ -1,43 +1,37 @@
 import Backprop
 import NeuronRuntime
 
-/// A function of one number that `math` and `numpy` share.
+/// A function of one number of `math`.
 struct ElementaryFunction {
   let operation: Operation
-  /// Its name in `math`; `nil` where it has none.
-  let mathName: String?
-  /// Its name in `numpy`; `nil` where it has none.
-  let numPyName: String?
+  let mathName: String
   /// Whether an infinite result means that the value is too large, rather than a pole.
   var canOverflow = false
 
   /// In the order of Python's documentation.
   static let all: [ElementaryFunction] = [
-    .init(operation: .sqrt, mathName: "sqrt", numPyName: "sqrt"),
-    .init(operation: .cbrt, mathName: "cbrt", numPyName: "cbrt"),
-    .init(operation: .exp, mathName: "exp", numPyName: "exp", canOverflow: true),
-    .init(operation: .exp2, mathName: "exp2", numPyName: "exp2", canOverflow: true),
-    .init(operation: .expm1, mathName: "expm1", numPyName: "expm1", canOverflow: true),
-    .init(operation: .log, mathName: nil, numPyName: "log"),
-    .init(operation: .log1p, mathName: "log1p", numPyName: "log1p"),
-    .init(operation: .log2, mathName: nil, numPyName: "log2"),
-    .init(operation: .log10, mathName: nil, numPyName: "log10"),
-    .init(operation: .sin, mathName: "sin", numPyName: "sin"),
-    .init(operation: .cos, mathName: "cos", numPyName: "cos"),
-    .init(operation: .tan, mathName: "tan", numPyName: "tan"),
-    .init(operation: .asin, mathName: "asin", numPyName: "arcsin"),
-    .init(operation: .acos, mathName: "acos", numPyName: "arccos"),
-    .init(operation: .atan, mathName: "atan", numPyName: "arctan"),
-    .init(operation: .sinh, mathName: "sinh", numPyName: "sinh", canOverflow: true),
-    .init(operation: .cosh, mathName: "cosh", numPyName: "cosh", canOverflow: true),
-    .init(operation: .tanh, mathName: "tanh", numPyName: "tanh"),
-    .init(operation: .asinh, mathName: "asinh", numPyName: "arcsinh"),
-    .init(operation: .acosh, mathName: "acosh", numPyName: "arccosh"),
-    .init(operation: .atanh, mathName: "atanh", numPyName: "arctanh"),
-    .init(operation: .erf, mathName: "erf", numPyName: nil),
-    .init(operation: .erfc, mathName: "erfc", numPyName: nil),
-    .init(operation: .gamma, mathName: "gamma", numPyName: nil, canOverflow: true),
-    .init(operation: .logGamma, mathName: "lgamma", numPyName: nil, canOverflow: true),
+    .init(operation: .sqrt, mathName: "sqrt"),
+    .init(operation: .cbrt, mathName: "cbrt"),
+    .init(operation: .exp, mathName: "exp", canOverflow: true),
+    .init(operation: .exp2, mathName: "exp2", canOverflow: true),
+    .init(operation: .expm1, mathName: "expm1", canOverflow: true),
+    .init(operation: .log1p, mathName: "log1p"),
+    .init(operation: .sin, mathName: "sin"),
+    .init(operation: .cos, mathName: "cos"),
+    .init(operation: .tan, mathName: "tan"),
+    .init(operation: .asin, mathName: "asin"),
+    .init(operation: .acos, mathName: "acos"),
+    .init(operation: .atan, mathName: "atan"),
+    .init(operation: .sinh, mathName: "sinh", canOverflow: true),
+    .init(operation: .cosh, mathName: "cosh", canOverflow: true),
+    .init(operation: .tanh, mathName: "tanh"),
+    .init(operation: .asinh, mathName: "asinh"),
+    .init(operation: .acosh, mathName: "acosh"),
+    .init(operation: .atanh, mathName: "atanh"),
+    .init(operation: .erf, mathName: "erf"),
+    .init(operation: .erfc, mathName: "erfc"),
+    .init(operation: .gamma, mathName: "gamma", canOverflow: true),
+    .init(operation: .logGamma, mathName: "lgamma", canOverflow: true),
   ]
 }
 
@@ -83,23 +77,6 @@ extension Machine {
           ? .raised(.overflow, "math range error") : .raised(.value, "math domain error")
       }
       return machine.plain(machine.tape.record(operation, x, value: value))
-    }
-  }
-
-  /// A function of one or two numbers in `numpy`'s manner: nan and infinity are results like others.
-  /// One that `keepsIntegers` takes floats only.
-  func numPyFunction(
-    _ name: String, _ operation: Operation, keepsIntegers: Bool = false
-  ) -> Value {
-    let count = operation.isUnary ? 1 : 2
-    return makeNative(name) { (arguments, machine) throws(Interruption) in
-      try arguments.expect(name, count...count)
-      let x = try machine.numPyArgument(arguments[0], name)
-      let y = count == 2 ? try machine.numPyArgument(arguments[1], name) : x
-      if keepsIntegers { try machine.refuseIntegers(arguments, name) }
-      let result =
-        count == 2 ? machine.tape.apply(operation, x, y) : machine.tape.apply(operation, x)
-      return machine.tracing.value(result, isNumPy: true)
     }
   }
 

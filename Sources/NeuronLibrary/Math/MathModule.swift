@@ -11,7 +11,7 @@ func makeMathModule(_ machine: Machine) -> NativeModule {
     module.define(name, Value(value))
   }
   for function in ElementaryFunction.all {
-    guard let name = function.mathName else { continue }
+    let name = function.mathName
     module.define(
       name,
       machine.mathFunction(name, function.operation, canOverflow: function.canOverflow))

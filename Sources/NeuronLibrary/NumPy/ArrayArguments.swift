@@ -21,8 +21,7 @@ extension Machine {
       return TracedArray(try scalar(traced.value), node: traced.node)
     case .int: return TracedArray(try scalar(Int64(value.int)))
     case .bool: return TracedArray(try scalar(UInt8(value.isTrueBool ? 1 : 0)))
-    case .bigInt:
-      throw .raised(.overflow, "Python int too large to convert to C long")
+    case .bigInt: throw notAnElement(value, "array")
     default: return nil
     }
   }
@@ -45,6 +44,7 @@ struct NestedSequence {
   private var isShapeKnown = false
   private var isRagged = false
   private var dtype = DType.bool
+  private var wanted: DType?
   private var isEmpty = true
   /// Numbers and arrays in order of place.
   private var leaves: [Value] = []
@@ -60,10 +60,12 @@ struct NestedSequence {
     self.machine = machine
   }
 
+  /// - Parameter dtype: what the elements become, where that is known: then integers may be of any size.
   static func array(
-    of value: Value, _ name: String, in machine: Machine
+    of value: Value, _ name: String, in machine: Machine, as dtype: DType? = nil
   ) throws(Interruption) -> TracedArray {
     var reader = NestedSequence(name, machine)
+    reader.wanted = dtype
     return try machine.heap.pinning([value]) { () throws(Interruption) in
       try reader.visit(value, depth: 0)
       return try reader.assembled()
@@ -148,6 +150,18 @@ struct NestedSequence {
     case .float:
       promote(.float64)
       if value.isTraced, machine.tracing.traced(value).node != 0 { isTraced = true }
+    case .bigInt where wanted != nil:
+      let number = try machine.numPyNumber(value, wanted ?? .float64)
+      promote(wanted ?? .float64)
+      leaves.append(number)
+    case .foreign:
+      guard let number = machine.foreign(value)?.scalar(in: machine) else { fallthrough }
+      try promote(number)
+    case .instance:
+      guard let part = value.plainPart, part.kind == .float || part.kind == .int else {
+        fallthrough
+      }
+      try promote(part)
     default: throw machine.notAnElement(value, name)
     }
   }
@@ -190,21 +204,32 @@ struct NestedSequence {
   }
 
   private func fillWithArrays(_ result: NDArray) throws(Interruption) {
-    let size = leaves.isEmpty ? 0 : result.count / leaves.count
-    for (index, leaf) in leaves.enumerated() {
+    var offset = 0
+    for leaf in leaves {
       let element = try machine.arrayArgument(leaf, name).array
       NDArray(
-        storage: result.storage, dtype: result.dtype, offset: index * size, shape: element.shape,
+        storage: result.storage, dtype: result.dtype, offset: offset, shape: element.shape,
         strides: NDArray.rowMajorStrides(element.shape)
       ).assign(element)
+      offset += element.count
     }
   }
 
   /// Joins the elements by operations that can be differentiated.
   private func tracedAssembly(_ full: [Int]) throws(Interruption) -> TracedArray {
-    throw .raised(
-      .type, "np.\(name) of traced numbers is not there yet")
+    var pieces: [TracedArray] = []
+    for leaf in leaves {
+      let element = try machine.cast(try machine.arrayArgument(leaf, name), to: .float64)
+      pieces.append(try machine.apply(.reshape([element.array.count]), [element]))
+    }
+    let line = try machine.apply(.concatenate(axis: 0), pieces)
+    return try machine.apply(.reshape(full), [line])
   }
+}
+
+extension NDArray {
+  /// The number of elements of a shape that an array has.
+  static func product(_ shape: [Int]) -> Int { shape.reduce(1, *) }
 }
 
 extension Machine {

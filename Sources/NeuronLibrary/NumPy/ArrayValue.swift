@@ -13,12 +13,23 @@ final class ArrayValue: ForeignValue {
   fileprivate(set) var value = Value.none
   /// The array that it is a view of, or `None`.
   let base: Value
+  private var isLocked = false
+  /// Whether it stands for a NumPy number, whose methods give numbers.
+  var isNumber = false
 
   fileprivate init(_ traced: TracedArray, run: UInt64, base: Value) {
     array = traced.array
     node = traced.node
     self.run = run
     self.base = base
+  }
+
+  /// Whether its elements may be changed: not where one stands for many, nor where a program said so.
+  var isWritable: Bool {
+    get {
+      !isLocked && !zip(array.shape, array.strides).contains { $0 > 1 && $1 == 0 }
+    }
+    set { isLocked = !newValue }
   }
 
   /// The array with its entry, if it has one that still counts.
@@ -80,7 +91,9 @@ extension Machine {
   /// - Parameter base: what it is a view of.
   func array(_ traced: TracedArray, base: Value = .none) throws(Interruption) -> Value {
     try reserve(Self.arrayOverhead)
-    let array = ArrayValue(traced, run: tracing.run, base: base)
+    // A view of a view is one of the array that owns the elements.
+    let owner = arrayValue(base).map { $0.base.isNone ? base : $0.base } ?? .none
+    let array = ArrayValue(traced, run: tracing.run, base: owner)
     let value = heap.foreign(array)
     heap.account(Self.arrayOverhead, to: value)
     array.value = value

@@ -7,12 +7,16 @@ struct NumPyErrors {
   let axis: Value
   /// `numpy.linalg.LinAlgError`: a ValueError.
   let linearAlgebra: Value
+  /// NumPy's own TypeError, of universal functions.
+  let ufuncType: Value
 
   init(_ machine: Machine) {
     let value = machine.exceptionClass(.value)
     axis = Self.make(
       "AxisError", "numpy.exceptions", [value, machine.exceptionClass(.index)], machine)
     linearAlgebra = Self.make("LinAlgError", "numpy.linalg", [value], machine)
+    ufuncType = Self.make(
+      "UFuncTypeError", "numpy._core._exceptions", [machine.exceptionClass(.type)], machine)
   }
 
   /// A class with these bases; the first of them where memory is out.
@@ -25,6 +29,7 @@ struct NumPyErrors {
   func visitValues(_ visit: (Value) -> Void) {
     visit(axis)
     visit(linearAlgebra)
+    visit(ufuncType)
   }
 }
 

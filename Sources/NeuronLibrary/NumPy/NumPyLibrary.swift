@@ -1,19 +1,26 @@
 import Backprop
 import NeuronRuntime
+import NeuronSyntax
 
 /// What the arrays of one machine share.
 final class NumPyLibrary: ArrayLibrary {
+  /// The module `numpy`, once it was made.
+  private var knownModule: NativeModule?
   /// The class `numpy.ndarray`.
   let arrayType: LibraryType
+  /// The class `numpy.dtype`.
+  let dtypeType: LibraryType
+  /// The values of the dtypes, by their number.
+  let dtypes: [Value]
   /// Methods of arrays, as natives that take the array first.
   var methods: [String: Value] = [:]
   /// The classes of `np.random`, once that module is there.
   var random: RandomClasses?
-  /// The `numpy` module's own table, for what other modules need of it.
-  private(set) var values: [Value] = []
   let errors: NumPyErrors
   /// How arrays are printed.
   var printing = PrintSettings()
+  /// Methods of universal functions.
+  var ufuncMethods: [String: Value] = [:]
 
   init(_ machine: Machine) {
     errors = NumPyErrors(machine)
@@ -22,13 +29,37 @@ final class NumPyLibrary: ArrayLibrary {
       throw .raised(
         .type, "numpy.ndarray(…) is not part of neuron: make arrays with np.array or np.zeros")
     }
+    dtypeType = LibraryType("dtype", of: "numpy", in: machine) {
+      (_, arguments, machine) throws(Interruption) in
+      try arguments.expectPositional("dtype", 1...1)
+      return machine.value(of: try machine.dtypeArgument(arguments[0]))
+    }
+    dtypes = DType.allCases.map { machine.heap.foreign(DTypeValue($0)) }
+  }
+
+  /// Fills the module, once the machine knows the library.
+  func define(_ module: NativeModule, in machine: Machine) {
+    knownModule = module
+    machine.defineArrayMethods(in: self)
+    machine.defineUfuncMethods(in: self)
+  }
+
+  /// The module `numpy`, whether a program imported it or not.
+  func module(in machine: Machine) -> NativeModule? {
+    if knownModule == nil { _ = machine.libraryModule("numpy") }
+    return knownModule
   }
 
   func visitValues(_ visit: (Value) -> Void) {
     visit(arrayType.value)
     errors.visitValues(visit)
-    values.forEach(visit)
     printing.visitValues(visit)
+    visit(dtypeType.value)
+    dtypes.forEach(visit)
+  }
+
+  func loopError(_ message: String, in machine: Machine) -> Interruption {
+    machine.raised(errors.ufuncType, message)
   }
 }
 
@@ -38,7 +69,6 @@ extension Machine {
     if let known = arrayLibrary { return unsafeDowncast(known, to: NumPyLibrary.self) }
     let library = NumPyLibrary(self)
     arrayLibrary = library
-    library.defineMethods(in: self)
     return library
   }
 

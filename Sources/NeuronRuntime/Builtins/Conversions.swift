@@ -71,6 +71,9 @@ extension Machine {
       return heap.instance(of: plainObjectClass)
     case .property, .staticMethod, .classMethod: return try makeDescriptor(type, arguments)
     case .super: return try makeSuper(arguments)
+    case .numpyFloat, .numpyInt, .numpyBool:
+      guard let arrayLibrary else { fallthrough }
+      return try arrayLibrary.construct(type, arguments, in: self)
     default:
       throw .raised(.type, "cannot create '\(type.name)' instances")
     }
@@ -109,10 +112,13 @@ extension Machine {
     }
     switch value.kind {
     case .instance: return try intOfInstance(value, arguments)
-    case .int, .bigInt: return value
-    case .bool: return Value(value.int)
+    case .bigInt: return value
+    case .int, .bool: return Value(value.int)
     case .float: return try truncated(value.float)
     case .string: return try parseInt(value, radix: base?.int ?? 10)
+    case .foreign:
+      guard let number = try foreign(value)?.number(in: self) else { fallthrough }
+      return number.isFloat ? try truncated(number.float) : Value(number.int)
     default:
       throw .raised(
         .type,
@@ -194,6 +200,9 @@ extension Machine {
       throw .raised(
         .value,
         "could not convert string to float: \(StringLiteralText.representation(of: text))")
+    case .foreign:
+      guard let number = try foreign(value)?.number(in: self) else { fallthrough }
+      return try makeFloat(number)
     default:
       throw .raised(
         .type, "float() argument must be a string or a real number, not '\(typeName(value))'")
@@ -258,6 +267,7 @@ extension Machine {
   /// The float that an instance stands for where Python takes `__float__`; other values, and
   /// instances that stand for none, as they are.
   package func floatOfInstance(_ value: Value) throws(Interruption) -> Value {
+    if value.kind == .foreign { return try foreign(value)?.number(in: self) ?? value }
     guard value.kind == .instance else { return value }
     if value.builtinPart == nil, specialMethod(.float, of: value) == nil,
       specialMethod(.index, of: value) == nil

@@ -129,9 +129,7 @@ extension Machine {
         return false
       }
     case .type, .class:
-      let actual = self.type(of: value)
-      return isSubclass(actual, of: type)
-        || type.payload == UInt64(BuiltinType.float.rawValue) && type.kind == .type && value.isNumPy
+      return isSubclass(self.type(of: value), of: type)
     case .none where isMember: return value.isNone
     case .foreign where foreign(type) is UnionType:
       guard let union = foreign(type) as? UnionType else { break }

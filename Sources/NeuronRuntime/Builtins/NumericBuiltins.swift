@@ -41,7 +41,11 @@ extension Machine {
     builtin("divmod") { (arguments, machine) throws(Interruption) in
       try arguments.expect("divmod", 2...2)
       if let result = try machine.instanceDivmod(arguments[0], arguments[1]) { return result }
-      try machine.checkDivisible(arguments[0], arguments[1])
+      if machine.foreign(arguments[0])?.isNumeric != true,
+        machine.foreign(arguments[1])?.isNumeric != true
+      {
+        try machine.checkDivisible(arguments[0], arguments[1])
+      }
       return try machine.heap.tuple([
         try machine.binary(.floorDivide, arguments[0], arguments[1], false),
         try machine.binary(.modulo, arguments[0], arguments[1], false),
@@ -128,6 +132,7 @@ extension Machine {
   }
 
   private func absolute(_ value: Value) throws(Interruption) -> Value {
+    if let value = try numPyUnary("abs", value) { return value }
     switch Number(value, self) {
     case .int(let int) where int != .min: return Value(abs(int))
     case .int(let int): return try heap.integer(-BigInt(int))
@@ -135,6 +140,7 @@ extension Machine {
     case .float(let traced, let isNumPy):
       return tracing.value(tape.apply(.absolute, traced), isNumPy: isNumPy)
     case nil:
+      if let value = try foreign(value)?.unary("abs", in: self) { return value }
       if let method = specialMethod(.absolute, of: value) {
         return try callSpecial(method, on: value)
       }
@@ -154,6 +160,7 @@ extension Machine {
       throw .raised(
         .type, "type \(typeName(value)) doesn't define __round__ method")
     }
+    if value.isNumPy { return try numPyRound(value, digits) }
     if digits.isNone {
       guard case .float(let float, _) = number else {
         return value.kind == .bool ? Value(value.int) : value

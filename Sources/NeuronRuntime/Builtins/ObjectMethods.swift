@@ -264,7 +264,7 @@ enum BuiltinSpecialMethods {
 
   private static func makeNames(of type: BuiltinType) -> Set<String> {
     switch type {
-    case .int, .bool: common.union(numbers).union(integers)
+    case .int, .bool, .numpyInt, .numpyBool: common.union(numbers).union(integers)
     case .float, .numpyFloat: common.union(numbers)
     case .string: common.union(sequences).union(["__mod__"])
     case .tuple: common.union(sequences)

@@ -68,6 +68,11 @@ extension Machine {
       base[i.a] = value
       return
     }
+    if object.isNumPy {
+      base[i.a] = try attribute(
+        code._withUnsafeGuaranteedRef { $0.siteNames[i.c] }, of: object)
+      return
+    }
     let kind = receiverKey(of: object)
     let known = code._withUnsafeGuaranteedRef { $0.sites[i.c] }
     if known.receiver == kind {
@@ -230,6 +235,10 @@ extension Machine {
       return try heap.string(
         name == "__name__" ? String(path.split(separator: ".").last ?? "") : path)
     case .int, .bool, .bigInt, .float:
+      if object.isNumPy {
+        if let value = try arrayLibrary?.attribute(name, of: object, in: self) { return value }
+        if object.kind != .float, !name.isSpecialName { throw noAttribute(object, name) }
+      }
       if let value = try numberAttribute(name, of: object) { return value }
     case .slice where ["start", "stop", "step"].contains(name):
       let slice = object.sliceObject.pointee
@@ -374,9 +383,10 @@ extension Machine {
   package func builtinType(of value: Value) -> BuiltinType {
     switch value.kind {
     case .unbound, .none: .none
-    case .int, .bigInt: .int
+    case .int: value.isNumPy ? .numpyInt : .int
+    case .bigInt: .int
     case .float: value.isNumPy ? .numpyFloat : .float
-    case .bool: .bool
+    case .bool: value.isNumPy ? .numpyBool : .bool
     case .ellipsis: .ellipsis
     case .native: .builtin
     case .type, .class: .type

@@ -197,10 +197,8 @@ extension Machine {
   func linearization(of type: Value) -> [Value] {
     guard type.kind == .class else {
       if type.payload == UInt64(BuiltinType.object.rawValue) { return [type] }
-      if type.payload == UInt64(BuiltinType.bool.rawValue) {
-        return [type, Value(type: .int), Value(type: .object)]
-      }
-      return [type, Value(type: .object)]
+      let parents = BuiltinType(rawValue: UInt8(type.payload))?.parents ?? []
+      return [type] + parents.map { Value(type: $0) } + [Value(type: .object)]
     }
     return type.classInfo.linearization
   }

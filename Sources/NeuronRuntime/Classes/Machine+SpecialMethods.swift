@@ -156,7 +156,9 @@ extension Machine {
     guard x.kind == .instance || y.kind == .instance, let special = SpecialMethod(comparison),
       let reflected = SpecialMethod(comparison.reflected)
     else {
-      if comparison.isOrderOrEquality, x.kind == .foreign || y.kind == .foreign,
+      guard comparison.isOrderOrEquality else { return Value(try compare(comparison, x, y)) }
+      if x.isNumPy || y.isNumPy, let answer = try compareNumPy(comparison, x, y) { return answer }
+      if x.kind == .foreign || y.kind == .foreign,
         let answer = try compareForeign(comparison, x, y)
       {
         return answer

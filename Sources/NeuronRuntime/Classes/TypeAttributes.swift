@@ -16,8 +16,10 @@ extension Machine {
   func typeAttribute(_ name: String, of type: Value) throws(Interruption) -> Value? {
     let typeName = typeObjectName(type)
     switch name {
-    case "__name__", "__qualname__": return try heap.string(typeName)
-    case "__module__": return try heap.string("builtins")
+    case "__name__", "__qualname__":
+      return try heap.string(String(typeName.split(separator: ".").last ?? ""))
+    case "__module__":
+      return try heap.string(typeName.contains(".") ? "numpy" : "builtins")
     case "__class__": return Value(type: .type)
     case "__mro__": return try heap.tuple(linearization(of: type))
     default: break

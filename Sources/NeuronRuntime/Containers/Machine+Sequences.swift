@@ -199,6 +199,9 @@ extension Machine {
     case .instance: return try instanceSubscript(object, index)
     case .class: return try classSubscript(object, index)
     case .type: return try genericAlias(object, index)
+    case .int, .float, .bool:
+      guard object.isNumPy, let arrayLibrary else { fallthrough }
+      return try arrayLibrary.item(of: object, at: index, in: self)
     default:
       throw .raised(.type, "'\(typeName(object))' object is not subscriptable")
     }
@@ -251,8 +254,10 @@ extension Machine {
   }
 
   /// The integer that a value stands for where Python takes `__index__`; other values as they are.
-  func indexValue(_ value: Value) throws(Interruption) -> Value {
-    guard value.kind == .instance else { return value }
+  package func indexValue(_ value: Value) throws(Interruption) -> Value {
+    guard value.kind == .instance else {
+      return value.kind == .foreign ? foreign(value)?.scalar(in: self) ?? value : value
+    }
     if let part = value.builtinPart, part.kind == .int || part.kind == .bigInt { return part }
     if let method = specialMethod(.index, of: value) {
       let result = try callSpecial(method, on: value)

@@ -112,6 +112,10 @@ extension Value {
     let payload = instanceObject.pointee.payload
     return payload.isUnbound || payload.kind == .exceptionState ? nil : payload
   }
+
+  /// What an instance is besides: a list, a number; `nil` for one that is nothing else, and for what is
+  /// no instance.
+  package var plainPart: Value? { kind == .instance ? builtinPart : nil }
 }
 
 extension UnsafeMutablePointer<InstanceObject> {

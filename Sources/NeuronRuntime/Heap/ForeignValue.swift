@@ -61,6 +61,15 @@ package protocol ForeignValue: AnyObject {
   /// The next item, or `nil` at the end.
   func next(in machine: Machine) throws(Interruption) -> Value?
 
+  // MARK: As a number
+
+  /// Whether it is one of numbers, so that its operators go before those of lists.
+  var isNumeric: Bool { get }
+  /// What it is, where it is nothing but a number: for formatting, and as an index.
+  func scalar(in machine: Machine) -> Value?
+  /// The number that it stands for where one is wanted; `nil` when it stands for none.
+  func number(in machine: Machine) throws(Interruption) -> Value?
+
   // MARK: Operators
 
   /// `self op other`, or `other op self` when `isReflected`; `nil` when they do not go together.
@@ -72,7 +81,7 @@ package protocol ForeignValue: AnyObject {
   func binaryInPlace(
     _ operation: BinaryOperator, _ other: Value, object: Value, in machine: Machine
   ) throws(Interruption) -> Value?
-  /// `-`, `+` or `~` before it.
+  /// `-`, `+` or `~` before it, or `abs` of it.
   func unary(_ symbol: String, in machine: Machine) throws(Interruption) -> Value?
   /// `self op other` for an order or equality, which need not be a truth value; `nil` when they do not go
   /// together.
@@ -116,6 +125,10 @@ extension ForeignValue {
   package var isIterator: Bool { false }
   package func makeIterator(in machine: Machine) throws(Interruption) -> Value? { nil }
   package func next(in machine: Machine) throws(Interruption) -> Value? { nil }
+
+  package var isNumeric: Bool { false }
+  package func scalar(in machine: Machine) -> Value? { nil }
+  package func number(in machine: Machine) throws(Interruption) -> Value? { nil }
 
   package func binary(
     _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine

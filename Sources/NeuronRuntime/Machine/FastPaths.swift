@@ -145,20 +145,25 @@ enum Fast {
     return true
   }
 
-  /// What a comparison of plain numbers gives, and whether something is `None`.
+  /// What a comparison of plain numbers gives, and whether something is `None`. Where a number is
+  /// NumPy's, so is the result.
   @inline(__always)
-  static func compare(_ comparison: ComparisonOperator, _ x: Value, _ y: Value) -> Bool? {
+  static func compare(_ comparison: ComparisonOperator, _ x: Value, _ y: Value) -> Value? {
+    let holds: Bool?
     switch comparison {
-    case .less: less(x, y)
-    case .lessOrEqual: lessOrEqual(x, y)
-    case .greater: less(y, x)
-    case .greaterOrEqual: lessOrEqual(y, x)
-    case .equal: equal(x, y)
-    case .notEqual: equal(x, y).map { !$0 }
-    case .is where x.kind == .none || y.kind == .none: x.kind == y.kind
-    case .isNot where x.kind == .none || y.kind == .none: x.kind != y.kind
-    default: nil
+    case .less: holds = less(x, y)
+    case .lessOrEqual: holds = lessOrEqual(x, y)
+    case .greater: holds = less(y, x)
+    case .greaterOrEqual: holds = lessOrEqual(y, x)
+    case .equal: holds = equal(x, y)
+    case .notEqual: holds = equal(x, y).map { !$0 }
+    case .is where x.kind == .none || y.kind == .none: return Value(x.kind == y.kind)
+    case .isNot where x.kind == .none || y.kind == .none: return Value(x.kind != y.kind)
+    default: return nil
     }
+    guard let holds else { return nil }
+    return Value(
+      tag: Value.boolTag | ((x.tag | y.tag) & Value.numpyFlag), payload: holds ? 1 : 0)
   }
 
   /// A float and an integer that is exact as a float.

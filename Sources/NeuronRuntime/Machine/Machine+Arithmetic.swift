@@ -37,7 +37,7 @@ enum Number {
 
 extension BinaryOperator {
   /// Whether numbers do not have the operator: `@` none of them, those of bits only integers.
-  fileprivate func isRefused(byFloats areFloats: Bool) -> Bool {
+  func isRefused(byFloats areFloats: Bool) -> Bool {
     switch self {
     case .matrixMultiply: true
     case .shiftLeft, .shiftRight, .bitAnd, .bitOr, .bitXor: areFloats
@@ -53,6 +53,7 @@ extension Machine {
     _ operation: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool
   ) throws(Interruption) -> Value {
     if let a = Number(x, self), let b = Number(y, self) {
+      if x.isNumPy || y.isNumPy { return try numPyBinary(operation, x, y, a, b) }
       switch (a, b) {
       case _ where operation.isRefused(byFloats: x.isFloat || y.isFloat):
         throw unsupportedOperands(operation, x, y, isInPlace)
@@ -69,6 +70,16 @@ extension Machine {
     }
     if x.kind == .instance || y.kind == .instance {
       return try instanceBinary(operation, x, y, isInPlace)
+    }
+    if x.isNumPy || y.isNumPy, let arrayLibrary,
+      let value = try arrayLibrary.binary(operation, x, y, in: self)
+    {
+      return value
+    }
+    if foreign(y)?.isNumeric == true, x.kind != .foreign,
+      let value = try foreignBinary(operation, x, y)
+    {
+      return value
     }
     if let value = try flavouredBinary(operation, x, y, isInPlace) { return value }
     if let union = typeUnion(operation, x, y) { return union }
@@ -100,12 +111,13 @@ extension Machine {
       ? operation.rawValue + "=" : operation == .power ? "** or pow()" : operation.rawValue
     return .raised(
       .type,
-      "unsupported operand type(s) for \(symbol): '\(typeName(x))' and '\(typeName(y))'")
+      "unsupported operand type(s) for \(symbol): '\(operandName(x, y))' and '\(operandName(y, x))'"
+    )
   }
 
   // MARK: Floats
 
-  private func floatBinary(
+  func floatBinary(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ x: Traced, _ y: Traced,
     isNumPy: Bool
   ) throws(Interruption) -> Value {
@@ -303,6 +315,7 @@ extension Machine {
 
   @inline(never)
   func negate(_ x: Value) throws(Interruption) -> Value {
+    if let value = try numPyUnary("-", x) { return value }
     switch Number(x, self) {
     case .int(let value):
       return value == .min ? try heap.integer(-BigInt(value)) : Value(-value)
@@ -317,12 +330,14 @@ extension Machine {
   }
 
   func plus(_ x: Value) throws(Interruption) -> Value {
+    if let value = try numPyUnary("+", x) { return value }
     if x.kind == .bool { return Value(x.int) }
     if Number(x, self) != nil { return x }
     return try instanceUnary(.plus, "+", x) { (part) throws(Interruption) in try plus(part) }
   }
 
   func invert(_ x: Value) throws(Interruption) -> Value {
+    if let value = try numPyUnary("~", x) { return value }
     switch Number(x, self) {
     case .int(let value): return Value(~value)
     case .big(let value): return try heap.integer(-value - 1)

@@ -58,6 +58,14 @@ extension Machine {
   /// one object there.
   private func isSame(_ x: Value, _ y: Value) throws(Interruption) -> Bool {
     guard x.kind == y.kind else { return false }
+    if x.isNumPy || y.isNumPy {
+      // Of NumPy's truths there are two, of its numbers as many as were computed.
+      if x.isNumPy != y.isNumPy { return false }
+      if x.kind == .bool { return x.payload == y.payload }
+      if x.isFloat && x.float.isNaN && y.float.isNaN { throw undecidedIdentity(x) }
+      if try isEqual(x, y) { throw undecidedIdentity(x) }
+      return false
+    }
     switch x.kind {
     case .int where x.int == y.int && !(-5...256).contains(x.int),
       .float where x.float == y.float || x.float.isNaN && y.float.isNaN,
@@ -187,6 +195,7 @@ extension Machine {
       return nil
     }
     switch (a, b) {
+    case (.int(let a), .int(let b)): return .some(a < b ? -1 : a == b ? 0 : 1)
     case (.float(let a, _), _): return .some(order(ofInteger: b.big, a.value).map { -$0 })
     case (_, .float(let b, _)): return .some(order(ofInteger: a.big, b.value))
     default: return .some(a.big < b.big ? -1 : a.big == b.big ? 0 : 1)
@@ -212,7 +221,7 @@ extension Machine {
     }
     throw .raised(
       .type,
-      "'\(comparison.rawValue)' not supported between instances of '\(typeName(x))' and '\(typeName(y))'"
+      "'\(comparison.rawValue)' not supported between instances of '\(operandName(x, y))' and '\(operandName(y, x))'"
     )
   }
 
@@ -468,7 +477,7 @@ extension ComparisonOperator {
   }
 
   /// As `y op x` must ask for what `x self y` asks.
-  var reflected: ComparisonOperator {
+  package var reflected: ComparisonOperator {
     switch self {
     case .less: .greater
     case .lessOrEqual: .greaterOrEqual

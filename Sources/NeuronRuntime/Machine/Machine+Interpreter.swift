@@ -124,7 +124,7 @@ extension Machine {
         continue
       case .compare:
         if let result = Fast.compare(ComparisonOperator(operand: i.d), base[i.b], base[i.c]) {
-          base[i.a] = Value(result)
+          base[i.a] = result
           continue
         }
 

@@ -168,7 +168,7 @@ package final class NativeModule {
   }
 
   /// The members of a program's module are visited with all global names.
-  func visitValues(_ visit: (Value) -> Void) {
+  package func visitValues(_ visit: (Value) -> Void) {
     for name in definedNames {
       if let value = members[name] { visit(value) }
     }

@@ -14,8 +14,8 @@ extension Machine {
   /// The value as an integer, if it is one.
   package func integer(_ value: Value) -> Value? {
     switch value.kind {
-    case .int, .bigInt: value
-    case .bool: Value(value.int)
+    case .bigInt: value
+    case .int, .bool: Value(value.int)
     default: nil
     }
   }

@@ -24,6 +24,7 @@ extension Machine {
   package func format(_ value: Value, _ text: String) throws(Interruption) -> String {
     if value.kind == .instance { return try formatInstance(value, text) }
     if text.isEmpty { return try self.text(of: value) }
+    if let scalar = foreign(value)?.scalar(in: self) { return try format(scalar, text) }
     let isNumeric = Number(value, self) != nil
     guard isNumeric || value.kind == .string else {
       throw .raised(

@@ -174,11 +174,28 @@ package enum BuiltinType: UInt8, CaseIterable {
   case int, float, bool, none, ellipsis, function, builtin, type, string, list, tuple, dictionary
   case set, frozenset
   case keysView, valuesView, itemsView
-  case range, slice, method, module, iterator, generator, numpyFloat, object
+  case range, slice, method, module, iterator, generator, object
+  // NumPy's numbers, and the classes above them.
+  case numpyFloat, numpyInt, numpyBool
+  case numpyGeneric, numpyNumber, numpyInteger, numpySignedInteger, numpyInexact, numpyFloating
   case notImplemented, property, staticMethod, classMethod, `super`
 
   /// Whether an instance gets its contents from `__init__`, not from `__new__`.
   var isMutable: Bool { self == .list || self == .dictionary || self == .set }
+
+  /// The types above it, but for itself and `object`.
+  package var parents: [BuiltinType] {
+    switch self {
+    case .bool: [.int]
+    case .numpyFloat: [.numpyFloating] + BuiltinType.numpyFloating.parents + [.float]
+    case .numpyInt: [.numpySignedInteger] + BuiltinType.numpySignedInteger.parents
+    case .numpySignedInteger: [.numpyInteger] + BuiltinType.numpyInteger.parents
+    case .numpyFloating: [.numpyInexact] + BuiltinType.numpyInexact.parents
+    case .numpyInteger, .numpyInexact: [.numpyNumber, .numpyGeneric]
+    case .numpyNumber, .numpyBool: [.numpyGeneric]
+    default: []
+    }
+  }
 
   /// As `<class '…'>` names it.
   package var name: String {
@@ -207,6 +224,14 @@ package enum BuiltinType: UInt8, CaseIterable {
     case .iterator: "iterator"
     case .generator: "generator"
     case .numpyFloat: "numpy.float64"
+    case .numpyInt: "numpy.int64"
+    case .numpyBool: "numpy.bool"
+    case .numpyGeneric: "numpy.generic"
+    case .numpyNumber: "numpy.number"
+    case .numpyInteger: "numpy.integer"
+    case .numpySignedInteger: "numpy.signedinteger"
+    case .numpyInexact: "numpy.inexact"
+    case .numpyFloating: "numpy.floating"
     case .object: "object"
     case .notImplemented: "NotImplementedType"
     case .property: "property"

@@ -41,7 +41,9 @@ struct ArrayFunctions {
           throw .raised(.type, "\(name)() got an unexpected keyword argument '\(keyword)'")
         }
         let values = arguments.positional
-        let call = ArrayCall(machine, name, sources: values) { arguments.keyword(named[$0]) }
+        let call = ArrayCall(machine, name, sources: values) {
+          $0 < named.count ? arguments.keyword(named[$0]) : nil
+        }
         return try body(values, call)
       })
   }
