@@ -31,12 +31,12 @@ extension EinsumLabels {
       }
     }
     let operands = sides[0].split(separator: ",", omittingEmptySubsequences: false)
-    if operands.count > ranks.count {
+    if operands.count < ranks.count {
       throw .raised(
         .value,
         "fewer operands provided to einstein sum function than specified in the subscripts string")
     }
-    if operands.count < ranks.count {
+    if operands.count > ranks.count {
       throw .raised(
         .value,
         "more operands provided to einstein sum function than specified in the subscripts string")

@@ -23,6 +23,13 @@ extension Machine {
     defineSets(in: module)
     defineProducts(in: module)
     defineEinsum(in: module)
+    defineIndexTricks(in: module)
+    defineNaNReductions(in: module)
+    defineQuantiles(in: module)
+    defineCovariances(in: module)
+    defineHistograms(in: module)
+    defineConvolution(in: module)
+    defineInterpolation(in: module)
     module.define("linalg", libraryModule("numpy.linalg"))
   }
 }
