@@ -175,7 +175,7 @@ extension Machine {
     case .float: return tracing.value(tracing.traced(value), isNumPy: false)
     case .bigInt: return Value(try double(.big(value.bigIntObject.pointee.value)))
     case .string:
-      if let number = simpleDecimal(value.stringObject.buffer) { return Value(number) }
+      if let number = simpleDecimal(value.stringObject.buffer) { return try numberOfText(number) }
       let text = textOf(value)
       let body = text.trimmingPythonSpace().withASCIIDigits().lowercased()
       let unsigned = body.first == "-" || body.first == "+" ? String(body.dropFirst()) : body
@@ -195,7 +195,7 @@ extension Machine {
         unsigned.first != "-", unsigned.first != "+",
         let number = Double(normalized(digits.joined()))
       {
-        return Value(sign * number)
+        return try numberOfText(sign * number)
       }
       throw .raised(
         .value,
@@ -275,6 +275,17 @@ extension Machine {
       return value
     }
     return try makeFloat(value)
+  }
+
+  /// A number that was read from a text, unless that loses a derivative.
+  private func numberOfText(_ number: Double) throws(Interruption) -> Value {
+    if tracing.mayComeFromTraced(number) {
+      throw .raised(
+        .type,
+        "float() of a text that a differentiated number was written to loses its derivative: keep the number itself"
+      )
+    }
+    return Value(number)
   }
 
   private func makeFloat(ofInstance value: Value) throws(Interruption) -> Value {

@@ -12,6 +12,13 @@ package struct Tracing {
   /// Calls of the program's functions, in the order in which they began, while `backprop` runs.
   package var calls: [Call] = []
 
+  /// Traced numbers that were written in full, by their bits: one that is read from a text again has lost
+  /// its derivative, which is 1 and not 0.
+  private var written: Set<UInt64> = []
+
+  /// Enough for any sensible program, and no matter for one that prints all the time.
+  private static let writtenLimit = 4096
+
   /// One call of a function of the program.
   package struct Call {
     package var function: String
@@ -25,6 +32,7 @@ package struct Tracing {
   mutating func begin() -> Bool {
     depth += 1
     if depth > 1 { return false }
+    written.removeAll()
     epoch &+= 1
     run += 1
     return epoch == 0
@@ -32,6 +40,17 @@ package struct Tracing {
 
   package mutating func end() {
     depth -= 1
+  }
+
+  /// Notes that a traced number was written as text.
+  mutating func noteText(of value: Value) {
+    guard depth > 0, written.count < Self.writtenLimit else { return }
+    written.insert(value.payload)
+  }
+
+  /// Whether a number that was read from a text may be a traced one that was written before.
+  func mayComeFromTraced(_ number: Double) -> Bool {
+    depth > 0 && written.contains(number.bitPattern)
   }
 
   mutating func abandon(_ tape: Tape) {

@@ -152,7 +152,9 @@ private struct RepresentationWriter {
     case .ellipsis: text += "Ellipsis"
     case .int: text += String(value.int)
     case .bool: text += value.isTrueBool ? "True" : "False"
-    case .float: text += FloatText.shortest(value.float)
+    case .float:
+      if value.isTraced { machine.tracing.noteText(of: value) }
+      text += FloatText.shortest(value.float)
     case .bigInt: try writeLong(value)
     case .string: text += StringLiteralText.representation(of: machine.textOf(value))
     case .dictionary: try writeDictionary(value)
