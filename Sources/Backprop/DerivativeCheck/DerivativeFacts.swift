@@ -30,12 +30,14 @@ public struct DerivativeFacts: Sendable {
   /// - Parameters:
   ///   - run: what `tape` still holds.
   ///   - index: of the quantity by which the output is differentiated.
+  ///   - output: how reports call the function.
   ///   - constants: numbers that the function was given and that are not on the tape.
   public init(
-    of run: BackpropRun, on tape: Tape, by index: Int, constants: [(name: String, value: Double)]
+    of run: BackpropRun, on tape: Tape, by index: Int, output: String,
+    constants: [(name: String, value: Double)]
   ) {
     let quantity = run.quantities[index]
-    output = run.output.name
+    self.output = output
     input = quantity.name
     derivative = quantity.derivative.asNumber
     let parameters = run.parameters.map { (name: $0.name, value: $0.value.asNumber) }

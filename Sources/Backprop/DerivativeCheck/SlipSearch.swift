@@ -83,7 +83,9 @@ public struct SlipSearch: Sendable {
     guard derivativeVaries else { return nil }
     if let best = points.max(by: { abs($0.facts.derivative) < abs($1.facts.derivative) }) {
       let factor = best.given / best.facts.derivative
-      if factor.isFinite, factor != 0, explains({ factor * $0.facts.derivative }) {
+      if factor.isFinite, factor != 0, !tolerance.agree(factor, 1),
+        explains({ factor * $0.facts.derivative })
+      {
         return factorSlip(factor)
       }
     }

@@ -9,8 +9,8 @@ extension Machine {
       keywordOnly: ["wrt", "within", "at"])
     return makeNative("check_derivative") { (arguments, machine) throws(Interruption) in
       let bound = try signature.bind(arguments)
-      let candidate = try CheckedFunction(bound.value(0), in: machine)
-      let function = try CheckedFunction(bound.value(1), in: machine)
+      let candidate = try CheckedFunction(bound.value(0), unnamed: "the lambda", in: machine)
+      let function = try CheckedFunction(bound.value(1), unnamed: "f", in: machine)
       let targets = try DerivativeTargets(
         wrt: bound[2], function, candidate: candidate, in: machine)
       let parameters =

@@ -9,7 +9,10 @@ struct CheckedFunction {
   /// `nil` for a function that is written in Swift: it takes its arguments by place.
   let parameters: [Parameter]?
 
-  init(_ value: Value, in machine: Machine) throws(Interruption) {
+  /// - Parameter unnamed: what a lambda is called.
+  init(
+    _ value: Value, unnamed: String, in machine: Machine
+  ) throws(Interruption) {
     guard machine.isCallable(value) else {
       throw .raised(
         .type,
@@ -18,7 +21,8 @@ struct CheckedFunction {
     }
     self.value = value
     parameters = machine.parameters(of: value)
-    name = try Self.name(of: value, in: machine)
+    let name = try Self.name(of: value, in: machine)
+    self.name = name == "<lambda>" ? unnamed : name
   }
 
   private static func name(of value: Value, in machine: Machine) throws(Interruption) -> String {

@@ -30,27 +30,38 @@ struct DerivativeCheck {
   func run() throws(Interruption) -> Value {
     let seen = if let given = points.given { try look(at: given) } else { try sample() }
     var worst = 0.0
+    var counted = seen.count
     for index in targets.indices {
       machine.derivativesChecked += 1
       let tolerance = tolerance(for: index, seen)
-      var failing: [Int] = []
-      for (place, one) in seen.enumerated() {
-        if let difference = try difference(one, index, tolerance) {
+      var agreeing: [Seen] = []
+      var failing: [Seen] = []
+      for one in seen {
+        switch try comparison(of: one, index, tolerance) {
+        case .agrees(let difference):
           worst = max(worst, difference)
-        } else {
-          failing.append(place)
+          agreeing.append(one)
+        case .differs: failing.append(one)
+        case .unclear: break
         }
       }
       if !failing.isEmpty {
         throw try DerivativeFailure(
-          check: self, target: index, seen: seen, failing: failing, tolerance: tolerance
+          check: self, target: index, failing: failing, agreeing: agreeing, tolerance: tolerance
         ).interruption()
       }
+      if agreeing.isEmpty {
+        throw .raised(
+          .value,
+          "check_derivative() cannot tell: at all points rounding moves the derivative of '\(evaluator.function.name)' or what '\(evaluator.candidate.name)' gives; say where it does not by within= or at="
+        )
+      }
+      counted = min(counted, agreeing.count)
     }
     return machine.heap.foreign(
       DerivativeAgreement(
-        candidate: evaluator.candidate.name, derivatives: targets.map(name),
-        points: seen.count, error: worst,
+        candidate: evaluator.candidate.name, derivatives: targets.map(name), points: counted,
+        error: worst,
         isZero: seen.allSatisfy { $0.evaluation.derivatives.allSatisfy { $0.size == 0 } }))
   }
 
@@ -142,27 +153,46 @@ struct DerivativeCheck {
 
   // MARK: Comparison
 
-  /// How far the candidate is from the derivative at a point, relatively; `nil` where it is not the
-  /// derivative. At a bend it may be another one that is as good, and the difference is none.
-  private func difference(
-    _ seen: Seen, _ index: Int, _ tolerance: DerivativeTolerance
-  ) throws(Interruption) -> Double? {
-    let (given, derivative) = (
-      seen.given[index].numbers, seen.evaluation.derivatives[index].numbers
-    )
+  /// What became of one derivative at one point.
+  private enum Comparison {
+    /// With the relative difference. At a bend it may be another one that is as good; then the
+    /// difference is that of the other elements.
+    case agrees(Double)
+    case differs
+    /// The difference may be rounding.
+    case unclear
+  }
+
+  private func comparison(
+    of seen: Seen, _ index: Int, _ tolerance: DerivativeTolerance
+  ) throws(Interruption) -> Comparison {
+    let (given, right) = (seen.given[index].numbers, seen.evaluation.derivatives[index].numbers)
     let unit = abs(seen.evaluation.value) / max(seen.evaluation.targetValues[index].size, 1)
     var difference = 0.0
     var differing: [Int] = []
     for place in given.indices {
-      if tolerance.agree(given[place], derivative[place], unit: unit) {
+      if tolerance.agree(given[place], right[place], unit: unit) {
         difference = max(
-          difference, tolerance.difference(given[place], derivative[place], unit: unit))
+          difference, tolerance.difference(given[place], right[place], unit: unit))
       } else {
         differing.append(place)
       }
     }
-    if differing.isEmpty { return difference }
-    return try areBends(seen, index, differing, tolerance, unit: unit) ? difference : nil
+    if differing.isEmpty { return .agrees(difference) }
+    if try areBends(seen, index, differing, tolerance, unit: unit) { return .agrees(difference) }
+    if given.count == 1, try mayBeRounding(seen, index) { return .unclear }
+    return .differs
+  }
+
+  /// How many times the rounding of a few runs that of the one at hand may be.
+  private static let roundingMargin = 8.0
+
+  private func mayBeRounding(_ seen: Seen, _ index: Int) throws(Interruption) -> Bool {
+    guard case .valid(let evaluation, let given) = try evaluator.evaluate(seen.point, .roundings),
+      let rounding = evaluation.roundings.dropFirst(index).first
+    else { return false }
+    let difference = abs(given[index].numbers[0] - evaluation.derivatives[index].numbers[0])
+    return difference <= Self.roundingMargin * rounding
   }
 
   /// Whether the functions bend or jump here, so that another derivative is as good: what the candidate
@@ -253,7 +283,7 @@ final class DerivativeAgreement: ForeignValue {
     let bound = bounds.first { error <= $0 } ?? DerivativeTolerance.relative
     let names = derivatives.joined(separator: ", ")
     let place = points == 1 ? "1 point" : "\(points) points"
-    let zero = isZero ? "; the derivative is 0 at all of them" : ""
+    let zero = isZero ? "; the derivative is 0 there" : ""
     return
       "\(candidate) agrees with \(names) at \(place), to a relative \(shortDecimal(bound))\(zero)"
   }

@@ -7,9 +7,9 @@ struct DerivativeFailure {
   let check: DerivativeCheck
   /// The index of the target whose derivative is wrong.
   let target: Int
-  let seen: [DerivativeCheck.Seen]
-  /// Indices of the points where it is.
-  let failing: [Int]
+  /// The points where it is, and those where it is not.
+  let failing: [DerivativeCheck.Seen]
+  let agreeing: [DerivativeCheck.Seen]
   let tolerance: DerivativeTolerance
 
   /// One number that is wrong.
@@ -22,7 +22,8 @@ struct DerivativeFailure {
 
     /// Both numbers with as many digits as it takes to see that they differ.
     var texts: (given: String, right: String) {
-      let short = (shortDecimal(given), shortDecimal(right))
+      // Adding 0 makes a negative zero one that reads like one.
+      let short = (shortDecimal(given + 0), shortDecimal(right + 0))
       return short.0 == short.1 ? ("\(given)", "\(right)") : short
     }
   }
@@ -35,7 +36,7 @@ struct DerivativeFailure {
   func interruption() throws(Interruption) -> Interruption {
     if let missing = try missingParameter() { return missing }
     let search = DerivativeSlipSearch(
-      check: check, target: target, seen: seen, failing: failing, tolerance: tolerance)
+      check: check, target: target, failing: failing, agreeing: agreeing, tolerance: tolerance)
     let slip = try search.likelySlip()
     let example = counterexample
     let what =
@@ -72,7 +73,7 @@ struct DerivativeFailure {
   /// Of the failing points the one that is easiest to read, if the difference is plain there; of an
   /// array the first element that differs.
   private var counterexample: Counterexample {
-    let all = failing.map { example(at: seen[$0]) }
+    let all = failing.map(example)
     let plain = all.filter { example in
       let size = max(abs(example.given), abs(example.right))
       return abs(example.given - example.right) > 1e-2 * size && size > 1e-6
@@ -109,18 +110,18 @@ struct DerivativeFailure {
 
   /// Where it fails, if not everywhere: at how many points, and whether all lie on one side of 0.
   private var notesOfPlaces: [String] {
+    let seen = failing + agreeing
     if seen.allSatisfy({ $0.evaluation.derivatives[target].size == 0 }) {
       let name = evaluator.targets.all[target].name
       return ["'\(evaluator.function.name)' does not depend on '\(name)' at any of the points"]
     }
-    let agreeing = seen.indices.filter { !failing.contains($0) }
     if agreeing.isEmpty { return [] }
     let text = "it fails at \(failing.count) of \(seen.count) points"
     // Of fewer points many lie on one side by chance.
     guard failing.count >= 5, agreeing.count >= 5 else { return [text] }
     for (index, parameter) in check.points.parameters.enumerated() {
-      func sides(_ places: [Int]) -> Set<Bool> {
-        Set(places.map { seen[$0].point[index].isFloat && seen[$0].point[index].float < 0 })
+      func sides(_ places: [DerivativeCheck.Seen]) -> Set<Bool> {
+        Set(places.map { $0.point[index].isFloat && $0.point[index].float < 0 })
       }
       let (there, elsewhere) = (sides(failing), sides(agreeing))
       if there.count == 1, elsewhere.count == 1, there != elsewhere {
@@ -163,7 +164,7 @@ struct DerivativeFailure {
 
   /// Whether the derivative changes with a parameter alone.
   private func dependsOn(_ index: Int) throws(Interruption) -> Bool {
-    for one in seen.prefix(4) where one.point[index].isFloat {
+    for one in failing.prefix(4) where one.point[index].isFloat {
       var moved = one.point
       moved[index] = Value(one.point[index].float * 1.25 + 0.125)
       guard case .valid(let evaluation, _) = try evaluator.evaluate(moved) else { continue }

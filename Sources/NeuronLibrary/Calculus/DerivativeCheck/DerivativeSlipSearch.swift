@@ -5,8 +5,8 @@ import NeuronRuntime
 struct DerivativeSlipSearch {
   let check: DerivativeCheck
   let target: Int
-  let seen: [DerivativeCheck.Seen]
-  let failing: [Int]
+  let failing: [DerivativeCheck.Seen]
+  let agreeing: [DerivativeCheck.Seen]
   let tolerance: DerivativeTolerance
 
   /// Failing points that are looked at, and as many others.
@@ -47,8 +47,16 @@ struct DerivativeSlipSearch {
     var points: [Point] = []
     for point in try pointsToLookAt() {
       guard
-        case .valid(let evaluation, let given) = try evaluator.evaluate(point, findsFacts: true)
+        case .valid(let evaluation, let given) = try evaluator.evaluate(
+          point, [.facts, .roundings])
       else { continue }
+      // Where rounding moves it, nothing can be told.
+      let size = abs(evaluation.derivatives[target].size)
+      if let rounding = evaluation.roundings.dropFirst(target).first,
+        rounding > 0.1 * DerivativeTolerance.relative * size
+      {
+        continue
+      }
       let facts = evaluation.facts.isEmpty ? nil : evaluation.facts[target]
       let name = evaluator.targets.all[target].name
       let elements = zip(given[target].numbers, evaluation.derivatives[target].numbers).map {
@@ -67,15 +75,13 @@ struct DerivativeSlipSearch {
   /// Points of both kinds where they were sampled. Where they were given there may be few: then others
   /// around them.
   private func pointsToLookAt() throws(Interruption) -> [CheckedPoints.Point] {
-    let agreeing = seen.indices.filter { !failing.contains($0) }
-    var points = (failing.prefix(Self.pointsOfAKind) + agreeing.prefix(Self.pointsOfAKind)).map {
-      seen[$0].point
-    }
+    var points = (failing.prefix(Self.pointsOfAKind) + agreeing.prefix(Self.pointsOfAKind)).map(
+      \.point)
     guard check.points.given != nil, let first = failing.first else { return points }
     var samples = SamplePoints(in: [.between(0.5, 1.5)])
     for _ in 0..<Self.pointsBeside {
       points.append(
-        try check.moved(seen[first].point, moving: evaluator.targets.all[target]) { value in
+        try check.moved(first.point, moving: evaluator.targets.all[target]) { value in
           let factor = samples.next()[0]
           return value == 0 ? factor - 1 : value * factor
         })
@@ -85,7 +91,7 @@ struct DerivativeSlipSearch {
 
   /// Whether each matrix is the transposed one of the derivative.
   private var isTransposed: Bool {
-    seen.allSatisfy { one in
+    (failing + agreeing).allSatisfy { one in
       guard let other = one.given[target].transposed else { return false }
       let right = one.evaluation.derivatives[target]
       return other.shape == right.shape
@@ -142,7 +148,7 @@ struct DerivativeSlipSearch {
     for (place, point) in points.enumerated() {
       let moved = order.map { point.point[$0] }
       guard zip(moved, point.point).allSatisfy({ $0.kind == $1.kind }),
-        case .valid(let evaluation, _) = try evaluator.evaluate(moved, findsFacts: true),
+        case .valid(let evaluation, _) = try evaluator.evaluate(moved, .facts),
         !evaluation.facts.isEmpty
       else { continue }
       let here = search.factorSets(at: place, exchanged: evaluation.facts[target])
