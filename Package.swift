@@ -21,7 +21,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "SourceText"),
-    .target(name: "Backprop"),
+    .target(name: "CKernels"),
+    .target(name: "Backprop", dependencies: ["CKernels"]),
     .target(name: "Pictures"),
 
     .target(name: "NeuronSyntax", dependencies: ["SourceText"]),

@@ -1,17 +1,35 @@
+import CKernels
+
 extension NDArray {
   /// The operation on each element.
   ///
+  /// Tolerance: `exp` and `tanh` are those of `CKernels`, within a unit in the last place of the true
+  /// value; the others are the C library's.
+  ///
   /// - Parameter x: `float64`, any shape.
   public static func elementwise(_ op: Operation, _ x: NDArray) throws(ArrayError) -> NDArray {
+    if let kernel = KernelUnary(op) { return try apply(kernel, x) }
     switch op {
-    case .negate: try map(x) { (a: Double) in -a }
-    case .absolute: try map(x) { (a: Double) in a.magnitude }
-    case .square: try map(x) { (a: Double) in a * a }
-    case .reciprocal: try map(x) { (a: Double) in 1 / a }
-    case .sqrt: try map(x) { (a: Double) in a.squareRoot() }
-    case .input, .constant, .copy: try x.contiguousCopy()
-    default: try map(x) { (a: Double) in op.value(a) }
+    case .input, .constant, .copy: return try x.contiguousCopy()
+    default: return try map(x) { (a: Double) in op.value(a) }
     }
+  }
+
+  private static func apply(_ kernel: KernelUnary, _ x: NDArray) throws(ArrayError) -> NDArray {
+    let result = try NDArray(uninitialized: x.shape, .float64, budget: x.budget)
+    var to = result.pointer(Double.self)
+    let source = x.pointer(Double.self)
+    if x.isContiguous {
+      kernelUnary(kernel, x.count, source, 1, to)
+      return result
+    }
+    var runs = OperandRuns(x.shape, x, x, x)
+    let (count, step) = (runs.inner.size, runs.inner.steps.0)
+    runs.forEach { start, _, _ in
+      kernelUnary(kernel, count, source + start, step, to)
+      to += count
+    }
+    return result
   }
 
   /// The operation on each pair of elements.
@@ -23,50 +41,57 @@ extension NDArray {
   public static func elementwise(
     _ op: Operation, _ x: NDArray, _ y: NDArray
   ) throws(ArrayError) -> NDArray {
-    switch op {
-    case .add: try map(x, y) { (a: Double, b: Double) in a + b }
-    case .subtract: try map(x, y) { (a: Double, b: Double) in a - b }
-    case .multiply: try map(x, y) { (a: Double, b: Double) in a * b }
-    case .divide: try map(x, y) { (a: Double, b: Double) in a / b }
-    case .maximum: try map(x, y) { (a: Double, b: Double) in a.isNaN || a > b ? a : b }
-    case .minimum: try map(x, y) { (a: Double, b: Double) in a.isNaN || a < b ? a : b }
-    default: try mapSlowly(x, y) { (a: Double, b: Double) in op.value(a, b) }
-    }
+    if let kernel = KernelBinary(op) { return try apply(kernel, x, y) }
+    return try mapSlowly(x, y) { (a: Double, b: Double) in op.value(a, b) }
   }
 
-  /// x where the condition is 1, else y.
-  ///
-  /// - Parameters:
-  ///   - condition: `bool`.
-  ///   - x: any dtype.
-  ///   - y: of the dtype of x; the three broadcast.
-  public static func select(
-    _ condition: NDArray, _ x: NDArray, _ y: NDArray
+  private static func apply(
+    _ kernel: KernelBinary, _ x: NDArray, _ y: NDArray
   ) throws(ArrayError) -> NDArray {
-    switch x.dtype {
-    case .float64: try select(condition, x, y, of: Double.self)
-    case .int64: try select(condition, x, y, of: Int64.self)
-    case .bool: try select(condition, x, y, of: UInt8.self)
+    let isSameShape = x.shape == y.shape
+    let shape = isSameShape ? x.shape : try broadcastShape(x.shape, y.shape)
+    let result = try NDArray(uninitialized: shape, .float64, budget: x.budget)
+    var to = result.pointer(Double.self)
+    let (left, right) = (x.pointer(Double.self), y.pointer(Double.self))
+    if isSameShape && x.isContiguous && y.isContiguous {
+      kernelBinary(kernel, result.count, left, 1, right, 1, to)
+      return result
     }
-  }
-
-  private static func select<E: ArrayElement>(
-    _ condition: NDArray, _ x: NDArray, _ y: NDArray, of type: E.Type
-  ) throws(ArrayError) -> NDArray {
-    let shape = try broadcastShape(condition.shape, x.shape, y.shape)
-    let result = try NDArray(uninitialized: shape, E.dtype, budget: x.budget)
-    var to = result.pointer(E.self)
-    let tests = condition.pointer(UInt8.self)
-    let (left, right) = (x.pointer(E.self), y.pointer(E.self))
-    var runs = OperandRuns(shape, condition, x, y)
+    var runs = OperandRuns(shape, x, y, y)
     let (count, steps) = (runs.inner.size, runs.inner.steps)
-    runs.forEach { testStart, leftStart, rightStart in
-      let (test, a, b) = (tests + testStart, left + leftStart, right + rightStart)
-      for i in 0..<count {
-        to[i] = test[i &* steps.0] != 0 ? a[i &* steps.1] : b[i &* steps.2]
-      }
+    runs.forEach { leftStart, rightStart, _ in
+      kernelBinary(kernel, count, left + leftStart, steps.0, right + rightStart, steps.1, to)
       to += count
     }
     return result
+  }
+}
+
+extension KernelUnary {
+  fileprivate init?(_ op: Operation) {
+    switch op {
+    case .negate: self = KernelNegate
+    case .absolute: self = KernelAbsolute
+    case .square: self = KernelSquare
+    case .reciprocal: self = KernelReciprocal
+    case .sqrt: self = KernelSquareRoot
+    case .exp: self = KernelExp
+    case .tanh: self = KernelTanh
+    default: return nil
+    }
+  }
+}
+
+extension KernelBinary {
+  fileprivate init?(_ op: Operation) {
+    switch op {
+    case .add: self = KernelAdd
+    case .subtract: self = KernelSubtract
+    case .multiply: self = KernelMultiply
+    case .divide: self = KernelDivide
+    case .maximum: self = KernelMaximum
+    case .minimum: self = KernelMinimum
+    default: return nil
+    }
   }
 }

@@ -1,9 +1,14 @@
+import CKernels
+
 extension NDArray {
   /// The matrix product, as `@`.
   ///
   /// - Parameters:
   ///   - x: shape [..., m, k] or [k]; any dtype.
   ///   - y: shape [..., k, n] or [k], of the same dtype; the leading axes broadcast.
+  /// Floats: each element is one chain of fused multiply-adds in ascending order of k, but with n = 1 or
+  /// a vector y it is the sum of eight chains (`kernelDot`), whatever the processor.
+  ///
   /// - Returns: shape [..., m, n], without the axis that an operand of one axis does not have.
   /// - Throws: `value` when the shapes do not go together.
   public static func matmul(_ x: NDArray, _ y: NDArray) throws(ArrayError) -> NDArray {
@@ -15,7 +20,14 @@ extension NDArray {
     let result = try NDArray(uninitialized: product.resultShape, x.dtype, budget: x.budget)
     if result.count == 0 { return result }
     if x.dtype == .float64 {
-      product.write(to: result, of: Double.self, multiplyMatrices)
+      let room = try NDArray(
+        uninitialized: [product.roomCount], .float64, budget: x.budget)
+      withExtendedLifetime(room) {
+        let place = room.pointer(Double.self)
+        product.write(to: result, of: Double.self) { a, b, c, rows, inner, columns in
+          kernelMatrixProduct(rows, inner, columns, KernelMatrix(a), KernelMatrix(b), c, place)
+        }
+      }
     } else {
       product.write(to: result, of: Int64.self, multiplyMatrices)
     }
@@ -24,7 +36,7 @@ extension NDArray {
 }
 
 /// A matrix in memory; its size is with the product.
-struct MatrixPlace<E: ArrayElement> {
+private struct MatrixPlace<E: ArrayElement> {
   var start: UnsafeMutablePointer<E>
   var rowStep: Int
   var columnStep: Int
@@ -67,6 +79,9 @@ private struct MatrixProduct {
       )
     }
   }
+
+  /// What the kernel for floats wants for itself.
+  var roomCount: Int { kernelMatrixProductRoom(rows, inner, columns) }
 
   var resultShape: [Int] {
     stack + (x.rank == 1 ? [] : [rows]) + (y.rank == 1 ? [] : [columns])
@@ -113,23 +128,13 @@ extension NDArray {
   }
 }
 
-/// c = a·b in row-major order, each element summed in ascending order of the inner index.
-private func multiplyMatrices(
-  _ a: MatrixPlace<Double>, _ b: MatrixPlace<Double>, _ c: UnsafeMutablePointer<Double>,
-  _ rows: Int, _ inner: Int, _ columns: Int
-) {
-  for i in 0..<rows {
-    let row = c + i * columns
-    row.update(repeating: 0, count: columns)
-    for k in 0..<inner {
-      let factor = a.start[i * a.rowStep + k * a.columnStep]
-      let other = b.start + k * b.rowStep
-      for j in 0..<columns { row[j] += factor * other[j &* b.columnStep] }
-    }
+extension KernelMatrix {
+  fileprivate init(_ place: MatrixPlace<Double>) {
+    self.init(start: place.start, rowStep: place.rowStep, columnStep: place.columnStep)
   }
 }
 
-/// The same of integers, which wrap around.
+/// c = a·b of integers, which wrap around, in row-major order.
 private func multiplyMatrices(
   _ a: MatrixPlace<Int64>, _ b: MatrixPlace<Int64>, _ c: UnsafeMutablePointer<Int64>,
   _ rows: Int, _ inner: Int, _ columns: Int

@@ -19,13 +19,16 @@ extension NDArray {
       result.forEachLine(along: axis) { SortedElements(items: target + $0).quicksort(count) }
       return result
     }
-    let line = try NDArray(uninitialized: [count], E.dtype, budget: budget).pointer(E.self)
-    result.forEachLine(along: axis) { start in
-      for i in 0..<count { line[i] = target[start + i * step] }
-      SortedElements(items: line).quicksort(count)
-      for i in 0..<count { target[start + i * step] = line[i] }
+    let spare = try NDArray(uninitialized: [count], E.dtype, budget: budget)
+    return withExtendedLifetime(spare) {
+      let line = spare.pointer(E.self)
+      result.forEachLine(along: axis) { start in
+        for i in 0..<count { line[i] = target[start + i * step] }
+        SortedElements(items: line).quicksort(count)
+        for i in 0..<count { target[start + i * step] = line[i] }
+      }
+      return result
     }
-    return result
   }
 
   /// The positions along `axis` that sort each line, as `int64`.
@@ -48,20 +51,23 @@ extension NDArray {
     let (step, resultStep) = (strides[axis], result.strides[axis])
     let line = try NDArray(uninitialized: [count], E.dtype, budget: budget)
     let places = try NDArray(uninitialized: [2, count], .int64, budget: budget)
-    let positions = SortedPositions(
-      items: places.pointer(Int64.self), elements: UnsafePointer(line.pointer(E.self)))
     let (source, target) = (pointer(E.self), result.pointer(Int64.self))
-    walkLines(along: axis, with: result) { start, resultStart in
-      for i in 0..<count {
-        line.pointer(E.self)[i] = source[start + i * step]
-        positions.items[i] = Int64(i)
+    withExtendedLifetime((line, places)) {
+      let elements = line.pointer(E.self)
+      let positions = SortedPositions(
+        items: places.pointer(Int64.self), elements: UnsafePointer(elements))
+      walkLines(along: axis, with: result) { start, resultStart in
+        for i in 0..<count {
+          elements[i] = source[start + i * step]
+          positions.items[i] = Int64(i)
+        }
+        if stable {
+          positions.mergesort(count, spare: positions.items + count)
+        } else {
+          positions.quicksort(count)
+        }
+        for i in 0..<count { target[resultStart + i * resultStep] = positions.items[i] }
       }
-      if stable {
-        positions.mergesort(count, spare: positions.items + count)
-      } else {
-        positions.quicksort(count)
-      }
-      for i in 0..<count { target[resultStart + i * resultStep] = positions.items[i] }
     }
     return result
   }

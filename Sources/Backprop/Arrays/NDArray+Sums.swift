@@ -1,3 +1,5 @@
+import CKernels
+
 extension NDArray {
   /// The sum over `axes`.
   ///
@@ -33,6 +35,8 @@ extension NDArray {
         for block in stride(from: 0, to: count, by: sumBlock) {
           to[0] += pairwiseSum(from + block * step, min(sumBlock, count - block), step)
         }
+      } else if step == 1 && resultStep == 1 {
+        kernelAccumulate(count, from, to)
       } else {
         for i in 0..<count { to[i &* resultStep] += from[i &* step] }
       }
@@ -69,7 +73,8 @@ private func addGroup(
 
 /// The sum of `count` elements that are `step` apart: of up to 128 by eight running sums, which are
 /// added at the end, of more by halves.
-func pairwiseSum(_ x: UnsafePointer<Double>, _ count: Int, _ step: Int) -> Double {
+private func pairwiseSum(_ x: UnsafePointer<Double>, _ count: Int, _ step: Int) -> Double {
+  if step == 1 { return kernelPairwiseSum(count, x) }
   if count < 8 {
     var sum = -0.0
     for i in 0..<count { sum += x[i &* step] }
