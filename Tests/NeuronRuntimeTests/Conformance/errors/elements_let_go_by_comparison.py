@@ -6,7 +6,7 @@ class K:
         s = None
         o = None
         for i in range(3): x = [str(i)]
-        return a
+        return a and len(x) == 1
 print(len(set(K(i) for i in range(9))))
 print([k.n for k in dict.fromkeys(K(i) for i in range(9))])
 print([k.n for k in dict((K(i), K(i)) for i in range(9))])
