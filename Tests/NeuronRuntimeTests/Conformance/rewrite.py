@@ -9,6 +9,7 @@ exception has the last line of Python's report as the last line of its expectati
 """
 
 import os
+import platform
 import subprocess
 import sys
 
@@ -35,11 +36,27 @@ def run_program(path):
         print(f"{name}: {message}" if message else name)
 
 
-def printed_by_python(path):
+def environment():
+    """What CPython runs with: nothing of the processor may show in the figures.
+
+    NumPy's kernels for wide registers are switched off, OpenBLAS takes those of a plain processor.
+    """
+    probe = (
+        "from numpy._core._multiarray_umath import __cpu_dispatch__ as names, __cpu_features__ as has\n"
+        "print(*[name for name in names if has[name]])")
+    found = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
+    pinned = {"PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": "0"}
+    if found.returncode == 0 and found.stdout.strip():
+        pinned["NPY_DISABLE_CPU_FEATURES"] = found.stdout.strip()
+    if platform.machine() == "x86_64":
+        pinned["OPENBLAS_CORETYPE"] = "Nehalem"
+    return os.environ | pinned | {"OPENBLAS_NUM_THREADS": "1"}
+
+
+def printed_by_python(path, environment):
     result = subprocess.run(
         [sys.executable, "-W", "ignore", os.path.abspath(__file__), "--run", path],
-        capture_output=True, timeout=PROGRAM_SECONDS,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": "0"})
+        capture_output=True, timeout=PROGRAM_SECONDS, env=environment)
     if result.returncode != 0:
         sys.exit(f"{path}: CPython could not run it:\n{result.stderr.decode()}")
     return result.stdout
@@ -73,8 +90,9 @@ def main():
         sys.exit(__doc__)
     paths = programs()
     changed = []
+    pinned = environment()
     for path in paths:
-        printed = printed_by_python(path)
+        printed = printed_by_python(path, pinned)
         if printed != stored(expectation(path)):
             changed.append(os.path.relpath(path, FOLDER))
             if not is_check:
