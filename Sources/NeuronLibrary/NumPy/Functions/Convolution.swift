@@ -44,6 +44,14 @@ extension ArrayMath {
   }
 }
 
+extension ArrayMath {
+  /// All sums of products, as coefficients of polynomials multiply; neither array is empty.
+  func convolved(_ x: TracedArray, _ y: TracedArray) throws(Interruption) -> TracedArray {
+    let (x, y) = y.array.count > x.array.count ? (y, x) : (x, y)
+    return try correlated(x, try flipped(y, [0]), "f")
+  }
+}
+
 extension ArrayCall {
   private func mode(_ place: Int, else missing: String) throws(Interruption) -> Character {
     let word = word(place) ?? missing

@@ -30,6 +30,11 @@ extension Machine {
     defineHistograms(in: module)
     defineConvolution(in: module)
     defineInterpolation(in: module)
+    definePolynomials(in: module)
+    defineSpecialFunctions(in: module)
+    defineAgreement(in: module)
+    defineMapping(in: module)
+    defineErrorState(in: module)
     module.define("linalg", libraryModule("numpy.linalg"))
   }
 }

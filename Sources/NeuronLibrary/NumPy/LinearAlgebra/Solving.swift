@@ -104,6 +104,47 @@ extension ArrayMath {
   }
 }
 
+/// What x comes nearest to a·x = b.
+struct LeastSquaresSolution {
+  var solution: TracedArray
+  /// The sums of squares that are left.
+  var residuals: TracedArray
+  var rank: Int
+  var singularValues: NDArray
+}
+
+extension ArrayMath {
+  /// - Parameters:
+  ///   - a: shape [m, n].
+  ///   - b: shape [m] or [m, k].
+  ///   - cutoff: singular values up to this part of the greatest count as 0.
+  func leastSquares(
+    _ a: TracedArray, _ b: TracedArray, cutoff: Double
+  ) throws(Interruption) -> LeastSquaresSolution {
+    try machine.charge(a.array.count, times: max(a.array.shape.max() ?? 1, 1))
+    let found = try attempt { () throws(ArrayError) in
+      try NDArray.leastSquares(a.array, b.array, cutoff: cutoff)
+    }
+    var result = LeastSquaresSolution(
+      solution: TracedArray(found.solution), residuals: TracedArray(found.residuals),
+      rank: found.rank, singularValues: found.singularValues)
+    if a.isConstant, b.isConstant { return result }
+    if found.rank < a.array.shape[1] {
+      throw .raised(
+        .value,
+        "a least-squares solution cannot be differentiated where the matrix has not full column rank"
+      )
+    }
+    result.solution = try matmul(try pseudoInverse(a), b)
+    if found.residuals.count > 0 {
+      let rest = ArrayFormula(self, try subtract(try matmul(a, result.solution), b))
+      result.residuals = try reshaped(
+        try (rest * rest).sum([0]).traced, to: found.residuals.shape)
+    }
+    return result
+  }
+}
+
 extension ArrayCall {
   fileprivate func leastSquares() throws(Interruption) -> Value {
     let (a, b) = (try math.float(try array(0)), try math.float(try array(1)))
@@ -114,30 +155,12 @@ extension ArrayCall {
     if a.array.shape[0] != b.array.shape[0] {
       throw machine.linearAlgebraError("Incompatible dimensions")
     }
-    try chargeCubed(a.array)
     let cutoff =
       try self[2].map { (value) throws(Interruption) in try number(of: value) }
       ?? Double(a.array.shape.max() ?? 0) * Double.ulpOfOne
-    let found = try math.attempt { () throws(ArrayError) in
-      try NDArray.leastSquares(a.array, b.array, cutoff: cutoff)
-    }
-    var solution = TracedArray(found.solution)
-    var residuals = TracedArray(found.residuals)
-    if !a.isConstant || !b.isConstant {
-      if found.rank < a.array.shape[1] {
-        throw .raised(
-          .value,
-          "np.linalg.lstsq cannot be differentiated where the matrix has not full column rank")
-      }
-      solution = try math.matmul(try math.pseudoInverse(a), b)
-      if found.residuals.count > 0 {
-        let rest = formula(try math.subtract(try math.matmul(a, solution), b))
-        residuals = try math.reshaped(
-          try (rest * rest).sum([0]).traced, to: found.residuals.shape)
-      }
-    }
+    let found = try math.leastSquares(a, b, cutoff: cutoff)
     return try machine.heap.tuple([
-      try arrayValue(solution), try arrayValue(residuals), Value(numpy: found.rank),
+      try arrayValue(found.solution), try arrayValue(found.residuals), Value(numpy: found.rank),
       try arrayValue(found.singularValues),
     ])
   }
