@@ -194,7 +194,8 @@ private func shares<A: RuleArray>(of x: A, _ axes: [Int], _ r: A) throws(ArrayEr
 /// 1 for each of `positions` that is not named again later, in `shape`.
 private func lastOnes(_ positions: NDArray, _ shape: [Int]) throws(ArrayError) -> NDArray {
   let result = try NDArray(repeating: 1.0, shape: shape, budget: positions.budget)
-  let places = try positions.contiguous().pointer(Int64.self)
+  let positions = try positions.contiguous()
+  let places = positions.pointer(Int64.self)
   let factors = result.pointer(Double.self)
   var seen: Set<Int64> = []
   for index in stride(from: result.count - 1, through: 0, by: -1)

@@ -48,7 +48,8 @@ extension NDArray {
   func replacing(at positions: NDArray, by values: NDArray) throws(ArrayError) -> NDArray {
     let result = try contiguousCopy()
     let values = try values.contiguous()
-    let places = try positions.contiguous().pointer(Int64.self)
+    let positions = try positions.contiguous()
+    let places = positions.pointer(Int64.self)
     for index in 0..<values.count {
       let place = result.storage.memory + Int(places[index]) * dtype.size
       place.copyMemory(

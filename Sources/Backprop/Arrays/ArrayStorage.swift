@@ -52,30 +52,38 @@ public final class ArrayStorage {
 /// Blocks that arrays have left, by size, for the next arrays of that size: a training loop asks for
 /// the same sizes again and again.
 final class SpareBlocks {
-  private var blocks: [Int: [UnsafeMutableRawPointer]] = [:]
+  /// Small blocks, number i of (i + 1) lines of 64 bytes; the sizes of most arrays in lessons.
+  private var small = [[UnsafeMutableRawPointer]](repeating: [], count: 64)
+  private var large: [Int: [UnsafeMutableRawPointer]] = [:]
   private var total = 0
   /// More is given back to the system.
   private static let limit = 32 << 20
 
   func block(_ byteCount: Int) -> UnsafeMutableRawPointer? {
-    let size = SpareBlocks.rounded(byteCount)
-    if let block = blocks[size]?.popLast() {
-      total -= size
-      return block
+    let lines = SpareBlocks.lineCount(byteCount)
+    let spare = lines <= small.count ? small[lines - 1].popLast() : large[lines]?.popLast()
+    if let spare {
+      total -= lines * 64
+      return spare
     }
-    return aligned_alloc(64, size)
+    return aligned_alloc(64, lines * 64)
   }
 
   func keep(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
-    let size = SpareBlocks.rounded(byteCount)
-    guard total + size <= SpareBlocks.limit else { return free(block) }
-    blocks[size, default: []].append(block)
-    total += size
+    let lines = SpareBlocks.lineCount(byteCount)
+    guard total + lines * 64 <= SpareBlocks.limit else { return free(block) }
+    if lines <= small.count {
+      small[lines - 1].append(block)
+    } else {
+      large[lines, default: []].append(block)
+    }
+    total += lines * 64
   }
 
   deinit {
-    for list in blocks.values { list.forEach { free($0) } }
+    for list in small { list.forEach { free($0) } }
+    for list in large.values { list.forEach { free($0) } }
   }
 
-  private static func rounded(_ byteCount: Int) -> Int { max(64, (byteCount + 63) & ~63) }
+  private static func lineCount(_ byteCount: Int) -> Int { max(1, (byteCount + 63) / 64) }
 }

@@ -39,12 +39,18 @@ extension NDArray {
     _ source: NDArray, as type: E.Type, converted: (Int) -> E
   ) {
     let target = pointer(E.self)
-    if source.dtype == dtype {
-      let from = source.pointer(E.self)
-      if isContiguous && source.isContiguous { return target.update(from: from, count: count) }
-      walk(with: source) { target[$0] = from[$1] }
-    } else {
-      walk(with: source) { target[$0] = converted($1) }
+    guard source.dtype == dtype else { return walk(with: source) { target[$0] = converted($1) } }
+    let from = source.pointer(E.self)
+    if isContiguous && source.isContiguous { return target.update(from: from, count: count) }
+    var runs = OperandRuns(shape, self, source, source)
+    let (count, steps) = (runs.inner.size, runs.inner.steps)
+    runs.forEach { place, sourcePlace, _ in
+      let (to, from) = (target + place, from + sourcePlace)
+      if steps.0 == 1 && steps.1 == 1 {
+        to.update(from: from, count: count)
+      } else {
+        for i in 0..<count { to[i &* steps.0] = from[i &* steps.1] }
+      }
     }
   }
 

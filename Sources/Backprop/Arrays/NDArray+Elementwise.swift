@@ -1,13 +1,16 @@
 import CKernels
 
 extension NDArray {
-  /// The operation on each element.
+  /// The operation on each element; the result lies in memory as the operand does.
   ///
   /// Tolerance: `exp` and `tanh` are those of `CKernels`, within a unit in the last place of the true
   /// value; the others are the C library's.
   ///
   /// - Parameter x: `float64`, any shape.
   public static func elementwise(_ op: Operation, _ x: NDArray) throws(ArrayError) -> NDArray {
+    if let order = memoryOrder(x.shape, x, x) {
+      return try elementwise(op, x.permuted(order, of: x.shape)).restored(from: order)
+    }
     if let kernel = KernelUnary(op) { return try apply(kernel, x) }
     switch op {
     case .input, .constant, .copy: return try x.contiguousCopy()
@@ -32,7 +35,7 @@ extension NDArray {
     return result
   }
 
-  /// The operation on each pair of elements.
+  /// The operation on each pair of elements; the result lies in memory as the operands do.
   ///
   /// - Parameters:
   ///   - x: `float64`.
@@ -41,19 +44,22 @@ extension NDArray {
   public static func elementwise(
     _ op: Operation, _ x: NDArray, _ y: NDArray
   ) throws(ArrayError) -> NDArray {
-    if let kernel = KernelBinary(op) { return try apply(kernel, x, y) }
+    let shape = x.shape == y.shape ? x.shape : try broadcastShape(x.shape, y.shape)
+    if let order = memoryOrder(shape, x, y) {
+      return try elementwise(op, x.permuted(order, of: shape), y.permuted(order, of: shape))
+        .restored(from: order)
+    }
+    if let kernel = KernelBinary(op) { return try apply(kernel, shape, x, y) }
     return try mapSlowly(x, y) { (a: Double, b: Double) in op.value(a, b) }
   }
 
   private static func apply(
-    _ kernel: KernelBinary, _ x: NDArray, _ y: NDArray
+    _ kernel: KernelBinary, _ shape: [Int], _ x: NDArray, _ y: NDArray
   ) throws(ArrayError) -> NDArray {
-    let isSameShape = x.shape == y.shape
-    let shape = isSameShape ? x.shape : try broadcastShape(x.shape, y.shape)
     let result = try NDArray(uninitialized: shape, .float64, budget: x.budget)
     var to = result.pointer(Double.self)
     let (left, right) = (x.pointer(Double.self), y.pointer(Double.self))
-    if isSameShape && x.isContiguous && y.isContiguous {
+    if x.count == result.count && y.count == result.count && x.isContiguous && y.isContiguous {
       kernelBinary(kernel, result.count, left, 1, right, 1, to)
       return result
     }
