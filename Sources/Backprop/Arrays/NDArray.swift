@@ -89,14 +89,14 @@ public struct NDArray {
   /// - Throws: `memory` when it is beyond 64 bits, `value` for a negative size.
   public static func count(of shape: [Int]) throws(ArrayError) -> Int {
     if shape.contains(where: { $0 < 0 }) { throw .value("negative dimensions are not allowed") }
-    if shape.contains(0) { return 0 }
+    // Steps along axes are products of the sizes, of those of an array without elements too.
     var count = 1
-    for size in shape {
+    for size in shape where size != 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       if overflow { throw .memory(byteCount: .max) }
       count = product
     }
-    return count
+    return shape.contains(0) ? 0 : count
   }
 
   public static func rowMajorStrides(_ shape: [Int]) -> [Int] {

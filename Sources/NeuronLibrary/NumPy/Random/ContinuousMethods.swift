@@ -114,10 +114,11 @@ extension StreamCall {
 
   /// Refuses numbers of another precision and results in a given array.
   fileprivate func expectFloats(dtype: Int, out: Int) throws(Interruption) {
-    if let value = self[dtype], !value.isNone, try machine.randomDType(value, self) != .float64 {
-      throw .raised(
-        .type,
-        "Unsupported dtype dtype('\(try machine.randomDType(value, self).name)') for \(name)")
+    if let value = self[dtype] {
+      let wanted = try machine.dtypeArgument(value)
+      if wanted != .float64 {
+        throw .raised(.type, "Unsupported dtype dtype('\(wanted.name)') for \(name)")
+      }
     }
     if let value = self[out], !value.isNone {
       throw refuse("`out`", instead: "assign the result")

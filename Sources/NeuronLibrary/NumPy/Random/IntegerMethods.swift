@@ -1,6 +1,5 @@
 import Backprop
 import NeuronRuntime
-import NeuronSyntax
 
 // `randint` and `integers`.
 
@@ -27,7 +26,7 @@ extension StreamCall {
       low: high.isNone ? Value(0) : value(0), high: high.isNone ? value(0) : high,
       includesHigh: includesHigh)
     let dtype = try self[3].map { (v) throws(Interruption) in
-      try machine.randomDType(v, self)
+      try machine.dtypeArgument(v)
     }
     guard dtype != .float64 else {
       throw .raised(.type, "Unsupported dtype dtype('float64') for \(name)")
@@ -82,16 +81,21 @@ extension StreamCall {
   /// Python's `int` and `bool` as dtypes give numbers of these types; so does `randint` without one.
   private var givesPlainNumber: Bool {
     guard let dtype = self[3] else { return !isModern }
-    return dtype.kind == .type
+    return dtype.isIdentical(to: Value(type: .int)) || dtype.isIdentical(to: Value(type: .bool))
   }
 
   /// The bounds as arrays, the upper one included.
   private func arrayBounds(
     _ bounds: IntegerBounds
   ) throws(Interruption) -> (low: IntegerParameter, high: IntegerParameter) {
-    let low = try integerParameter(bounds.low)
-    var high = try integerParameter(bounds.high)
-    if !bounds.includesHigh { high = try oneLess(high) }
+    let low = try integerParameter(
+      bounds.low, tooLarge: .raised(.value, "low is out of bounds for int64"))
+    let tooHigh = Interruption.raised(.value, "high is out of bounds for int64")
+    var high = try integerParameter(bounds.high, tooLarge: tooHigh)
+    if !bounds.includesHigh {
+      if high.contains(where: { $0 == .min }) { throw tooHigh }
+      high = try oneLess(high)
+    }
     let shape = try resultShape([low.shape, high.shape], nil)
     let (lows, highs) = (try integerColumn(low, shape), try integerColumn(high, shape))
     let count = shape.reduce(1, *)
@@ -106,10 +110,8 @@ extension StreamCall {
     return (low, high)
   }
 
+  /// - Parameter high: without the lowest integer.
   private func oneLess(_ high: IntegerParameter) throws(Interruption) -> IntegerParameter {
-    if high.contains(where: { $0 == .min }) {
-      throw .raised(.value, "high is out of bounds for int64")
-    }
     switch high {
     case .number(let number): return .number(number - 1)
     case .array(let array):
@@ -152,28 +154,5 @@ struct IntegerBounds {
   func emptyRange(lowIsZero: Bool) -> Interruption {
     if lowIsZero { return .raised(.value, "high \(includesHigh ? "<" : "<=") 0") }
     return .raised(.value, "low \(includesHigh ? ">" : ">=") high")
-  }
-}
-
-extension Machine {
-  /// A dtype that a program gives to a generator.
-  func randomDType(_ value: Value, _ call: StreamCall) throws(Interruption) -> DType {
-    if value.kind == .type {
-      for (type, dtype) in [
-        (BuiltinType.int, DType.int64), (.float, .float64), (.bool, .bool),
-        (.numpyFloat, .float64),
-      ] where value.isIdentical(to: Value(type: type)) {
-        return dtype
-      }
-    }
-    if value.kind == .string {
-      switch textOf(value) {
-      case "int", "int64", "long": return .int64
-      case "float", "float64", "double": return .float64
-      case "bool": return .bool
-      default: break
-      }
-    }
-    throw call.refuse("this dtype", instead: "arrays hold float64, int64 or bool")
   }
 }

@@ -39,14 +39,23 @@ enum IntegerParameter {
 }
 
 extension StreamCall {
-  func integerParameter(_ value: Value) throws(Interruption) -> IntegerParameter {
+  /// - Parameter tooLarge: the complaint about a number beyond 64 bits.
+  func integerParameter(
+    _ value: Value,
+    tooLarge: Interruption = .raised(.overflow, "Python int too large to convert to C long")
+  ) throws(Interruption) -> IntegerParameter {
     if let whole = try machine.wholeNumberArgument(value) {
-      guard whole.kind != .bigInt else {
-        throw .raised(.overflow, "Python int too large to convert to C long")
-      }
+      if whole.kind == .bigInt { throw tooLarge }
       return .number(Int64(whole.int))
     }
     let traced = try machine.arrayArgument(value, "random.\(name)")
+    if traced.array.dtype == .float64 {
+      // As `int` would complain.
+      for number in traced.array.floats where Int(exactly: number.rounded(.towardZero)) == nil {
+        _ = try machine.truncated(number)
+        throw tooLarge
+      }
+    }
     let array = try machine.attempt { () throws(ArrayError) in try traced.array.cast(.int64) }
     try machine.charge(array.count)
     return array.rank == 0 ? .number(array.integer(atOffset: 0)) : .array(array)

@@ -118,7 +118,8 @@ extension StreamCall {
     guard case .array(let given) = try parameter(value(0)), given.rank == 1 else {
       throw .raised(.value, "object too deep for desired array")
     }
-    let alpha = given.floats
+    // Of -0, whose inverse is -inf, a beta would never come.
+    let alpha = given.floats.map { $0 + 0 }
     if isModern ? alpha.contains(where: { $0 < 0 }) : alpha.contains(where: { $0 <= 0 }) {
       throw .raised(.value, isModern ? "alpha < 0" : "alpha <= 0")
     }

@@ -86,21 +86,37 @@ extension StreamCall {
     guard array.rank > 0 || self[1].map({ !$0.isNone }) ?? false else {
       throw .raised(.type, "len() of unsized object")
     }
-    let places = try self.array(array.shape, of: Int64.self) { result in
+    let axis = try self[1].flatMap { (v) throws(Interruption) in
+      v.isNone ? nil : try machine.indexArgument(v)
+    }
+    guard axis == nil, array.isColumnMajor else {
+      return try machine.array(try permuted(source, axis, stream))
+    }
+    // All elements are shuffled as they stand in memory.
+    let axes = Array((0..<array.rank).reversed())
+    let turned = try machine.apply(.transpose(axes), [source])
+    let shuffled = try permuted(turned, nil, stream)
+    return try machine.array(try machine.apply(.transpose(axes), [shuffled]))
+  }
+
+  private func permuted(
+    _ source: TracedArray, _ axis: Int?, _ stream: any RandomStream
+  ) throws(Interruption) -> TracedArray {
+    let shape = source.array.shape
+    let places = try array(shape, of: Int64.self) { result in
       for index in result.indices { result[index] = Int64(index) }
     }
     let elements = UnsafeMutableBufferPointer(
       start: places.pointer(Int64.self), count: places.count)
-    if let value = self[1], !value.isNone {
-      let given = try machine.indexArgument(value)
+    if let axis {
       let axis = try machine.attempt { () throws(ArrayError) in
-        try NDArray.normalized(axis: given, rank: array.rank)
+        try NDArray.normalized(axis: axis, rank: shape.count)
       }
-      shuffleLines(stream, elements, array.shape, axis: axis)
+      shuffleLines(stream, elements, shape, axis: axis)
     } else {
       stream.shuffle(elements)
     }
-    return try machine.array(try picked(places, from: source, shape: array.shape))
+    return try picked(places, from: source, shape: shape)
   }
 
   private func shuffleLines(
@@ -215,5 +231,14 @@ extension StreamCall {
       instead: name == "choice"
         ? "choose a place and look it up, as names[\(owner.example).choice(len(names))]"
         : "shuffle the places, as [names[i] for i in \(owner.example).permutation(len(names))]")
+  }
+}
+
+extension NDArray {
+  /// Whether a copy that keeps the order of memory has its first axis run fastest.
+  fileprivate var isColumnMajor: Bool {
+    let steps = shape.indices.filter { shape[$0] != 1 }.map { abs(strides[$0]) }
+    return steps.count > 1 && zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 }
+      && steps.first != steps.last
   }
 }

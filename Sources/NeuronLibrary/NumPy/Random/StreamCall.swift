@@ -64,7 +64,7 @@ extension Machine {
     if value.kind == .int || value.kind == .bigInt || array?.rank == 0 {
       return [try indexArgument(value)]
     }
-    guard [.list, .tuple, .range].contains(value.kind) || array != nil else {
+    guard [.list, .tuple, .range, .string].contains(value.kind) || array != nil else {
       throw .raised(
         .type,
         "expected a sequence of integers or a single integer, got '\(try text(of: value))'")

@@ -1,0 +1,26 @@
+import numpy as np
+from sklearn.datasets import make_moons
+
+np.set_printoptions(precision=17)
+X, y = make_moons(n_samples=12, noise=0.1, random_state=42)
+print(X)
+print(y, X.shape, y.shape)
+X, y = make_moons(7, random_state=0)
+print(X, y)
+X, y = make_moons(8, shuffle=False)
+print(X, y)
+X, y = make_moons((3, 5), shuffle=False, noise=0.5, random_state=1)
+print(X, y)
+print(make_moons(1, random_state=1), make_moons(2, random_state=1), make_moons((0, 2), random_state=1), make_moons((0, 0), random_state=1))
+print(make_moons(5, noise=0, random_state=True)[0][0], make_moons(True, random_state=3))
+X, y = make_moons(500, noise=0.2, random_state=7)
+print(X.sum(), y.sum(), X[0], X[499])
+X, y = make_moons(random_state=5)
+print(X.shape, X[17], y[17])
+# Without a seed of its own it draws from the shared generator.
+np.random.seed(10)
+X, y = make_moons(6, noise=0.3)
+print(X, y, np.random.rand())
+state = np.random.RandomState(10)
+X, y = make_moons(6, noise=0.3, random_state=state)
+print(X[0], y, state.rand())
