@@ -30,6 +30,8 @@ extension Machine {
     defineHistograms(in: module)
     defineConvolution(in: module)
     defineInterpolation(in: module)
+    definePartitioning(in: module)
+    defineTriangles(in: module)
     definePolynomials(in: module)
     defineSpecialFunctions(in: module)
     defineAgreement(in: module)
