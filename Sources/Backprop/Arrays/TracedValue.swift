@@ -33,6 +33,11 @@ public enum TracedValue {
     }
   }
 
+  public var isNumber: Bool {
+    if case .number = self { return true }
+    return false
+  }
+
   /// Empty for a number.
   public var shape: [Int] {
     switch self {

@@ -106,7 +106,7 @@ extension Machine {
   ) throws(Interruption) -> [TracedValue] {
     try charge(tape.count >> 3)
     if !isNestedDerivative, !tape.holdsArrays, case .number(let number) = output,
-      case .number(Traced(1, node: 0)) = seed
+      case .number(Traced(1, node: 0)) = seed, inputs.allSatisfy(\.isNumber)
     {
       return tape.gradients(of: number, withRespectTo: inputs.map(\.node)).map {
         .number(Traced($0))
