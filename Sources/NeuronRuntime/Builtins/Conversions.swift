@@ -162,10 +162,10 @@ extension Machine {
     {
       return try heap.integer(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
     }
+    // Python shows as much of the text.
+    let shown = StringLiteralText.representation(of: textOf(text)).unicodeScalars.prefix(200)
     throw .raised(
-      .value,
-      "invalid literal for int() with base \(radix): \(StringLiteralText.representation(of: textOf(text)))"
-    )
+      .value, "invalid literal for int() with base \(radix): \(String(shown))")
   }
 
   private func makeFloat(_ value: Value) throws(Interruption) -> Value {

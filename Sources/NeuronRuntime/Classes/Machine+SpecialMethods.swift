@@ -101,7 +101,8 @@ extension Machine {
     }
     // A built-in sequence has words of its own for what it cannot take.
     if let sequence = x.builtinPart, sequence.kind.isRepeatable, y.builtinPart == nil,
-      let value = try sequenceBinary(operation, sequence, try indexValue(y), false)
+      let value = try sequenceBinary(
+        operation, sequence, operation == .multiply ? try indexValue(y) : y, false)
     {
       return value
     }

@@ -366,7 +366,11 @@ extension Machine {
     if specialMethod(.iterator, of: container) == nil, let part = container.builtinPart {
       return try contains(part, element)
     }
-    guard let iterator = try instanceIterator(container) else {
+    // In place of what a failing `__iter__` says.
+    let iterator = try catching(.type) { () throws(Interruption) in
+      try instanceIterator(container)
+    }
+    guard let iterator = iterator ?? nil else {
       throw .raised(.type, "argument of type '\(typeName(container))' is not iterable")
     }
     return try heap.pinning([iterator, element]) { () throws(Interruption) in
