@@ -13,6 +13,10 @@ struct Resolver {
     var bound: Set<String>
     var nonlocals: Set<String> = []
     var freeSet: Set<String> = []
+    /// The free names that inner functions capture.
+    var captured: Set<String> = []
+    /// Whether `super` is called, which finds its arguments in the frame of a function.
+    var usesSuper = false
     /// What a comprehension is called where it must not hold a `yield`.
     var comprehension = ""
 
@@ -51,7 +55,10 @@ struct Resolver {
   /// Notes where a name that is used in the innermost scope comes from.
   private mutating func use(_ name: String) {
     guard let top = levels.last else { return }
-    if name == "super", top.kind != .classBody { use("__class__") }
+    if name == "super", top.kind != .classBody {
+      levels[levels.count - 1].usesSuper = true
+      use("__class__")
+    }
     if top.bound.contains(name) || top.scope.globals.contains(name) { return }
     if isBoundOutside(name) { levels[levels.count - 1].addFree(name) }
   }
@@ -72,20 +79,26 @@ struct Resolver {
 
   /// Ends the innermost scope and hands what it takes from outside on to the next.
   private mutating func leave() -> Scope {
-    let inner = levels.removeLast().scope
-    guard !levels.isEmpty else { return inner }
+    var inner = levels.removeLast()
+    inner.scope.isInlined =
+      inner.kind == .comprehension && !inner.scope.isGenerator && inner.scope.boxed.isEmpty
+      && !inner.usesSuper && levels.last?.kind != .classBody
+    guard !levels.isEmpty else { return inner.scope }
     let outer = levels.count - 1
-    for name in inner.free {
+    for name in inner.scope.free {
       let isHere =
         levels[outer].kind == .classBody
         ? name == "__class__" : levels[outer].bound.contains(name)
+      let isCaptured = !inner.scope.isInlined || inner.captured.contains(name)
       if isHere {
         levels[outer].scope.cells.insert(name)
+        if isCaptured { levels[outer].scope.boxed.insert(name) }
       } else {
         levels[outer].addFree(name)
+        if isCaptured { levels[outer].captured.insert(name) }
       }
     }
-    return inner
+    return inner.scope
   }
 
   private mutating func enter(_ kind: Level.Kind, _ bindings: Bindings) {

@@ -12,12 +12,17 @@ public struct Scope: Sendable {
   public var locals: [String] = []
   /// The locals that inner scopes use.
   public var cells: Set<String> = []
+  /// Those of them that live in a box: the others are used by comprehensions alone that are inlined.
+  public var boxed: Set<String> = []
   /// The names taken from enclosing functions, in the order of first use here or further inside.
   public var free: [String] = []
   /// The names declared `global` here.
   public var globals: Set<String> = []
   /// Whether the body holds a `yield` of its own, or is a generator expression.
   public var isGenerator = false
+  /// Whether the scope is that of a comprehension whose variables nothing captures, so that it can run
+  /// where it stands, with variables of its own among those of the scope around it.
+  public var isInlined = false
 
   /// The names that mean no global in it.
   var nonGlobals: Set<String> { Set(locals).union(free) }

@@ -47,6 +47,8 @@ final class Code {
   let requiredArgumentCount: Int
   /// Where exceptions go, inner regions before those around them.
   let handlers: [Handler]
+  /// The comprehensions that run in the function's own frame, inner ones before those around them.
+  let inlined: [InlinedComprehension]
   /// The text that the statements begin with, if they do.
   let documentation: String?
   /// The points that note what has been run, while somebody wants to know.
@@ -60,6 +62,17 @@ final class Code {
     var register: Int
   }
 
+  /// A stretch of instructions that is a function of its own to whoever reads a report.
+  struct InlinedComprehension {
+    var name: String
+    /// Where it is written.
+    var span: Span
+    var start: Int
+    var end: Int
+    /// Its variables, with their registers.
+    var variables: [String: Int]
+  }
+
   /// Where a box to be captured stands in the function around.
   enum Capture {
     case register(Int)
@@ -71,7 +84,8 @@ final class Code {
     instructions: [Instruction], spans: [Span],
     constants: [Value], siteNames: [String], keywordLists: [[String]], functions: [Code],
     registerCount: Int, parameters: ParameterShape, localNames: [String], freeNames: [String],
-    captures: [Capture], handlers: [Handler], isGenerator: Bool, documentation: String?
+    captures: [Capture], handlers: [Handler], inlined: [InlinedComprehension], isGenerator: Bool,
+    documentation: String?
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -98,6 +112,7 @@ final class Code {
     directArgumentCount = parameters.isSimple && !isGenerator ? parameters.positional : -1
     requiredArgumentCount = parameters.positional - parameters.positionalDefaults
     self.handlers = handlers
+    self.inlined = inlined
     self.documentation = documentation
     constantCount = constants.count
   }
@@ -115,6 +130,13 @@ final class Code {
     guard !handlers.isEmpty, let base = instructions.baseAddress else { return nil }
     let index = instruction - UnsafePointer(base)
     return handlers.first { $0.start <= index && index < $0.end }
+  }
+
+  /// The inlined comprehensions that an instruction is in, from the innermost outwards.
+  func comprehensions(around instruction: UnsafePointer<Instruction>) -> [InlinedComprehension] {
+    guard !inlined.isEmpty, let base = instructions.baseAddress else { return [] }
+    let index = instruction - UnsafePointer(base)
+    return inlined.filter { $0.start <= index && index < $0.end }
   }
 
   /// Where the instruction at an address came from.

@@ -110,9 +110,13 @@ extension FunctionCompiler {
     return (shape, defaults)
   }
 
-  /// A function of one parameter, the iterator of the first clause, that is called at once.
+  /// A function of one parameter, the iterator of the first clause, that is called at once; or the same
+  /// among the instructions of this function.
   func comprehension(_ comprehension: Comprehension, into target: Int) {
     guard let first = comprehension.clauses.first else { return }
+    if comprehension.scope.isInlined, !isClassBody {
+      return inlined(comprehension, first, into: target)
+    }
     releasing {
       let callee = takeRegisters(2)
       let shape = {
@@ -133,15 +137,44 @@ extension FunctionCompiler {
     }
   }
 
+  private func inlined(
+    _ comprehension: Comprehension, _ first: Comprehension.Clause, into target: Int
+  ) {
+    releasing {
+      let iterator = takeRegisters()
+      at(first.iterable.span) {
+        releasing { emit(Instruction(.makeIterator, a: iterator, b: iterated(first.iterable))) }
+      }
+      var variables: [String: Int] = [:]
+      for name in comprehension.scope.locals where name != ".0" {
+        variables[name] = takeRegisters()
+      }
+      inline(comprehension.kind.codeName, variables: variables) {
+        for name in comprehension.scope.locals {
+          if let register = variables[name] { emit(Instruction(.loadUnbound, a: register)) }
+        }
+        let result = takeRegisters()
+        collect(comprehension, into: result, from: iterator)
+        emit(Instruction(.move, a: target, b: result))
+      }
+    }
+  }
+
   private func body(of comprehension: Comprehension) {
     if comprehension.kind == .generator {
-      compile(comprehension.clauses[...], isFirst: true) { [self] in
+      compile(comprehension.clauses[...], from: 0) { [self] in
         yield(operand(comprehension.element), into: takeRegisters())
       }
       emit(Instruction(.returnNone))
       return
     }
     let result = takeRegisters()
+    collect(comprehension, into: result, from: 0)
+    emit(Instruction(.returnValue, a: result))
+  }
+
+  /// - Parameter iterator: the register of the iterator of the first clause.
+  private func collect(_ comprehension: Comprehension, into result: Int, from iterator: Int) {
     let build: Opcode =
       switch comprehension.kind {
       case .dictionary: .buildDictionary
@@ -149,7 +182,7 @@ extension FunctionCompiler {
       case .list, .generator: .buildList
       }
     emit(Instruction(build, a: result, b: result, c: 0))
-    compile(comprehension.clauses[...], isFirst: true) { [self] in
+    compile(comprehension.clauses[...], from: iterator) { [self] in
       let element = operand(comprehension.element)
       if let value = comprehension.value {
         emit(Instruction(.storeInDictionary, a: result, b: element, c: operand(value)))
@@ -159,20 +192,21 @@ extension FunctionCompiler {
             comprehension.kind == .set ? .addToSet : .appendToList, a: result, b: element))
       }
     }
-    emit(Instruction(.returnValue, a: result))
   }
 
   /// Nests the clauses' loops around `innermost`.
+  ///
+  /// - Parameter given: the register of the iterator of the first of them; `nil` where it has yet to be
+  ///   made.
   private func compile(
-    _ clauses: ArraySlice<Comprehension.Clause>, isFirst: Bool, _ innermost: () -> Void
+    _ clauses: ArraySlice<Comprehension.Clause>, from given: Int?, _ innermost: () -> Void
   ) {
     guard let clause = clauses.first else { return innermost() }
     releasing {
       let top = makeLabel()
       let next = makeLabel()
-      var iterator = 0  // the register of `.0`
-      if !isFirst {
-        iterator = takeRegisters()
+      let iterator = given ?? takeRegisters()
+      if given == nil {
         at(clause.iterable.span) {
           releasing { emit(Instruction(.makeIterator, a: iterator, b: iterated(clause.iterable))) }
         }
@@ -180,10 +214,10 @@ extension FunctionCompiler {
       let before = assigned
       emitJump(.jump, to: next)
       place(top)
-      let element = takeRegisters()
+      let element = loopRegister(for: clause.target)
       store(element, to: clause.target)
       for condition in clause.conditions { branch(condition, when: false, to: next) }
-      releasing { compile(clauses.dropFirst(), isFirst: false, innermost) }
+      releasing { compile(clauses.dropFirst(), from: nil, innermost) }
       place(next)
       at(clause.iterable.span) {
         emit(Instruction(.nextOrExit, a: element, b: iterator))
@@ -191,6 +225,14 @@ extension FunctionCompiler {
       }
       assigned = before
     }
+  }
+}
+
+extension FunctionCompiler {
+  /// Where the values of a clause go: to its variable at once, if it has just one.
+  private func loopRegister(for target: Expression) -> Int {
+    if case .name(let name) = target.kind, let register = directTarget(name) { return register }
+    return takeRegisters()
   }
 }
 

@@ -12,10 +12,11 @@ extension FunctionCompiler {
   }
 
   private func home(of name: String) -> Home {
+    if let register = inlinedVariables[name] { return .register(register) }
     if let scope {
       if scope.globals.contains(name) { return .global(unit.namespace.slot(of: name)) }
       if let register = registers[name] {
-        return scope.cells.contains(name) ? .box(register) : .register(register)
+        return scope.boxed.contains(name) ? .box(register) : .register(register)
       }
       if let index = freeIndices[name] { return .free(index) }
     }

@@ -93,6 +93,10 @@ final class FunctionCompiler {
   var span: Span
   /// The variables that certainly have a value here, by register.
   var assigned: Set<Int> = []
+  /// The variables of the comprehensions around the place that are inlined.
+  var inlinedVariables: [String: Int] = [:]
+  /// The inlined comprehensions, inner ones before those around them.
+  private var inlined: [Code.InlinedComprehension] = []
   /// The loops, handlers and contexts around the place, outermost first.
   var blocks: [Block] = []
   /// Where exceptions go that come up in handlers under way.
@@ -183,7 +187,7 @@ final class FunctionCompiler {
     self.fusesJumps = fusesJumps
     var locals = scope?.locals ?? []
     // The class itself, which methods reach through `super()`.
-    if isClassBody, scope?.cells.contains("__class__") == true { locals.append("__class__") }
+    if isClassBody, scope?.boxed.contains("__class__") == true { locals.append("__class__") }
     self.locals = locals
     var registers: [String: Int] = [:]
     for (index, local) in locals.enumerated() { registers[local] = index }
@@ -228,7 +232,7 @@ final class FunctionCompiler {
   private func begin(_ parameters: ParameterShape) {
     assigned.formUnion(0..<parameters.count)
     guard let scope else { return }
-    for (register, local) in locals.enumerated() where scope.cells.contains(local) {
+    for (register, local) in locals.enumerated() where scope.boxed.contains(local) {
       emit(Instruction(.makeBox, a: register))
     }
   }
@@ -254,7 +258,7 @@ final class FunctionCompiler {
             start: protection.start, end: protection.end, target: $0,
             register: protection.register)
         }
-      }, isGenerator: isGenerator, documentation: documentation)
+      }, inlined: inlined, isGenerator: isGenerator, documentation: documentation)
   }
 
   // MARK: Emitting
@@ -270,6 +274,20 @@ final class FunctionCompiler {
     span = newSpan
     defer { span = outer }
     return body()
+  }
+
+  /// Compiles a comprehension with `body`, among the instructions of this function.
+  ///
+  /// - Parameter variables: those that it has for itself, with their registers.
+  func inline(_ name: String, variables: [String: Int], _ body: () -> Void) {
+    let (start, outer) = (instructions.count, inlinedVariables)
+    inlinedVariables.merge(variables) { $1 }
+    body()
+    inlinedVariables = outer
+    assigned.subtract(variables.values)
+    inlined.append(
+      Code.InlinedComprehension(
+        name: name, span: span, start: start, end: instructions.count, variables: variables))
   }
 
   // MARK: Regions

@@ -7,6 +7,8 @@ struct FailingFrame {
   private var point: TracePoint?
   private var function = Value.unbound
   private var registers: [Value] = []
+  /// The variables of the comprehensions around the place, those of inner ones first.
+  private var inlined: [(name: String, value: Value)] = []
 
   /// Variables that are kept; a line names few.
   private static let maximumCount = 64
@@ -17,17 +19,27 @@ struct FailingFrame {
     registers.removeAll(keepingCapacity: true)
     let count = frame.code._withUnsafeGuaranteedRef { min($0.variableCount, Self.maximumCount) }
     registers.append(contentsOf: UnsafeBufferPointer(start: frame.base, count: count))
+    inlined.removeAll()
+    for comprehension in frame.code._withUnsafeGuaranteedRef({
+      $0.comprehensions(around: point.instruction)
+    }) {
+      for (name, register) in comprehension.variables {
+        inlined.append((name, frame.base[register]))
+      }
+    }
   }
 
   mutating func forget() {
     point = nil
     function = .unbound
     registers.removeAll(keepingCapacity: true)
+    inlined.removeAll()
   }
 
   func visitValues(_ visit: (Value) -> Void) {
     visit(function)
     for register in registers { visit(register) }
+    for variable in inlined { visit(variable.value) }
   }
 
   /// Whether it is of the place where an exception rose.
@@ -39,7 +51,9 @@ struct FailingFrame {
   /// function, a class, a module.
   func value(of name: String, in code: Code) -> Value? {
     var value: Value?
-    if let register = code.localNames.firstIndex(of: name) {
+    if let variable = inlined.first(where: { $0.name == name }) {
+      value = variable.value
+    } else if let register = code.localNames.firstIndex(of: name) {
       value = register < registers.count ? registers[register] : nil
     } else if let free = code.freeNames.firstIndex(of: name), function.kind == .function {
       value = function.functionObject.boxes[free]

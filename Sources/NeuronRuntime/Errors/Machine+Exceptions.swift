@@ -16,15 +16,27 @@ extension Machine {
   }
 
   func unboundLocal(_ register: Int, of code: Unmanaged<Code>) -> Interruption {
-    let name = code._withUnsafeGuaranteedRef { $0.localNames[register] }
+    let pc = state.pointee.frames[state.pointee.frameCount - 1].pc
+    let (names, comprehension) = code._withUnsafeGuaranteedRef {
+      ($0.localNames, $0.comprehensions(around: pc - 1))
+    }
+    let inlined = comprehension.compactMap { $0.variables.first { $0.value == register }?.key }
+    let name = inlined.first ?? names[register]
+    // What a comprehension takes from outside is free in it.
+    if let innermost = comprehension.first, innermost.variables[name] == nil {
+      return unboundFree(name)
+    }
     return .raised(
       .unboundLocal,
       "cannot access local variable '\(name)' where it is not associated with a value")
   }
 
   func unboundFree(_ index: Int, of code: Unmanaged<Code>) -> Interruption {
-    let name = code._withUnsafeGuaranteedRef { $0.freeNames[index] }
-    return .raised(
+    unboundFree(code._withUnsafeGuaranteedRef { $0.freeNames[index] })
+  }
+
+  private func unboundFree(_ name: String) -> Interruption {
+    .raised(
       .name,
       "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
     )
@@ -282,12 +294,8 @@ extension Machine {
   func takeTraceback() -> [Diagnostic.Frame] {
     let points = pendingTrace.reversed()
     pendingTrace = []
-    return points.map { point in
-      point.code._withUnsafeGuaranteedRef {
-        Diagnostic.Frame(
-          function: $0.name == Code.moduleName ? nil : $0.name,
-          place: $0.place(of: point.instruction))
-      }
+    return points.flatMap { point in
+      point.code._withUnsafeGuaranteedRef { $0.frames(at: point.instruction) }
     }
   }
 
@@ -314,5 +322,15 @@ extension Machine {
       }
       return message.isEmpty ? name : "\(name): \(message)"
     }
+  }
+}
+
+extension Code {
+  /// What a report says of a call that has come to an instruction: a comprehension is a call of its own.
+  fileprivate func frames(at instruction: UnsafePointer<Instruction>) -> [Diagnostic.Frame] {
+    let comprehensions = comprehensions(around: instruction).reversed()
+    let names = [name == Code.moduleName ? nil : name] + comprehensions.map(\.name)
+    let places = comprehensions.map { source.place(of: $0.span) } + [place(of: instruction)]
+    return zip(names, places).map { Diagnostic.Frame(function: $0, place: $1) }
   }
 }
