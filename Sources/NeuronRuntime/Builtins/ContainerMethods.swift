@@ -16,7 +16,7 @@ extension Machine {
       try machine.heap.append(arguments[1], to: arguments[0])
       return .none
     }
-    listAppend = methods[.list]?["append"] ?? .none
+    state.pointee.listAppend = methods[.list]?["append"] ?? .none
     defineMethod(.list, "extend") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("list", "extend", 1...1)
       try machine.extend(arguments[0], with: arguments[1])

@@ -6,7 +6,7 @@ extension Machine {
       try arguments.expect("len", 1...1)
       return Value(try machine.lengthOf(arguments[0]))
     }
-    lengthFunction = globals.builtins["len"] ?? .none
+    state.pointee.lengthFunction = globals.builtins["len"] ?? .none
     builtin("sorted") { (arguments, machine) throws(Interruption) in
       try arguments.expectExactly("sorted", 1)
       try arguments.expectKeywords("sort", ["key", "reverse"])

@@ -115,8 +115,9 @@ extension Machine {
 
   /// Whether what a loop takes next is a pair that its body takes apart first of all and never sees.
   @inline(__always)
-  func isUnpackedAtOnce(
-    _ next: Instruction, by first: Instruction, in code: Unmanaged<Code>
+  static func isUnpackedAtOnce(
+    _ next: UnsafePointer<Instruction>, by first: UnsafePointer<Instruction>,
+    in code: Unmanaged<Code>
   ) -> Bool {
     first.opcode == .unpack && first.b == next.a && first.c == 2
       && next.a >= code._withUnsafeGuaranteedRef { $0.variableCount }

@@ -359,7 +359,7 @@ package final class Heap {
 
   func iterator(_ source: IteratorObject.Source) -> Value {
     let object = allocate(IteratorObject.self, kind: .iterator)
-    object.pointee.walk = if case .list = source { .list } else { .other }
+    object.pointee.walk = source.walk
     object.pointee.position = 0
     object.pointee.source = source
     return Value(.iterator, object)

@@ -177,6 +177,18 @@ struct IteratorObject {
     case items(Value, index: Int)
     case exhausted
 
+    /// How the interpreter's loop walks it.
+    var walk: Walk {
+      switch self {
+      case .range: .range
+      case .list: .list
+      case .enumeration: .pairs
+      case .zip(let iterators, isStrict: false)
+      where iterators.tupleObject.pointee.count == 2: .pairs
+      default: .other
+      }
+    }
+
     /// Whether taking the next value neither calls the program nor asks another iterator.
     @inline(__always)
     var isFlat: Bool {
@@ -189,7 +201,10 @@ struct IteratorObject {
 
   /// What the interpreter's loop can walk by itself.
   enum Walk: UInt8 {
-    case range, list, other
+    case range, list
+    /// An `enumerate`, or a `zip` of two.
+    case pairs
+    case other
   }
 
   var header: ObjectHeader

@@ -183,7 +183,7 @@ extension Machine {
         _ = try resume(base[i.b], sending: .none)
       } else {
         let body = frame.pointee.pc + distance
-        if isUnpackedAtOnce(i, by: body.pointee, in: code),
+        if Self.isUnpackedAtOnce(pc - 1, by: body, in: code),
           let hasMore = try nextPair(base[i.b], into: base + body.pointee.a)
         {
           if hasMore { frame.pointee.pc = body + 1 }
@@ -259,7 +259,6 @@ extension Machine {
     case .enterContext: try enterContext(base[i.b], base + i.a)
     case .leaveContext:
       base[i.b] = Value(try leaveContext(base[i.a], i.d == 0 ? nil : base[i.c]))
-    case .loadUnbound: base[i.a] = .unbound
     case .loadClassName:
       if !base[i.b].isUnbound {
         base[i.a] = base[i.b]
@@ -274,8 +273,8 @@ extension Machine {
     case .cover:
       frame.pointee.pc -= 1
       code._withUnsafeGuaranteedRef { $0.passPoint(frame.pointee.pc) }
-    case .move, .loadConstant, .storeGlobal, .storeBox, .storeFree, .jump, .returnValue,
-      .returnNone:
+    case .move, .loadConstant, .loadUnbound, .storeGlobal, .storeBox, .storeFree, .jump,
+      .returnValue, .returnNone:
       break
     }
     return nil
@@ -290,12 +289,12 @@ extension Machine {
     switch callee.kind {
     case .function: if try enter(callee, arguments, count) { return }
     case .class: if try enterInitializer(callee, arguments, count) { return }
-    case .native where callee.payload == listAppend.payload && count == 2:
+    case .native where callee.payload == state.pointee.listAppend.payload && count == 2:
       if arguments[0].kind == .list {
         target.pointee = .none
         return try heap.append(arguments[1], to: arguments[0])
       }
-    case .native where callee.payload == lengthFunction.payload && count == 1:
+    case .native where callee.payload == state.pointee.lengthFunction.payload && count == 1:
       if let length = length(arguments[0]) {
         target.pointee = Value(length)
         return

@@ -70,6 +70,9 @@ extension Machine {
       case .storeGlobal:
         globals.values[i.wide] = base[i.a]
         continue
+      case .loadUnbound:
+        base[i.a] = .unbound
+        continue
       case .checkBound: if _fastPath(!base[i.a].isUnbound) { continue }
       case .loadBox:
         let value = base[i.b].boxObject.pointee.value
@@ -206,7 +209,7 @@ extension Machine {
           continue
         }
         if i.b == 1, let result = Self.apply(state, callee, base[i.a + 1]) {
-          base[i.c] = Value(result)
+          base[i.c] = result
           continue
         }
       case .callGlobal:
@@ -223,7 +226,7 @@ extension Machine {
           continue
         }
         if i.d == 1, let result = Self.apply(state, callee, base[pc.a]) {
-          base[pc.c] = Value(result)
+          base[pc.c] = result
           pc += 1
           continue
         }
@@ -253,20 +256,39 @@ extension Machine {
         }
       case .callMethod:
         let callee = base[i.a]
-        let skipped = base[i.a + 1].isUnbound ? 1 : 0
+        let receiver = base[i.a + 1]
         if !spend(5) { break }
-        if callee.kind == .function {
+        if receiver.isUnbound {
+          if i.b == 1, let result = Self.apply(state, callee, base[i.a + 2]) {
+            base[i.c] = result
+            continue
+          }
+          if callee.kind != .function { break }
           frame.pointee.pc = pc
-          guard Self.push(state, frame, callee, base + (i.a + 1 + skipped), i.b + 1 - skipped)
-          else { break }
+          guard Self.push(state, frame, callee, base + (i.a + 2), i.b) else { break }
           frame += 1
           base = frame.pointee.base
           pc = frame.pointee.pc
           constants = frame.pointee.constants
           continue
         }
-        if i.b - skipped == 0, let result = Self.apply(state, callee, base[i.a + 1 + skipped]) {
-          base[i.c] = Value(result)
+        if callee.kind == .function {
+          frame.pointee.pc = pc
+          guard Self.push(state, frame, callee, base + (i.a + 1), i.b + 1) else { break }
+          frame += 1
+          base = frame.pointee.base
+          pc = frame.pointee.pc
+          constants = frame.pointee.constants
+          continue
+        }
+        if receiver.kind == .list, i.b == 1, callee.kind == .native,
+          callee.payload == state.pointee.listAppend.payload
+        {
+          let list = receiver.listObject
+          if _slowPath(list.pointee.count == list.pointee.capacity) { break }
+          list.pointee.items[list.pointee.count] = base[i.a + 2]
+          list.pointee.count &+= 1
+          base[i.c] = .none
           continue
         }
       case .returnValue:
@@ -427,6 +449,14 @@ extension Machine {
           pc += distance &+ 1
           continue
         }
+        let body = pc + (distance &+ 1)
+        if walker.pointee.walk == .pairs,
+          Self.isUnpackedAtOnce(i, by: body, in: frame.pointee.code),
+          Self.takePair(walker, into: base + body.a)
+        {
+          pc = body + 1
+          continue
+        }
       case .sendOrExit:
         if !spend(4 &- pc.wide) { break }
         let iterator = base[i.b]
@@ -446,7 +476,7 @@ extension Machine {
         .buildSlice, .extendList, .storeInDictionary, .updateDictionary, .deleteSubscript,
         .makeIterator, .endGenerator, .leaveLoop, .unpackStarred,
         .importModule, .importMember, .importAll, .raise, .raiseAgain, .reraise, .enterHandler,
-        .leaveHandler, .exceptionMatches, .enterContext, .leaveContext, .loadUnbound,
+        .leaveHandler, .exceptionMatches, .enterContext, .leaveContext,
         .loadClassName, .collectNames, .buildClass, .deleteAttribute, .assertionFailed, .cover:
         break
       }
@@ -457,80 +487,5 @@ extension Machine {
       pc = frame.pointee.pc
       constants = frame.pointee.constants
     }
-  }
-
-  /// Puts the arguments of a `callGlobal` in place.
-  @inline(__always)
-  static func place(
-    _ i: UnsafePointer<Instruction>, _ arguments: UnsafePointer<Instruction>,
-    _ base: UnsafeMutablePointer<Value>
-  ) {
-    if i.d == 0 { return }
-    base[i.a + 1] = base[arguments.a]
-    if i.d == 1 { return }
-    base[i.a + 2] = base[arguments.b]
-    if i.d > 2 { base[i.a + 3] = base[arguments.d] }
-  }
-
-  @inline(__always)
-  private static func site(
-    _ index: Int, of frame: UnsafeMutablePointer<Frame>
-  ) -> UnsafeMutablePointer<AttributeSite> {
-    frame.pointee.code._withUnsafeGuaranteedRef {
-      $0.sites.baseAddress.unsafelyUnwrapped + index
-    }
-  }
-
-  /// A function of one plain float, where it has a finite value.
-  @inline(__always)
-  private static func apply(
-    _ state: UnsafeMutablePointer<State>, _ callee: Value, _ argument: Value
-  ) -> Double? {
-    guard callee.kind == .native, argument.isPlainFloat,
-      let scalar = state.pointee.natives[Int(callee.payload)].scalar
-    else { return nil }
-    let result = scalar(argument.float)
-    return result.isFinite ? result : nil
-  }
-
-  /// Pushes, after `caller`, the frame of a function whose parameters are just the arguments that stand
-  /// from `window` on; `false` when anything about the call is out of the ordinary.
-  @inline(__always)
-  private static func push(
-    _ state: UnsafeMutablePointer<State>, _ caller: UnsafeMutablePointer<Frame>, _ callee: Value,
-    _ window: UnsafeMutablePointer<Value>, _ count: Int
-  ) -> Bool {
-    let code = callee.functionObject.pointee.code
-    return code._withUnsafeGuaranteedRef { function in
-      let top = max(window + function.registerCount, state.pointee.top)
-      guard function.directArgumentCount == count,
-        state.pointee.frameCount < state.pointee.plainFrameLimit, top <= state.pointee.registerEnd
-      else { return false }
-      let unset = function.variableCount &- count
-      if unset > 0 { clear(window + count, unset) }
-      let frame = caller + 1
-      frame.pointee.code = code
-      frame.pointee.function = callee
-      frame.pointee.base = window
-      frame.pointee.top = top
-      frame.pointee.pc = UnsafePointer(function.instructions.baseAddress.unsafelyUnwrapped)
-      frame.pointee.constants = function.constants.baseAddress.unsafelyUnwrapped
-      frame.pointee.isPlain = true
-      state.pointee.frameCount &+= 1
-      state.pointee.raiseTop(to: top)
-      return true
-    }
-  }
-
-  /// Makes a few registers unbound; a loop would become a call of `memset`.
-  @inline(__always)
-  private static func clear(_ registers: UnsafeMutablePointer<Value>, _ count: Int) {
-    registers[0] = .unbound
-    if count == 1 { return }
-    registers[1] = .unbound
-    if count == 2 { return }
-    registers[2] = .unbound
-    if count == 3 { return }
-    (registers + 3).update(repeating: .unbound, count: count &- 3)
   }
 }

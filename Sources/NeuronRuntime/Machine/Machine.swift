@@ -12,10 +12,6 @@ package final class Machine {
   package let limits: Limits
   let globals = GlobalTable()
   let natives = NativeTable()
-  /// `list.append`, the method that loops call most.
-  var listAppend = Value.none
-  /// `len`, the function that they call most.
-  var lengthFunction = Value.none
   /// Methods of built-in types, as natives that take the receiver first.
   var methods: [Kind: [String: Value]] = [:]
   /// The names of what is not imported: a program, or a lesson's cells.
@@ -102,6 +98,10 @@ package final class Machine {
     var classEpoch: UInt32
     /// The functions that are written in Swift.
     var natives: UnsafeMutablePointer<NativeFunction>
+    /// `list.append`, the method that loops call most.
+    var listAppend = Value.none
+    /// `len`, the function that they call most.
+    var lengthFunction = Value.none
 
     @inline(__always)
     mutating func raiseTop(to newTop: UnsafeMutablePointer<Value>) {
