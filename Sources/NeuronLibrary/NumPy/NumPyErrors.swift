@@ -40,3 +40,10 @@ extension Machine {
     raised(numPy.errors.linearAlgebra, message)
   }
 }
+
+/// `numpy.exceptions`.
+func makeNumPyExceptionsModule(_ machine: Machine) -> NativeModule {
+  let module = NativeModule(name: "numpy.exceptions")
+  module.define("AxisError", machine.numPy.errors.axis)
+  return module
+}

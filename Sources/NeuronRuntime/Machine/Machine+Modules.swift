@@ -217,6 +217,7 @@ extension Machine {
         "partially initialized module '\(module.name)' has no attribute '\(name)' (most likely due to a circular import)"
       )
     }
+    if let reason = module.reasonForAbsence?(name) { throw .raised(.attribute, reason) }
     throw .raised(.attribute, "module '\(module.name)' has no attribute '\(name)'")
   }
 
@@ -245,6 +246,7 @@ extension Machine {
     let module = object.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
     if let value = module[name] { return value }
     lookedUp = (name, { module.names })
+    if let reason = module.reasonForAbsence?(name) { throw .raised(.importing, reason) }
     guard let program = module.program else {
       throw .raised(
         .importing, "cannot import name '\(name)' from '\(module.name)' (unknown location)")

@@ -145,6 +145,9 @@ package final class NativeModule {
   let program: ProgramModule?
   private var members: [String: Value] = [:]
   private var definedNames: [String] = []
+  /// Why a name is not here that a program may well look for: the message of the error; `nil` for any
+  /// other name.
+  package var reasonForAbsence: ((String) -> String?)?
 
   package init(name: String) {
     self.name = name

@@ -38,5 +38,7 @@ extension Machine {
     defineMapping(in: module)
     defineErrorState(in: module)
     module.define("linalg", libraryModule("numpy.linalg"))
+    module.define("exceptions", libraryModule("numpy.exceptions"))
+    module.reasonForAbsence = AbsentNames.reason
   }
 }

@@ -128,7 +128,10 @@ extension Machine {
       try call.value(try call.math.kronecker(try call.array(0), try call.array(1)))
     }
     functions.define("cross", "a, b, axisa=, axisb=, axisc=, axis=") {
-      (call) throws(Interruption) in try call.cross()
+      (call) throws(Interruption) in try call.cross(axis: 5, axes: (2, 3, 4))
+    }
+    functions.define("vecdot", "x1, x2, *, axis=") { (call) throws(Interruption) in
+      try call.vectorProduct(axis: 2)
     }
     defineDiagonals(functions)
   }
@@ -169,7 +172,7 @@ extension ArrayCall {
     return (axis1, axis2)
   }
 
-  fileprivate func tensorDot() throws(Interruption) -> Value {
+  func tensorDot() throws(Interruption) -> Value {
     let (x, y) = (try array(0), try array(1))
     var (axes, otherAxes): ([Int], [Int])
     let given = given(2) ?? Value(2)
@@ -216,17 +219,23 @@ extension ArrayCall {
   // MARK: cross
 
   /// (y₁z₂ − z₁y₂, z₁x₂ − x₁z₂, x₁y₂ − y₁x₂); of vectors in a plane the last of these.
-  fileprivate func cross() throws(Interruption) -> Value {
+  ///
+  /// - Parameters:
+  ///   - axis: the place of the parameter for the axis of all three arrays.
+  ///   - axes: the places of those for the axis of each.
+  func cross(
+    axis shared: Int, axes: (Int, Int, Int)? = nil
+  ) throws(Interruption) -> Value {
     var (x, y) = (try array(0), try array(1))
     if x.array.rank == 0 || y.array.rank == 0 {
       throw .raised(.value, "At least one array has zero dimension")
     }
-    func place(_ parameter: Int, _ name: String, _ rank: Int) throws(Interruption) -> Int {
-      let given = try self[5] == nil ? integer(parameter, else: -1) : integer(5, else: -1)
-      return try math.axis(given, rank: rank, name)
+    func place(_ parameter: Int?, _ name: String, _ rank: Int) throws(Interruption) -> Int {
+      let place = self[shared] == nil ? parameter ?? shared : shared
+      return try math.axis(try integer(place, else: -1), rank: rank, name)
     }
-    x = try math.moving(x, try place(2, "axisa: ", x.array.rank), to: x.array.rank - 1)
-    y = try math.moving(y, try place(3, "axisb: ", y.array.rank), to: y.array.rank - 1)
+    x = try math.moving(x, try place(axes?.0, "axisa: ", x.array.rank), to: x.array.rank - 1)
+    y = try math.moving(y, try place(axes?.1, "axisb: ", y.array.rank), to: y.array.rank - 1)
     let (size, other) = (x.array.shape.last ?? 0, y.array.shape.last ?? 0)
     guard [2, 3].contains(size), [2, 3].contains(other) else {
       throw .raised(
@@ -246,7 +255,7 @@ extension ArrayCall {
       try math.broadcast(part.traced, to: shape)
     }
     let result = try math.stacked(parts, axis: -1)
-    let axis = try place(4, "axisc: ", result.array.rank)
+    let axis = try place(axes?.2, "axisc: ", result.array.rank)
     return try arrayValue(try math.moving(result, result.array.rank - 1, to: axis))
   }
 }

@@ -9,7 +9,8 @@ func makeLinearAlgebraModule(_ machine: Machine) -> NativeModule {
   machine.defineFactors(in: module)
   machine.defineNorms(in: module)
   machine.defineMatrixPowers(in: module)
-  machine.defineNamesake(in: module)
+  machine.defineNamesakes(in: module)
+  module.reasonForAbsence = AbsentNames.reasonOfLinearAlgebra
   return module
 }
 

@@ -4,7 +4,7 @@ import NeuronRuntime
 // Functions of `numpy.linalg` that `numpy` has too, with the last two axes as matrices.
 
 extension Machine {
-  func defineNamesake(in module: NativeModule) {
+  func defineNamesakes(in module: NativeModule) {
     let functions = ArrayFunctions(module, self)
     functions.define("matmul", "x1, x2") { (call) throws(Interruption) in
       try call.value(try call.math.matmul(try call.array(0), try call.array(1)))
@@ -25,6 +25,12 @@ extension Machine {
     functions.define("vecdot", "x1, x2, *, axis=") { (call) throws(Interruption) in
       try call.vectorProduct(axis: 2)
     }
+    functions.define("cross", "x1, x2, *, axis=") { (call) throws(Interruption) in
+      try call.spaceProduct()
+    }
+    functions.define("tensordot", "x1, x2, *, axes=") { (call) throws(Interruption) in
+      try call.tensorDot()
+    }
     functions.define("diagonal", "x, *, offset=") { (call) throws(Interruption) in
       try call.arrayValue(try call.lastDiagonal(offset: 1))
     }
@@ -38,6 +44,20 @@ extension Machine {
 }
 
 extension ArrayCall {
+  fileprivate func spaceProduct() throws(Interruption) -> Value {
+    let (x, y) = (try array(0).array, try array(1).array)
+    let axes = (
+      try axis(2, else: -1, rank: x.rank), try axis(2, else: -1, rank: y.rank)
+    )
+    if x.shape[axes.0] != 3 || y.shape[axes.1] != 3 {
+      throw .raised(
+        .value,
+        "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(x.shape[axes.0]) and \(y.shape[axes.1]) dimensional instead."
+      )
+    }
+    return try cross(axis: 2)
+  }
+
   fileprivate func lastDiagonal(offset: Int) throws(Interruption) -> TracedArray {
     let x = try array(0)
     let rank = x.array.rank
