@@ -207,16 +207,16 @@ extension StreamCall {
     }
     let result = try array(shape, of: Int64.self) { _ in }
     let found = result.pointer(Int64.self)
-    var isFound = Set<Int64>()
-    while isFound.count < count {
-      let missing = count - isFound.count
+    var taken = Set<Int64>()
+    while taken.count < count {
+      let missing = count - taken.count
       let units = try array([missing], of: Double.self) { stream.fillUnits($0) }
-      for place in isFound { left[Int(place)] = 0 }
+      for place in taken { left[Int(place)] = 0 }
       let drawn = try places(of: units, in: try distribution(rest))
       for index in 0..<missing {
         let place = drawn.pointer(Int64.self)[index]
-        let next = isFound.count
-        if isFound.insert(place).inserted { found[next] = place }
+        let next = taken.count
+        if taken.insert(place).inserted { found[next] = place }
       }
     }
     return result

@@ -4,17 +4,14 @@ import NeuronRuntime
 // `multinomial` and `dirichlet`, whose draws are rows.
 
 extension StreamMethod {
-  static func multinomial(isModern: Bool) -> StreamMethod {
+  static let rows = [
     StreamMethod("multinomial", "n, pvals, size=") { (call) throws(Interruption) in
       try call.multinomial()
-    }
-  }
-
-  static func dirichlet(isModern: Bool) -> StreamMethod {
+    },
     StreamMethod("dirichlet", "alpha, size=") { (call) throws(Interruption) in
       try call.dirichlet()
-    }
-  }
+    },
+  ]
 }
 
 extension StreamCall {
@@ -87,8 +84,8 @@ extension StreamCall {
       let row = UnsafeBufferPointer(
         start: chances.pointer(Double.self) + start, count: count - 1)
       if compensatedSum(row) > 1 + 1e-12 {
-        throw .raised(
-          .value, "sum(pvals[\(isModern && chances.rank > 1 ? "...," : "")\(":-1")]) > 1.0")
+        let leading = chances.rank > 1 ? "...," : ""
+        throw .raised(.value, "sum(pvals[\(leading):-1]) > 1.0")
       }
     }
   }

@@ -66,7 +66,7 @@ struct IntegerColumn {
 }
 
 /// The distributions of integers with one parameter.
-enum CountDistribution: String, CaseIterable, Sendable {
+enum CountDistribution: Sendable {
   case geometric, poisson
 }
 

@@ -24,8 +24,7 @@ struct StreamMethod: Sendable {
   /// The methods of `RandomState`, which `np.random` has as functions.
   static let legacy =
     legacySeeding + legacyUniform + continuous(isModern: false) + counts + legacyIntegers
-    + [multinomial(isModern: false), dirichlet(isModern: false), legacyChoice]
-    + legacyPermutations
+    + rows + [legacyChoice] + legacyPermutations
     + refused(
       common: refusedInBoth,
       own: [
@@ -36,8 +35,7 @@ struct StreamMethod: Sendable {
   /// The methods of `Generator`.
   static let modern =
     modernUniform + continuous(isModern: true) + counts
-    + [modernIntegers, multinomial(isModern: true), dirichlet(isModern: true), modernChoice]
-    + modernPermutations + [spawn]
+    + rows + [modernIntegers, modernChoice] + modernPermutations + [spawn]
     + refused(
       common: refusedInBoth,
       own: [
