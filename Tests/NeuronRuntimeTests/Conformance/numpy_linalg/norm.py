@@ -1,0 +1,47 @@
+import numpy as np
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+show(lambda: np.linalg.norm([3,4]))
+show(lambda: np.linalg.norm([[3,4],[6,8]]))
+show(lambda: np.linalg.norm([[3,4],[6,8]],axis=1))
+show(lambda: np.linalg.norm([3,4],1))
+show(lambda: np.linalg.norm([3,4],np.inf))
+show(lambda: np.linalg.norm([3,4],-np.inf))
+show(lambda: np.linalg.norm([3,0],0))
+show(lambda: np.linalg.norm([3,4],3))
+show(lambda: np.linalg.norm([3,4],'fro'))
+show(lambda: np.linalg.norm([[1,2],[3,4]],'fro'))
+show(lambda: np.linalg.norm([[1,2],[3,4]],'nuc'))
+show(lambda: np.linalg.norm([[1,2],[3,4]],1))
+show(lambda: np.linalg.norm([[1,2],[3,4]],-1))
+show(lambda: np.linalg.norm([[1,2],[3,4]],2))
+show(lambda: np.linalg.norm([[1,2],[3,4]],np.inf))
+show(lambda: np.linalg.norm([[1,2],[3,4]],3))
+show(lambda: np.linalg.norm([[1,2],[3,4]],'foo'))
+show(lambda: np.linalg.norm([1,2],'foo'))
+show(lambda: np.linalg.norm(5))
+show(lambda: np.linalg.norm([[3,4]],axis=1,keepdims=True))
+show(lambda: np.linalg.norm([[3,4]],keepdims=True))
+show(lambda: np.linalg.norm(np.ones((2,2,2))))
+show(lambda: np.linalg.norm(np.ones((2,2,2)),2))
+show(lambda: np.linalg.norm([[3,4]],axis=(0,1)))
+show(lambda: np.linalg.norm([[3,4]],axis=2))
+show(lambda: np.linalg.norm([[3,4]],axis=(0,0)))
+show(lambda: np.linalg.norm([[3,4]],axis=1.5))
+show(lambda: np.linalg.vector_norm([3,4]))
+show(lambda: np.linalg.matrix_norm([[3,4]]))
+show(lambda: np.linalg.norm([1,2],axis='x'))
+show(lambda: np.linalg.norm([[1,2],[3,4]],ord=1,axis=0))
+show(lambda: np.linalg.norm([],np.inf))
+show(lambda: np.linalg.norm([]))
+show(lambda: np.linalg.norm([1,2],-1))
+show(lambda: np.linalg.vector_norm([[3,4],[6,8]],axis=1,keepdims=True))
+show(lambda: np.linalg.matrix_norm([[3,4],[6,8]],ord=1))
+show(lambda: np.linalg.matrix_norm([[3,4],[6,8]],keepdims=True))
