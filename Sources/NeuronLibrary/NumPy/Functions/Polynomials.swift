@@ -141,6 +141,28 @@ extension ArrayCall {
     return try arrayValue(result)
   }
 
+  /// The eigenvalues of the companion matrix.
+  fileprivate func polynomialRoots() throws(Interruption) -> Value {
+    let p = try constant(try math.float(try math.atLeast(1, try array(0))))
+    if p.rank != 1 { throw .raised(.value, "Input must be a rank-1 array.") }
+    let all = p.floats
+    guard let first = all.firstIndex(where: { $0 != 0 }),
+      let last = all.lastIndex(where: { $0 != 0 })
+    else { return try arrayValue(try math.floats([])) }
+    let zeros = Array(repeating: 0.0, count: all.count - 1 - last)
+    let size = last - first
+    if size == 0 { return try arrayValue(try math.floats(zeros)) }
+    let companion = try math.filled(0.0, [size, size]).array
+    let elements = companion.pointer(Double.self)
+    for i in 0..<size {
+      elements[i] = -all[first + 1 + i] / all[first]
+      if i > 0 { elements[i * size + i - 1] = 1 }
+    }
+    try chargeCubed(companion)
+    let values = try math.attempt { () throws(ArrayError) in try companion.eigen().values }
+    return try arrayValue(try math.floats(values.floats + zeros))
+  }
+
   fileprivate func polynomialQuotient() throws(Interruption) -> Value {
     let (u, v) = (try math.float(try coefficients(0)), try math.float(try coefficients(1)))
     let (m, n) = (u.array.count - 1, v.array.count - 1)
@@ -223,6 +245,9 @@ extension Machine {
     }
     functions.define("polyint", "p, m=, k=") { (call) throws(Interruption) in
       try call.polynomialIntegral()
+    }
+    functions.define("roots", "p") { (call) throws(Interruption) in
+      try call.polynomialRoots()
     }
     functions.define("poly", "seq_of_zeros") { (call) throws(Interruption) in
       let roots = try call.math.atLeast(1, try call.array(0))

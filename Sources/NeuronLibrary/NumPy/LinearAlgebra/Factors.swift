@@ -64,6 +64,20 @@ extension Machine {
         "EighResult", [try call.arrayValue(values), try call.arrayValue(vectors)],
         in: call.machine)
     }
+    functions.define("eig", "a") { (call) throws(Interruption) in
+      let x = try call.constant(try call.squareMatrices(0))
+      try call.chargeCubed(x)
+      let (values, vectors) = try call.math.attempt { () throws(ArrayError) in try x.eigen() }
+      return try results.make(
+        "EigResult", [try call.arrayValue(values), try call.arrayValue(vectors)],
+        in: call.machine)
+    }
+    functions.define("eigvals", "a") { (call) throws(Interruption) in
+      let x = try call.constant(try call.squareMatrices(0))
+      try call.chargeCubed(x)
+      return try call.arrayValue(
+        try call.math.attempt { () throws(ArrayError) in try x.eigen().values })
+    }
     functions.define("svd", "a, full_matrices=, compute_uv=, hermitian=") {
       (call) throws(Interruption) in
       let x = try call.constant(try call.matrices(0))
