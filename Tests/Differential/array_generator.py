@@ -61,7 +61,7 @@ class ArrayPrograms:
         exec(PRELUDE, self.space)
         statements = []
         for number in range(self.integer(4, 12)):
-            statement = self.creation() if number < 2 or self.chance(0.12) else self.statement()
+            statement = self.creation() if number < 2 or not self.values or self.chance(0.12) else self.statement()
             with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
                 exec(statement, self.space)
@@ -85,7 +85,7 @@ class ArrayPrograms:
 
     def array(self):
         """The name of an array, or of a NumPy number now and then."""
-        return self.pick(list(self.values) or ["np.arange(3)"])
+        return self.pick(list(self.values))
 
     def value(self, name):
         return self.values.get(name, np.arange(3))
@@ -271,18 +271,18 @@ class ArrayPrograms:
             target = ()
         value = self.pick([self.scalar, self.scalar, lambda: self.literal(target), lambda: self.literal(target[-1:]), self.array, lambda: str([1, 2.5, 3][:self.integer(1, 3)])])()
         operator = self.pick(["=", "=", "=", "+=", "-=", "*=", "/=", "//="])
-        return self.guarded(f"{name}[{index}] {operator} {value}") + f"show({name})\n"
+        return self.guarded(f"{name}[{index}] {operator} {value}") + self.guarded(f"show({name})")
 
     def in_place(self):
         name = self.array()
-        return self.guarded(f"{name} {self.pick(['+=', '-=', '*=', '/=', '//=', '%=', '|=', '&='])} {self.partner(name)}") + f"show({name})\n"
+        return self.guarded(f"{name} {self.pick(['+=', '-=', '*=', '/=', '//=', '%=', '|=', '&='])} {self.partner(name)}") + self.guarded(f"show({name})")
 
     def view(self):
         """A change of a view shows in what it is a view of, a change of a copy does not."""
         name = self.array()
         part = next(self.names)
         way = self.pick(["[:]", "[::-1]", "[...]", "[1:]", "[None]", ".T", ".reshape(-1)", ".ravel()", ".flatten()", ".copy()", "[[0]]", "[0]", ".transpose()", ".squeeze()", "[:, 0]", ".astype(float)", ".swapaxes(0, -1)", ".view()"])
-        return self.guarded(f"{part} = {name}{way}", f"{part}[{self.pick(['0', '...', '-1', ':1', '0, 0'])}] {self.pick(['=', '+=', '*='])} {self.integer(2, 9)}", f"show({part})") + f"show({name})\n"
+        return self.guarded(f"{part} = {name}{way}", f"{part}[{self.pick(['0', '...', '-1', ':1', '0, 0'])}] {self.pick(['=', '+=', '*='])} {self.integer(2, 9)}", f"show({part})") + self.guarded(f"show({name})")
 
     # Functions
 
@@ -403,7 +403,7 @@ class ArrayPrograms:
         name = self.array()
         x = self.pick([f"{name}.sum()", f"{name}.mean()", f"{name}.max()", f"np.int64({self.integer(-9, 9)})", f"np.float64({self.integer(-9, 9) / 2})", "np.bool_(True)", f"{name}.any()", f"{name}.ravel()[0]"])
         y = self.pick([self.scalar(), x, "np.float64(0)", "np.int64(0)", "np.int64(7)"])
-        return self.assigned(self.pick([f"{x} {self.pick(OPERATORS[:6])} {y}", f"{y} {self.pick(OPERATORS[:6])} {x}", f"{x} {self.pick(COMPARISONS)} {y}", f"({x}).{self.pick(['dtype', 'shape', 'item()', 'ndim', 'size', 'tolist()', 'astype(int)', 'sum()'])}", f"repr({x})", f"-({x})", f"f'{{{x}:.3f}}'", f"round({x}, 1)", f"int({x})", f"({x}) ** 2", f"isinstance({x}, (int, float))", f"~({x})", f"{x} & {y}"]))
+        return self.assigned(self.pick([f"{x} {self.pick(OPERATORS[:6])} {y}", f"{y} {self.pick(OPERATORS[:6])} {x}", f"{x} {self.pick(COMPARISONS)} {y}", f"({x}).{self.pick(['shape', 'item()', 'ndim', 'size', 'tolist()', 'astype(int)', 'sum()'])}", f"repr({x})", f"-({x})", f"f'{{{x}:.3f}}'", f"round({x}, 1)", f"int({x})", f"({x}) ** 2", f"isinstance({x}, (int, float))", f"~({x})", f"{x} & {y}"]))
 
     def printing(self):
         a = self.array()
@@ -411,4 +411,4 @@ class ArrayPrograms:
 
     def wrong(self):
         a = self.array()
-        return self.assigned(self.pick([f"{a} + 'a'", f"{a} + None", f"{a}.missing", f"{a}()", f"np.zeros(-1)", f"np.zeros((2, -3))", f"{a} + [1, 2, 3, 4, 5, 6, 7]", f"np.array([1, 2], dtype='what')", f"{a}.reshape(2, 3, 4, 5)", f"{a}[{{}}]", f"np.sum({a}, axis='x')", f"np.ones({a})", f"np.concatenate({a})", f"np.concatenate([])", f"np.stack([])", f"np.array([[1, 2], [3]])", f"{a} < 'a'", f"{a}.sum(axis=7)", f"np.linspace(0, 1, -1)", f"np.arange()", f"np.max([])", f"np.argmax([])", f"np.mean([])", f"float(np.array([1, 2]))", f"np.array('text')", f"{a}.shape[9]", f"{a} @ 3", f"for_ in {a}", f"np.eye(-1)", f"np.reshape({a}, (7, 11))", f"np.split(np.arange(5), 2)", f"{a}.dot()", f"{a}.astype('x')", f"np.nothing_here"]))
+        return self.assigned(self.pick([f"{a} + 'a'", f"{a}.missing", f"{a}()", f"np.zeros(-1)", f"np.zeros((2, -3))", f"{a} + [1, 2, 3, 4, 5, 6, 7]", f"np.array([1, 2], dtype='what')", f"{a}.reshape(2, 3, 4, 5)", f"{a}[{{}}]", f"np.sum({a}, axis='x')", f"np.ones({a})", f"np.concatenate({a})", f"np.concatenate([])", f"np.stack([])", f"np.array([[1, 2], [3]])", f"{a} < 'a'", f"{a}.sum(axis=7)", f"np.linspace(0, 1, -1)", f"np.arange()", f"np.max([])", f"np.argmax([])", f"np.mean([])", f"float(np.array([1, 2]))", f"np.array('text')", f"{a}.shape[9]", f"{a} @ 3", f"for_ in {a}", f"np.eye(-1)", f"np.reshape({a}, (7, 11))", f"np.split(np.arange(5), 2)", f"{a}.dot()", f"{a}.astype('x')", f"np.nothing_here"]))

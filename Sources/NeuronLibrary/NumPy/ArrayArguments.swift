@@ -89,18 +89,19 @@ struct NestedSequence {
       }
       return
     }
-    let leafShape: [Int]
     if let array = machine.arrayValue(value) {
-      leafShape = array.array.shape
       promote(array.array.dtype)
       hasArrays = true
       if array.traced(in: machine).node != 0 { isTraced = true }
-    } else {
-      leafShape = []
-      try promote(value)
+      note(array.array.shape, at: depth, isSequence: false)
+      leaves.append(value)
+      return
     }
-    note(leafShape, at: depth, isSequence: false)
-    leaves.append(value)
+    let number = try number(value)
+    if number.isTraced, machine.tracing.traced(number).node != 0 { isTraced = true }
+    promote(machine.dtype(of: number))
+    note([], at: depth, isSequence: false)
+    leaves.append(number)
   }
 
   /// The items of what NumPy takes for a sequence; `nil` for what is one element.
@@ -143,27 +144,21 @@ struct NestedSequence {
     isEmpty = false
   }
 
-  private mutating func promote(_ value: Value) throws(Interruption) {
+  /// What stands for one element: a float, an integer of 64 bits or a truth.
+  private func number(_ value: Value) throws(Interruption) -> Value {
     switch value.kind {
-    case .bool: promote(.bool)
-    case .int: promote(.int64)
-    case .float:
-      promote(.float64)
-      if value.isTraced, machine.tracing.traced(value).node != 0 { isTraced = true }
-    case .bigInt where wanted != nil:
-      let number = try machine.numPyNumber(value, wanted ?? .float64)
-      promote(wanted ?? .float64)
-      leaves.append(number)
+    case .bool, .int: return value
+    // Of a float in a list NumPy asks that it has a value as an integer.
+    case .float: return wanted == .int64 ? try machine.numPyNumber(value, .int64) : value
+    case .bigInt:
+      if let wanted { return try machine.numPyNumber(value, wanted) }
     case .foreign:
-      guard let number = machine.foreign(value)?.scalar(in: machine) else { fallthrough }
-      try promote(number)
+      if let number = machine.foreign(value)?.scalar(in: machine) { return number }
     case .instance:
-      guard let part = value.plainPart, part.kind == .float || part.kind == .int else {
-        fallthrough
-      }
-      try promote(part)
-    default: throw machine.notAnElement(value, name)
+      if let part = value.plainPart, part.kind != .string { return try number(part) }
+    default: break
     }
+    throw machine.notAnElement(value, name)
   }
 
   private func assembled() throws(Interruption) -> TracedArray {

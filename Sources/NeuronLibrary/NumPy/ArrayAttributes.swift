@@ -103,23 +103,28 @@ extension ArrayValue {
 /// Walks an array along its first axis.
 final class ArrayIterator: ForeignValue {
   private let array: ArrayValue
+  private let isReversed: Bool
   private var index = 0
 
-  init(_ array: ArrayValue) {
+  init(_ array: ArrayValue, isReversed: Bool = false) {
     self.array = array
+    self.isReversed = isReversed
   }
 
-  var typeName: String { "iterator" }
+  var typeName: String { isReversed ? "reversed" : "iterator" }
   var isIterator: Bool { true }
 
-  func representation(in machine: Machine) throws(Interruption) -> String { "<iterator object>" }
+  func representation(in machine: Machine) throws(Interruption) -> String {
+    "<\(typeName) object>"
+  }
 
   func visitValues(_ visit: (Value) -> Void) { visit(array.value) }
 
   func next(in machine: Machine) throws(Interruption) -> Value? {
-    guard index < array.array.shape.first ?? 0 else { return nil }
+    let count = array.array.shape.first ?? 0
+    guard index < count else { return nil }
     index += 1
-    return try array.item(at: Value(index - 1), in: machine)
+    return try array.item(at: Value(isReversed ? count - index : index - 1), in: machine)
   }
 }
 

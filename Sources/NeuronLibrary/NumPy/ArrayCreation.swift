@@ -121,6 +121,7 @@ extension Machine {
     if value.kind == .bigInt {
       return try arrayArgument(try numPyNumber(value, dtype), name)
     }
+    if value.isNumPy { return try cast(try arrayArgument(value, name), to: dtype) }
     return try cast(
       try NestedSequence.array(of: value, name, in: self, as: dtype), to: dtype)
   }
@@ -203,10 +204,11 @@ extension Machine {
     with value: Value, _ shape: [Int], _ dtype: DType?
   ) throws(Interruption) -> Value {
     var source: TracedArray
-    if let dtype {
+    if let dtype, value.kind == .bigInt {
       source = try assignedValue(value, dtype, rank: max(shape.count, 1))
     } else {
       source = try arrayArgument(value, "full")
+      source = try cast(source, to: dtype ?? source.array.dtype)
     }
     while source.array.rank > shape.count, source.array.shape[0] == 1 {
       source = try apply(.view(BasicIndex([.position(0)])), [source])
@@ -235,20 +237,30 @@ extension Machine {
           "maximum supported dimension for an ndarray is currently 64, found \(sizes.count)")
       }
       var shape: [Int] = []
-      for size in sizes { shape.append(try indexArgument(size)) }
+      for size in sizes { shape.append(try sizeArgument(size)) }
       return shape
-    case .float:
-      throw .raised(
-        .type,
-        "expected a sequence of integers or a single integer, got '\(try representation(of: value))'"
-      )
+    case .float, .bool: throw try notAShape(value)
     default:
-      guard let array = arrayValue(value), array.array.rank == 1, array.array.dtype == .int64
-      else { return [try indexArgument(value)] }
+      guard let array = arrayValue(value)?.array else { return [try indexArgument(value)] }
+      if array.rank == 0 {
+        if array.dtype != .int64 { throw try notAShape(value) }
+        return [Int(array.integer(atOffset: 0))]
+      }
       return try allItems(of: value).map { (item) throws(Interruption) in
-        try indexArgument(item)
+        try sizeArgument(item)
       }
     }
+  }
+
+  private func sizeArgument(_ value: Value) throws(Interruption) -> Int {
+    if value.kind == .bool { throw .raised(.type, "an integer is required") }
+    return try indexArgument(value)
+  }
+
+  private func notAShape(_ value: Value) throws(Interruption) -> Interruption {
+    .raised(
+      .type,
+      "expected a sequence of integers or a single integer, got '\(try representation(of: value))'")
   }
 
   /// A shape in which one size may be below 0, for what is left.
@@ -262,11 +274,16 @@ extension Machine {
       return shape
     }
     guard unknown.isEmpty, known == count else {
-      let texts = sizes.map { $0 < 0 ? "newaxis" : String($0) }
-      let text = texts.count == 1 ? "(\(texts[0]),)" : "(\(texts.joined(separator: ",")))"
-      throw .raised(.value, "cannot reshape array of size \(count) into shape \(text)")
+      throw cannotReshape(count, into: sizes)
     }
     return shape
+  }
+
+  /// NumPy's complaint, in which unknown sizes at the start are left out.
+  func cannotReshape(_ count: Int, into sizes: [Int]) -> Interruption {
+    let texts = sizes.drop { $0 < 0 }.map { $0 < 0 ? "newaxis" : String($0) }
+    let text = "(\(texts.joined(separator: ","))\(sizes.count == 1 ? "," : ""))"
+    return .raised(.value, "cannot reshape array of size \(count) into shape \(text)")
   }
 
   func integers(_ values: [Int64]) throws(Interruption) -> NDArray {

@@ -329,7 +329,8 @@ struct IndexReader {
     if let shape = try? NDArray.broadcastShape(of: arrays.map(\.positions.shape)) {
       common = shape
     } else {
-      let texts = arrays.map { shapeText($0.positions.shape) + " " }.joined()
+      let shapes = arrays.map(\.positions.shape).filter { !$0.isEmpty }
+      let texts = shapes.map { shapeText($0) + " " }.joined()
       throw .raised(
         .index,
         "shape mismatch: indexing arrays could not be broadcast together with shapes \(texts)")

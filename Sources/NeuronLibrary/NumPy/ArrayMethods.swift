@@ -7,7 +7,7 @@ import NeuronRuntime
 extension NumPyLibrary {
   private static let shared: Set<String> = [
     "all", "any", "argmax", "argmin", "argpartition", "argsort", "choose", "conj", "conjugate",
-    "cumprod", "cumsum", "diagonal", "dot", "max", "mean", "min", "nonzero", "prod", "ravel",
+    "cumprod", "cumsum", "diagonal", "max", "mean", "min", "nonzero", "prod", "ravel",
     "repeat", "round", "searchsorted", "squeeze", "std", "sum", "swapaxes", "take", "trace", "var",
   ]
 
@@ -94,6 +94,21 @@ extension Machine {
         throw .raised(.type, "'numpy.ndarray.\(name)' is not part of neuron")
       }
     }
+    library.methods["dot"] = makeNative("dot") { (arguments, machine) throws(Interruption) in
+      if arguments.count == 1, arguments.keywords.isEmpty {
+        throw .raised(.type, "dot() missing required argument 'b' (pos 0)")
+      }
+      guard let function = machine.numPy.module(in: machine)?["dot"] else { return .none }
+      let given = arguments.positional + arguments.keywords.compactMap(arguments.keyword)
+      return try machine.call(function, given, keywords: arguments.keywords)
+    }
+    // Python reverses what has a length and items.
+    library.methods["__reversed__"] = makeNative("__reversed__") {
+      (arguments, machine) throws(Interruption) in
+      let array = try machine.receiver(arguments)
+      if array.array.rank == 0 { throw .raised(.type, "len() of unsized object") }
+      return machine.heap.foreign(ArrayIterator(array, isReversed: true))
+    }
     library.methods["__is_integer"] = makeNative("is_integer") { (_, _) throws(Interruption) in
       Value(true)
     }
@@ -117,7 +132,8 @@ extension Machine {
       let count = own.array.count
       let position = given < 0 ? given &+ count : given
       guard position >= 0, position < count else {
-        throw .raised(.index, "index \(given) is out of bounds for size \(count)")
+        let axis = own.array.rank == 1 ? "axis 0 with " : ""
+        throw .raised(.index, "index \(given) is out of bounds for \(axis)size \(count)")
       }
       var (rest, parts) = (position, [Value]())
       for size in own.array.shape.reversed() {

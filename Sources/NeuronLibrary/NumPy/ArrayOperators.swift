@@ -27,6 +27,9 @@ extension ArrayValue {
     let name = NumPyMessages.name(of: operation)
     guard let entry = UfuncEntry.named(name) else { return nil }
     let dtype = entry.rule.resultDType([array.dtype, operand.array.dtype])
+    if case .bits = entry.rule, dtype == .float64 {
+      throw .raised(.type, NumPyMessages.unsupported(name))
+    }
     try machine.checkOutputDType(dtype, self, name)
     let own = traced(in: machine)
     let result: TracedArray
@@ -142,6 +145,12 @@ extension Machine {
   private func simplePower(
     _ x: TracedArray, _ y: TracedArray
   ) throws(Interruption) -> TracedArray? {
+    if x.array.dtype == .bool, x.array.rank > 0, y.array.rank == 0,
+      y.array.float(atOffset: 0) == 2
+    {
+      // NumPy squares it.
+      try checkTruths(.refused("int8"), "square")
+    }
     guard x.array.dtype == .float64, y.array.rank == 0, y.isConstant, x.array.rank > 0 else {
       return nil
     }

@@ -154,7 +154,9 @@ extension Machine {
       for index in 0..<count { target[index] = Int64(first &+ index &* (second &- first)) }
     case .bool:
       if count > 2 {
-        throw .raised(.type, "no fill-function for data-type.")
+        throw .raised(
+          .type,
+          "arange() is only supported for booleans when the result has at most length 2.")
       }
       for index in 0..<count {
         result.pointer(UInt8.self)[index] =
@@ -221,6 +223,7 @@ extension Machine {
     }
     let samples = try array(values)
     guard try flag(given[4], false) else { return samples }
+    if count < (try flag(given[3], true) ? 2 : 1) { return try heap.tuple([samples, Value(.nan)]) }
     return try heap.tuple([samples, try value(of: result.step)])
   }
 

@@ -46,7 +46,13 @@ extension ArrayValue {
       case .basic(let index, _): array.rank + index.rankChange
       case .advanced(let index): index.shape.count
       }
-    let source = try machine.assignedValue(value, array.dtype, rank: rank)
+    let source: TracedArray
+    if case .advanced = place, value.isNumPy {
+      // Here NumPy converts as arrays are converted, elsewhere as `int` does.
+      source = try machine.cast(try machine.arrayArgument(value, "array"), to: array.dtype)
+    } else {
+      source = try machine.assignedValue(value, array.dtype, rank: rank)
+    }
     try machine.write(source, to: self, at: place)
     return true
   }
@@ -134,7 +140,9 @@ extension Machine {
         traced.array.rank == 0 ? traced : try apply(.reshape([]), [traced])
       return try cast(element, to: dtype)
     }
-    if value.isNumPy || value.kind == .float && dtype == .float64 {
+    if value.isNumPy && !(value.kind == .float && dtype == .int64)
+      || value.kind == .float && dtype == .float64
+    {
       return try cast(try arrayArgument(value, "array"), to: dtype)
     }
     if value.kind == .list || value.kind == .tuple, dtype == .float64 {
@@ -149,7 +157,7 @@ extension Machine {
   ) throws(Interruption) -> TracedArray {
     switch value.kind {
     case .list, .tuple, .range:
-      let array = try arrayArgument(value, "array")
+      let array = try NestedSequence.array(of: value, "array", in: self, as: dtype)
       if array.array.rank > rank {
         throw .raised(
           .value,

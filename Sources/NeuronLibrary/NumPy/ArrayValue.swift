@@ -94,6 +94,7 @@ extension Machine {
     // A view of a view is one of the array that owns the elements.
     let owner = arrayValue(base).map { $0.base.isNone ? base : $0.base } ?? .none
     let array = ArrayValue(traced, run: tracing.run, base: owner)
+    if let source = arrayValue(base), !source.isWritable { array.isWritable = false }
     let value = heap.foreign(array)
     heap.account(Self.arrayOverhead, to: value)
     array.value = value

@@ -92,7 +92,8 @@ extension NumPyLibrary {
   ) throws(Interruption) -> Value {
     let array = try machine.arrayArgument(number, "")
     if index.kind == .tuple, machine.elements(of: index).isEmpty { return number }
-    if index.kind == .int || index.kind == .slice {
+    let parts = index.kind == .tuple ? machine.elements(of: index) : [index]
+    if !parts.allSatisfy({ [.none, .ellipsis, .bool].contains($0.kind) }) {
       throw .raised(.index, "invalid index to scalar variable.")
     }
     let view = try machine.array(array)
@@ -154,6 +155,11 @@ extension Machine {
       if value.kind == .string { return "dtype('<U\(max(length(value) ?? 1, 1))')" }
       let array = arrayValue(value)?.array.dtype ?? dtype(of: value)
       return "dtype('\(array.name)')"
+    }
+    let array = arrayValue(x) ?? arrayValue(y)
+    if operation == .multiply, array?.array.dtype == .int64 {
+      return .raised(
+        .type, "The 'out' kwarg is necessary. Use numpy.strings.multiply without it.")
     }
     return numPy.loopError(
       NumPyMessages.noLoop(NumPyMessages.name(of: operation), "(\(type(x)), \(type(y)))"), in: self)

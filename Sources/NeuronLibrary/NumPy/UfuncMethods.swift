@@ -19,7 +19,11 @@ extension Machine {
         try machine.isTrue(value)
       }
       var axes: [Int]
-      if let axis = given[1] {
+      // A number may be reduced along its one element.
+      if x.array.rank == 0, given[1]?.isNone != true, given[1]?.kind != .tuple {
+        axes = []
+        _ = try machine.axes(of: given[1] ?? Value(0), 1)
+      } else if let axis = given[1] {
         axes = axis.isNone ? Array(0..<x.array.rank) : try machine.axes(of: axis, x.array.rank)
       } else {
         axes = try machine.axes(of: Value(0), x.array.rank)
@@ -32,6 +36,7 @@ extension Machine {
       name: "accumulate", required: ["array"], optional: ["axis", "dtype", "out"])
     defineUfuncMethod(library, accumulate) { (machine, function, given) throws(Interruption) in
       let x = try machine.arrayArgument(given.value(0), "accumulate")
+      if x.array.rank == 0 { throw .raised(.type, "cannot accumulate on a scalar") }
       let axis = try machine.axes(of: given[1] ?? Value(0), x.array.rank)[0]
       return try machine.array(try machine.accumulated(x, function, axis))
     }
@@ -154,7 +159,9 @@ extension Machine {
     case "multiply": return try apply(.cumulativeProduct(axis: axis), [x])
     default: break
     }
+    // Where there is nothing to compute it still must be such as can be computed with.
     let count = x.array.shape[axis]
+    if count < 2 { _ = try evaluate(function.entry.rule, [x, x], function.name) }
     if count == 0 { return try copy(x) }
     var pieces: [TracedArray] = []
     var total = try slice(x, axis, 0)

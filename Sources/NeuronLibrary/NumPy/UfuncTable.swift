@@ -97,7 +97,7 @@ struct UfuncEntry {
         if operands[0].array.dtype == .int64 {
           throw .raised(
             .type,
-            "np.reciprocal of integers is 0 for almost all of them: divide 1 by them, or make them floats"
+            "np.reciprocal of integers, 0 for almost all of them, is not part of neuron: divide 1 by them, or make them floats"
           )
         }
         return try machine.apply(.elementwise(.reciprocal), operands)

@@ -400,6 +400,8 @@ extension Machine {
     case .list, .tuple: return items(of: value)
     case .range, .string, .dictionary, .set, .frozenset, .view, .iterator, .generator: break
     case .foreign where isIterable(value): break
+    // A number among arrays has its own complaint.
+    case .foreign where foreign(value)?.isNumeric == true: _ = try makeIterator(value)
     case .instance:
       guard let iterator = try instanceIterator(value) else {
         throw .raised(.type, message ?? "'\(typeName(value))' object is not iterable")

@@ -256,7 +256,11 @@ extension Machine {
   /// The integer that a value stands for where Python takes `__index__`; other values as they are.
   package func indexValue(_ value: Value) throws(Interruption) -> Value {
     guard value.kind == .instance else {
-      return value.kind == .foreign ? foreign(value)?.scalar(in: self) ?? value : value
+      guard value.kind == .foreign, let foreign = foreign(value), foreign.isNumeric else {
+        return value
+      }
+      if let number = foreign.scalar(in: self), number.kind == .int { return number }
+      throw .raised(.type, "only integer scalar arrays can be converted to a scalar index")
     }
     if let part = value.builtinPart, part.kind == .int || part.kind == .bigInt { return part }
     if let method = specialMethod(.index, of: value) {

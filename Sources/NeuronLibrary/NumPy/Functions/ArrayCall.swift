@@ -31,6 +31,13 @@ struct ArrayCall {
   /// The same, with `None` as a value.
   func given(_ place: Int) -> Value? { argument(place) }
 
+  /// The first argument where it is a NumPy number, whose own methods some functions ask: they give a
+  /// number then, and no array of rank 0.
+  var numPyNumber: Value? {
+    guard let value = argument(0), value.isNumPy else { return nil }
+    return value
+  }
+
   // MARK: Arrays
 
   /// The array of a required parameter.
@@ -130,17 +137,23 @@ struct ArrayCall {
   }
 
   /// The axes of a reduction in ascending order: all of them for `None`, one, or those of a tuple.
-  func reducedAxes(_ place: Int, rank: Int) throws(Interruption) -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - isCounted: whether the elements along them are counted, for which a number has none.
+  ///   - prefix: of the complaint about an axis.
+  func reducedAxes(
+    _ place: Int, rank: Int, isCounted: Bool = false, _ prefix: String = ""
+  ) throws(Interruption) -> [Int] {
     guard let value = self[place] else { return Array(0..<rank) }
     if value.kind != .tuple {
       let axis = try machine.indexArgument(value)
       // NumPy lets a number be reduced along its one element.
-      if rank == 0, axis == 0 || axis == -1 { return [] }
-      return [try math.axis(axis, rank: rank)]
+      if rank == 0, !isCounted, axis == 0 || axis == -1 { return [] }
+      return [try math.axis(axis, rank: rank, prefix)]
     }
     var axes: [Int] = []
     for item in machine.elements(of: value) {
-      let axis = try math.axis(try machine.indexArgument(item), rank: rank)
+      let axis = try math.axis(try machine.indexArgument(item), rank: rank, prefix)
       if axes.contains(axis) { throw .raised(.value, "duplicate value in 'axis'") }
       axes.append(axis)
     }
@@ -188,6 +201,13 @@ struct ArrayCall {
   /// An array of any rank.
   func arrayValue(_ result: TracedArray) throws(Interruption) -> Value {
     try machine.array(result, base: base(of: result))
+  }
+
+  /// An array that programs may not change.
+  func readOnly(_ result: TracedArray) throws(Interruption) -> Value {
+    let value = try arrayValue(result)
+    machine.arrayValue(value)?.isWritable = false
+    return value
   }
 
   func arrayValue(_ result: NDArray) throws(Interruption) -> Value {

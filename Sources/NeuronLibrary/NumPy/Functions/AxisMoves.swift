@@ -54,8 +54,11 @@ extension Machine {
     let functions = ArrayFunctions(module, self)
     for name in ["transpose", "permute_dims"] {
       functions.define(name, "a, axes=") { (call) throws(Interruption) in
+        if let number = call.numPyNumber { return number }
         let x = try call.array(0)
-        guard let axes = call[1] else { return try call.arrayValue(try call.math.transposed(x)) }
+        guard let axes = call[1] else {
+          return try call.arrayValue(try call.math.transposed(x))
+        }
         return try call.arrayValue(
           try call.math.transposed(x, checking: try call.integers(of: axes)))
       }
@@ -71,6 +74,9 @@ extension Machine {
     functions.define("moveaxis", "a, source, destination") { (call) throws(Interruption) in
       let x = try call.array(0)
       let rank = x.array.rank
+      if call[1] == nil || call[2] == nil {
+        throw .raised(.type, "'NoneType' object is not iterable")
+      }
       let source = try call.axes(of: call.given(1) ?? .none, rank: rank, parameter: "source")
       let destination = try call.axes(
         of: call.given(2) ?? .none, rank: rank, parameter: "destination")
@@ -113,7 +119,8 @@ extension Machine {
         try call[1].map { (value) throws(Interruption) in
           try call.axes(of: value, rank: x.array.rank)
         } ?? Array(0..<x.array.rank)
-      return try call.arrayValue(try call.math.flipped(x, axes))
+      let result = try call.math.flipped(x, axes)
+      return x.array.rank == 0 ? try call.value(result) : try call.arrayValue(result)
     }
     for (name, axis) in [("flipud", 0), ("fliplr", 1)] {
       functions.define(name, "m") { (call) throws(Interruption) in

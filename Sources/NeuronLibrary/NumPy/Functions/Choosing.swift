@@ -37,7 +37,10 @@ extension Machine {
       }
       let fallback = try call.array(of: call.given(2) ?? Value(0))
       let all = try call.math.promoted(choices + [fallback])
-      let shape = try call.math.commonShape((conditions + choices).map(\.array.shape))
+      let shape = try call.math.commonShape([
+        try call.math.commonShape(conditions.map(\.array.shape)),
+        try call.math.commonShape(all.map(\.array.shape)),
+      ])
       var result = try call.math.broadcast(all[choices.count], to: shape)
       for index in choices.indices.reversed() {
         result = try call.math.select(conditions[index].array, all[index], result)

@@ -122,7 +122,7 @@ extension ArrayCall {
   fileprivate func inserted(into x: TracedArray, axis: Int) throws(Interruption) -> TracedArray {
     let size = x.array.shape[axis]
     let object = given(1) ?? .none
-    let values = try array(2)
+    let values = try insertedValues(x.array.dtype)
     if let places = try slicePlaces(object, count: size) {
       return try insert(values, into: x, before: places, axis: axis, isNumber: false)
     }
@@ -144,6 +144,18 @@ extension ArrayCall {
     }
     return try insert(
       values, into: x, before: indices.integerList, axis: axis, isNumber: indices.rank == 0)
+  }
+
+  /// Numbers of Python, which must be such as fit.
+  private func insertedValues(_ dtype: DType) throws(Interruption) -> TracedArray {
+    let value = given(2) ?? .none
+    if dtype != .int64 { return try array(of: value) }
+    switch value.kind {
+    case .float where !value.isNumPy: return try array(of: machine.numPyNumber(value, dtype))
+    case .list, .tuple:
+      return try NestedSequence.array(of: value, name, in: machine, as: dtype)
+    default: return try array(of: value)
+    }
   }
 
   private func insert(

@@ -26,10 +26,12 @@ extension ArrayMath {
 
   func nonzero(_ x: NDArray) throws(Interruption) -> [NDArray] {
     if x.rank == 0 {
+      let context =
+        " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
       throw .raised(
         .value,
         "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
-      )
+          + (x.dtype == .bool ? context : ""))
     }
     return try unraveled(try nonzeroPositions(x), x.shape)
   }

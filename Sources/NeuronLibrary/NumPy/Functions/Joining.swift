@@ -11,7 +11,7 @@ extension ArrayMath {
     guard let first = arrays.first?.array else {
       throw .raised(.value, "need at least one array to concatenate")
     }
-    if arrays.contains(where: { $0.array.rank == 0 }) {
+    if first.rank == 0 {
       throw .raised(.value, "zero-dimensional arrays cannot be concatenated")
     }
     let axis = try axis(given, rank: first.rank)

@@ -62,7 +62,8 @@ extension Machine {
     functions.define("mean", "a, axis=, dtype=, out=, keepdims=, *, where=") {
       (call) throws(Interruption) in
       let x = try call.array(0)
-      let reduction = try call.reduction(of: x, .init(dtype: 2, out: 3, keepsAxes: 4, mask: 5))
+      let reduction = try call.reduction(
+        of: x, .init(dtype: 2, out: 3, keepsAxes: 4, mask: 5), isCounted: true)
       return try call.value(try call.math.mean(x, reduction), into: 3)
     }
     for (name, isDeviation) in [("var", false), ("std", true)] {
@@ -71,7 +72,7 @@ extension Machine {
       ) { (call) throws(Interruption) in
         let x = try call.array(0)
         let reduction = try call.reduction(
-          of: x, .init(dtype: 2, out: 3, keepsAxes: 5, mask: 6))
+          of: x, .init(dtype: 2, out: 3, keepsAxes: 5, mask: 6), isCounted: true)
         let result = try call.math.variance(
           x, reduction, ddof: try call.degreesOfFreedom(4, 8),
           known: try call[7].map { (value) throws(Interruption) in try call.array(of: value) })
@@ -99,9 +100,11 @@ extension ArrayCall {
   fileprivate func average() throws(Interruption) -> Value {
     let x = try array(0)
     let reduction = Reduction(
-      axes: try reducedAxes(1, rank: x.array.rank), keepsAxes: try flag(4))
+      axes: try reducedAxes(1, rank: x.array.rank, isCounted: true, "axis: "),
+      keepsAxes: try flag(4))
     guard let given = self[2] else {
       let result = try math.mean(x, reduction)
+      if result.array.count == 0 { throw .raised(.zeroDivision, "division by zero") }
       let count = reduction.axes.map { x.array.shape[$0] }.reduce(1, *)
       return try averaged(result, try math.number(Double(count)))
     }

@@ -39,7 +39,10 @@ extension ArrayMath {
   func inner(_ x: TracedArray, _ y: TracedArray) throws(Interruption) -> TracedArray {
     let (rank, other) = (x.array.rank, y.array.rank)
     if rank == 0 || other == 0 { return try multiply(x, y) }
-    try requireAligned(x.array.shape, rank - 1, y.array.shape, other - 1)
+    // NumPy tells of the second one with its last two axes swapped.
+    var turned = y.array.shape
+    if other > 1 { turned.swapAt(other - 1, other - 2) }
+    try requireAligned(x.array.shape, rank - 1, turned, max(other - 2, 0))
     return try contracted(x, [rank - 1], y, [other - 1])
   }
 
@@ -140,7 +143,7 @@ extension Machine {
     functions.define("diagonal", "a, offset=, axis1=, axis2=") { (call) throws(Interruption) in
       let x = try call.array(0)
       let (axis1, axis2) = try call.diagonalAxes(x, 2, 3)
-      return try call.arrayValue(
+      return try call.readOnly(
         try call.math.diagonal(
           x, offset: try call.integer(1, else: 0), axis1: axis1, axis2: axis2))
     }
@@ -240,6 +243,9 @@ extension ArrayCall {
     guard [2, 3].contains(size), [2, 3].contains(other) else {
       throw .raised(
         .value, "incompatible dimensions for cross product\n(dimension must be 2 or 3)")
+    }
+    if x.array.dtype == .bool, y.array.dtype == .bool {
+      throw .raised(.type, NumPyMessages.truthSubtraction)
     }
     func part(_ array: TracedArray, _ index: Int) throws(Interruption) -> ArrayFormula {
       let axis = array.array.rank - 1

@@ -66,7 +66,7 @@ extension ArrayMath {
         )
       }
       let sizes = reduction.axes.map { x.array.shape[$0] }
-      if sizes.contains(0), !resultShape(x.array.shape, reduction).contains(0) {
+      if sizes.contains(0) {
         throw .raised(
           .value, "zero-size array to reduction operation \(name) which has no identity")
       }
@@ -120,7 +120,7 @@ extension ArrayMath {
     let place = axis ?? 0
     let result = Reduction(axes: axis.map { [$0] } ?? Array(0..<x.rank), keepsAxes: keepsAxes)
     let shape = resultShape(x.shape, result)
-    if lines.shape[place] == 0, !shape.contains(0) {
+    if lines.shape[place] == 0 {
       throw .raised(
         .value, "attempt to get \(isMaximum ? "argmax" : "argmin") of an empty sequence")
     }
@@ -146,9 +146,10 @@ extension ArrayCall {
   }
 
   func reduction(
-    of x: TracedArray, _ places: ReductionPlaces
+    of x: TracedArray, _ places: ReductionPlaces, isCounted: Bool = false
   ) throws(Interruption) -> Reduction {
-    var reduction = Reduction(axes: try reducedAxes(places.axis, rank: x.array.rank))
+    var reduction = Reduction(
+      axes: try reducedAxes(places.axis, rank: x.array.rank, isCounted: isCounted))
     if let place = places.keepsAxes { reduction.keepsAxes = try flag(place) }
     if let place = places.dtype { reduction.dtype = try dtype(place) }
     if let place = places.initial, let value = self[place] {

@@ -126,7 +126,8 @@ extension Machine {
       try call.machine.charge(counts.count)
       var values: [Int] = []
       counts.forEachOffset { values.append(Int(counts.integer(atOffset: $0))) }
-      guard let axis = try call.axis(2, rank: x.array.rank) else {
+      let axis = try call.axis(2, rank: max(x.array.rank, 1))
+      guard let axis, x.array.rank > 0 else {
         return try call.arrayValue(
           try call.math.repeated(try call.math.flattened(x), values, axis: 0))
       }
@@ -152,7 +153,7 @@ extension Machine {
             ? "cannot broadcast a non-scalar to a scalar array"
             : "input operand has more dimensions than allowed by the axis remapping")
       }
-      return try call.arrayValue(try call.math.broadcast(x, to: shape))
+      return try call.readOnly(try call.math.broadcast(x, to: shape))
     }
     functions.defineVariadic("broadcast_arrays", named: ["subok"]) {
       (values, call) throws(Interruption) in

@@ -41,9 +41,7 @@ extension ArrayMath {
       return shape
     }
     guard unknown.isEmpty, !overflows, known == count else {
-      let texts = sizes.map { $0 < 0 ? "newaxis" : String($0) }
-      let text = texts.count == 1 ? "(\(texts[0]),)" : "(\(texts.joined(separator: ",")))"
-      throw .raised(.value, "cannot reshape array of size \(count) into shape \(text)")
+      throw machine.cannotReshape(count, into: sizes)
     }
     return shape
   }
@@ -55,16 +53,22 @@ extension ArrayMath {
   /// All elements along one axis, in an order.
   func raveled(_ x: TracedArray, _ order: ElementOrder) throws(Interruption) -> TracedArray {
     switch order {
-    case .rowMajor: return try flattened(x)
-    case .columnMajor: return try flattened(try transposed(x))
-    case .asStored: return try flattened(isStoredByColumns(x.array) ? try transposed(x) : x)
+    case .rowMajor: return try lined(x)
+    case .columnMajor: return try lined(try transposed(x))
+    case .asStored: return try lined(isStoredByColumns(x.array) ? try transposed(x) : x)
     case .inMemory:
       let strides = x.array.strides.map(abs)
       let axes = strides.indices.sorted {
         strides[$0] == strides[$1] ? $0 < $1 : strides[$0] > strides[$1]
       }
-      return try flattened(try transposed(x, axes))
+      return try lined(try transposed(x, axes))
     }
+  }
+
+  /// All elements along one axis: a view only where they stand one after another, else a copy, even
+  /// where equal steps would allow a view.
+  private func lined(_ x: TracedArray) throws(Interruption) -> TracedArray {
+    try flattened(x.array.isContiguous ? x : try copied(x))
   }
 
   /// Without the axes, which must have size 1; without all such axes where none are given.
@@ -113,8 +117,10 @@ extension Machine {
     functions.define("squeeze", "a, axis=") { (call) throws(Interruption) in
       let x = try call.array(0)
       let rank = x.array.rank
-      return try call.arrayValue(
-        try call.math.squeezed(x, call[1] == nil ? nil : try call.reducedAxes(1, rank: rank)))
+      let result = try call.math.squeezed(
+        x, call[1] == nil ? nil : try call.reducedAxes(1, rank: rank))
+      if let number = call.numPyNumber { return number }
+      return try call.arrayValue(result)
     }
     functions.define("expand_dims", "a, axis") { (call) throws(Interruption) in
       let x = try call.array(0)

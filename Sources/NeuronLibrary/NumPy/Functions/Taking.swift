@@ -10,7 +10,8 @@ extension Machine {
       let mode = try IndexMode(call.word(4) ?? "raise")
       var x = try call.array(0)
       var axis = 0
-      if let given = try call.axis(2, rank: x.array.rank) {
+      let given = try call.axis(2, rank: max(x.array.rank, 1))
+      if let given, x.array.rank > 0 {
         axis = given
       } else {
         x = try call.math.flattened(x)
@@ -62,7 +63,7 @@ extension Machine {
       }
       let choices = try call.math.promoted(try call.arrays(1))
       if choices.isEmpty { throw .raised(.value, "need at least one array to choose from") }
-      let shape = try call.math.commonShape(([selector] + choices).map(\.array.shape))
+      let shape = try call.math.commonShape((choices + [selector]).map(\.array.shape))
       let whole = try call.math.broadcast(
         try call.math.converted(selector, to: .int64), to: shape
       ).array
@@ -94,7 +95,7 @@ extension ArrayMath {
     let (given, places) = (flat.pointer(Int64.self), result.pointer(Int64.self))
     for index in 0..<result.count {
       guard let place = mode.place(Int(given[index]), size: size) else {
-        if mode != .raise || size == 0 && result.count > 0 && mode != .raise {
+        if size == 0 {
           throw .raised(.index, "cannot do a non-empty take from an empty axes.")
         }
         throw .raised(
