@@ -28,7 +28,7 @@ TOLERANCE = 1e-9
 ROWS = [
     ("neuron_gradient", "neuron_gradient.neuron.py",
      [(peer, f"neuron_gradient.{peer}.py") for peer in ("micrograd", "autograd", "jax", "torch")],
-     {"": 3_000, "neuron": 300_000}),
+     {"": 2_000, "neuron": 100_000}),
     ("mlp_by_hand", "mlp_by_hand.py", [("numpy", "mlp_by_hand.py")], {"": 200}),
     ("mlp_by_grad", "mlp_by_grad.neuron.py",
      [(peer, f"mlp_by_grad.{peer}.py") for peer in ("autograd", "jax", "torch")], {"": 200}),

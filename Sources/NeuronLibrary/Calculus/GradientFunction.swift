@@ -44,6 +44,14 @@ final class GradientFunction: ForeignValue {
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
+    if !hasExtra, case .positions(let positions) = target.choice,
+      machine.canDifferentiateNumbers(function, at: positions, arguments)
+    {
+      let (value, gradients) = try machine.valueAndNumberGradients(
+        of: function, at: positions, arguments)
+      let gradient = target.isTuple ? try machine.heap.tuple(gradients) : gradients[0]
+      return givesValue ? try machine.heap.tuple([value, gradient]) : gradient
+    }
     let call = try machine.bind(function, arguments)
     let (value, extra, gradients) = try machine.valueAndGradients(
       of: call, by: target, hasExtra: hasExtra)

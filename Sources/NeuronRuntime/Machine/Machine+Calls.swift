@@ -224,6 +224,33 @@ extension Machine {
     return try run(until: state.pointee.frameCount - 1)
   }
 
+  /// Whether a callee is a function of the program that takes `count` arguments, all by place.
+  package func takesByPlace(_ callee: Value, _ count: Int) -> Bool {
+    guard callee.kind == .function else { return false }
+    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let parameters = code.parameters
+    return parameters.count == count && parameters.positional == count && !code.isGenerator
+      && !parameters.hasRest && !parameters.hasKeywordRest
+  }
+
+  /// Calls such a function; `replace` may put other values in the place of its arguments.
+  package func callByPlace(
+    _ callee: Value, _ arguments: Arguments, replace: (UnsafeMutablePointer<Value>) -> Void
+  ) throws(Interruption) -> Value {
+    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let base = max(state.pointee.top, arguments.base + arguments.count)
+    if base + code.registerCount > state.pointee.registerEnd {
+      throw .recursionLimit()
+    }
+    let top = state.pointee.top
+    defer { state.pointee.top = top }
+    state.pointee.raiseTop(to: base + arguments.count)
+    base.update(from: arguments.base, count: arguments.count)
+    replace(base)
+    try pushFrame(callee, base: base)
+    return try run(until: state.pointee.frameCount - 1)
+  }
+
   func callExpanded(
     _ callee: Value, _ positional: Value, _ keywords: Value
   ) throws(Interruption) -> Value {
