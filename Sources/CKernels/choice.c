@@ -74,15 +74,19 @@ void kernelMatrixProduct(
   table->matrixProduct(rows, inner, columns, a, b, c, room);
 }
 
-double kernelDot(
-    ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *y, ptrdiff_t yStep) {
-  return table->dot(count, x, xStep, y, yStep);
+int kernelProductIsSmall(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns) {
+  return inner == 0 || rows * columns <= 1000000 / inner;
+}
+
+ptrdiff_t kernelBlockDepth(
+    ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns, ptrdiff_t start) {
+  ptrdiff_t left = inner - start;
+  if (kernelProductIsSmall(rows, inner, columns) || left <= 384) return left;
+  return left >= 768 ? 384 : (left / 2 + 15) & ~(ptrdiff_t)15;
 }
 
 ptrdiff_t kernelMatrixProductRoom(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns) {
-  (void)rows;
-  if (columns == 1) return inner;
-  // As products.h has it: a block of b, its columns rounded up to whole tiles.
+  if (rows == 1 || columns == 1 || inner == 0) return 2 * inner;
   ptrdiff_t width = columns < 1024 ? (columns + 15) & ~(ptrdiff_t)15 : 1024;
-  return width * (inner < 200 ? inner : 200);
+  return width * kernelBlockDepth(rows, inner, columns, 0);
 }

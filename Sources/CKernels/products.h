@@ -1,15 +1,14 @@
 // The matrix product. A tile of the result stays in registers while the inner index runs; the columns
-// of b are copied to where a tile finds them one after another, some rows of b at a time, so that they
-// stay in the nearest cache. Elements of the result are taken up again for each such block, so that
-// each is one chain over the whole inner index.
+// of b are copied to where a tile finds them one after another.
+//
+// Orders of sums are those that OpenBLAS has on processors with AVX-512, as far as that goes, so that
+// products are mostly NumPy's to the bit there; they depend on the sizes of the operands alone.
 
 enum {
   tileColumns = LANES * TILE_VECTORS,
-  /// Rows of b in a block: 200 rows of 16 columns are 25 KiB.
-  blockDepth = 200,
   /// Columns of b in a block, a multiple of every tile.
   blockColumns = 1024,
-  /// Rows of a that are gone through for each panel of columns: 96 rows of 200 are 150 KiB.
+  /// Rows of a that are gone through for each panel of columns: 96 rows of 384 are 288 KiB.
   blockRows = 8 * TILE_ROWS,
 };
 
@@ -22,7 +21,7 @@ INLINE void addTile(
   for (int i = 0; i < rows; i++) {
 #pragma clang loop unroll(full)
     for (int v = 0; v < TILE_VECTORS; v++) {
-      sums[i][v] = isFirst ? repeated(0) : load(c + i * cStep + v * LANES);
+      sums[i][v] = repeated(0);
     }
   }
   for (ptrdiff_t k = 0; k < depth; k++) {
@@ -39,7 +38,10 @@ INLINE void addTile(
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) {
 #pragma clang loop unroll(full)
-    for (int v = 0; v < TILE_VECTORS; v++) store(c + i * cStep + v * LANES, sums[i][v]);
+    for (int v = 0; v < TILE_VECTORS; v++) {
+      double *to = c + i * cStep + v * LANES;
+      store(to, isFirst ? sums[i][v] : load(to) + sums[i][v]);
+    }
   }
 }
 
@@ -137,8 +139,9 @@ static void multiplyByBlocks(
     double *room) {
   for (ptrdiff_t column = 0; column < columns; column += blockColumns) {
     ptrdiff_t width = least(blockColumns, columns - column);
-    for (ptrdiff_t k = 0; k < inner; k += blockDepth) {
-      ptrdiff_t depth = least(blockDepth, inner - k);
+    ptrdiff_t depth;
+    for (ptrdiff_t k = 0; k < inner; k += depth) {
+      depth = kernelBlockDepth(rows, inner, columns, k);
       for (ptrdiff_t j = 0; j < width; j += tileColumns) {
         fillPanel(depth, least(tileColumns, width - j), part(b, k, column + j), room + j * depth);
       }
@@ -147,128 +150,287 @@ static void multiplyByBlocks(
   }
 }
 
-// MARK: One row
+// MARK: Eight sums an element
 
-/// c = a·b for one row a, without copies of b, whose columns are neighbours.
-static void multiplyRow(
-    ptrdiff_t inner, ptrdiff_t columns, KernelMatrix a, KernelMatrix b, double *c) {
-  enum { wide = 8 };
-  ptrdiff_t j = 0;
-  for (; j + wide * LANES <= columns; j += wide * LANES) {
-    Vector sums[wide] = {0};
-    for (ptrdiff_t k = 0; k < inner; k++) {
-      Vector factor = repeated(a.start[k * a.columnStep]);
-      const double *line = b.start + k * b.rowStep + j;
-#pragma clang loop unroll(full)
-      for (int v = 0; v < wide; v++) sums[v] = fusedSum(factor, load(line + v * LANES), sums[v]);
-    }
-#pragma clang loop unroll(full)
-    for (int v = 0; v < wide; v++) store(c + j + v * LANES, sums[v]);
-  }
-  for (; j + LANES <= columns; j += LANES) {
-    Vector sum = {0};
-    for (ptrdiff_t k = 0; k < inner; k++) {
-      sum = fusedSum(
-          repeated(a.start[k * a.columnStep]), load(b.start + k * b.rowStep + j), sum);
-    }
-    store(c + j, sum);
-  }
-  for (; j < columns; j++) {
-    double sum = 0;
-    for (ptrdiff_t k = 0; k < inner; k++) {
-      sum = __builtin_fma(a.start[k * a.columnStep], b.start[k * b.rowStep + j], sum);
-    }
-    c[j] = sum;
-  }
+// Elements that are not one chain but eight, of which number i takes the products i, i + 8, …, added in
+// pairs at the end: in one order where four rows or four columns go together, else in another.
+
+INLINE double sumOfEight(const double *s, int inFours) {
+  return inFours ? ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]))
+                 : ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
 }
 
-// MARK: One column
-
-INLINE void addProducts(const double *x, const double *y, Vector *sums) {
+INLINE void multiplyRowByEights(
+    int columns, ptrdiff_t inner, const double *x, const double *y, ptrdiff_t yStep, int inFours,
+    double *to) {
+  Vector sums[4][eighth] = {0};
+  ptrdiff_t k = 0;
+  for (; k + 8 <= inner; k += 8) {
 #pragma clang loop unroll(full)
-  for (int v = 0; v < eighth; v++) {
-    sums[v] = fusedSum(load(x + v * LANES), load(y + v * LANES), sums[v]);
-  }
-}
-
-/// The products behind the last whole eight, and the end of the sum.
-INLINE double endOfDot(
-    const Vector *sums, ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *y,
-    ptrdiff_t yStep) {
-  double each[8];
-  for (int v = 0; v < eighth; v++) store(each + v * LANES, sums[v]);
-  for (ptrdiff_t i = 0; i < count; i++) {
-    each[i & 7] = __builtin_fma(x[i * xStep], y[i * yStep], each[i & 7]);
-  }
-  return ((each[0] + each[1]) + (each[2] + each[3])) + ((each[4] + each[5]) + (each[6] + each[7]));
-}
-
-static double dot(
-    ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *y, ptrdiff_t yStep) {
-  Vector sums[eighth] = {0};
-  ptrdiff_t i = 0;
-  if (xStep == 1 && yStep == 1) {
-    for (; i + 8 <= count; i += 8) addProducts(x + i, y + i, sums);
-  }
-  return endOfDot(sums, count - i, x + i * xStep, xStep, y + i * yStep, yStep);
-}
-
-/// Four rows at a time, each with its eight sums.
-static void multiplyColumnByRows(
-    ptrdiff_t rows, ptrdiff_t inner, KernelMatrix a, const double *b, double *c) {
-  ptrdiff_t i = 0;
-  for (; i + 4 <= rows; i += 4) {
-    Vector sums[4][eighth] = {0};
-    ptrdiff_t k = 0;
-    for (; k + 8 <= inner; k += 8) {
+    for (int j = 0; j < columns; j++) {
 #pragma clang loop unroll(full)
-      for (int r = 0; r < 4; r++) addProducts(a.start + (i + r) * a.rowStep + k, b + k, sums[r]);
-    }
-    for (int r = 0; r < 4; r++) {
-      c[i + r] = endOfDot(sums[r], inner - k, a.start + (i + r) * a.rowStep + k, 1, b + k, 1);
-    }
-  }
-  for (; i < rows; i++) c[i] = dot(inner, a.start + i * a.rowStep, 1, b, 1);
-}
-
-/// As many rows at a time as a register holds, where the rows of a are neighbours.
-static void multiplyColumnByColumns(
-    ptrdiff_t rows, ptrdiff_t inner, KernelMatrix a, const double *b, double *c) {
-  ptrdiff_t i = 0;
-  for (; i + LANES <= rows; i += LANES) {
-    Vector sums[8] = {0};
-    ptrdiff_t k = 0;
-    for (; k + 8 <= inner; k += 8) {
-#pragma clang loop unroll(full)
-      for (int q = 0; q < 8; q++) {
-        sums[q] = fusedSum(
-            load(a.start + i + (k + q) * a.columnStep), repeated(b[k + q]), sums[q]);
+      for (int v = 0; v < eighth; v++) {
+        sums[j][v] = fusedSum(
+            load(x + k + v * LANES), load(y + j * yStep + k + v * LANES), sums[j][v]);
       }
     }
-    for (; k < inner; k++) {
-      sums[k & 7] = fusedSum(load(a.start + i + k * a.columnStep), repeated(b[k]), sums[k & 7]);
-    }
-    store(
-        c + i, ((sums[0] + sums[1]) + (sums[2] + sums[3])) +
-                   ((sums[4] + sums[5]) + (sums[6] + sums[7])));
   }
-  for (; i < rows; i++) c[i] = dot(inner, a.start + i, a.columnStep, b, 1);
+  for (int j = 0; j < columns; j++) {
+    double each[8];
+    for (int v = 0; v < eighth; v++) store(each + v * LANES, sums[j][v]);
+    for (ptrdiff_t i = k; i < inner; i++) {
+      each[i - k] = __builtin_fma(x[i], y[j * yStep + i], each[i - k]);
+    }
+    to[j] = sumOfEight(each, inFours);
+  }
 }
 
-static void multiplyColumn(
-    ptrdiff_t rows, ptrdiff_t inner, KernelMatrix a, KernelMatrix b, double *c, double *room) {
-  const double *column = b.start;
-  if (b.rowStep != 1) {
-    for (ptrdiff_t k = 0; k < inner; k++) room[k] = b.start[k * b.rowStep];
-    column = room;
+/// c = a·b of rows of neighbours and columns of neighbours.
+static void multiplyByEights(
+    ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns, const double *a, ptrdiff_t aStep,
+    const double *b, ptrdiff_t bStep, double *c, ptrdiff_t cStep) {
+  for (ptrdiff_t i = 0; i < rows; i++) {
+    const double *row = a + i * aStep;
+    int rowInFours = i < (rows & ~(ptrdiff_t)3);
+    ptrdiff_t j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      multiplyRowByEights(4, inner, row, b + j * bStep, bStep, 1, c + i * cStep + j);
+    }
+    for (; j < columns; j++) {
+      multiplyRowByEights(1, inner, row, b + j * bStep, bStep, rowInFours, c + i * cStep + j);
+    }
   }
-  if (a.columnStep == 1) {
-    multiplyColumnByRows(rows, inner, a, column, c);
+}
+
+/// Small products of which both operands have their rows, or a its rows and b its columns, next to each
+/// other.
+static void multiplySmall(
+    ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns, KernelMatrix a, KernelMatrix b, double *c,
+    double *room) {
+  if (a.columnStep == 1 && b.columnStep != 1 && b.rowStep == 1 && rows * columns <= 1200 &&
+      inner >= 32) {
+    return multiplyByEights(
+        rows, inner, columns, a.start, a.rowStep, b.start, b.columnStep, c, columns);
+  }
+  ptrdiff_t last = columns % 8;
+  multiplyByBlocks(rows, inner, columns, a, b, c, room);
+  if (a.columnStep == 1 && b.columnStep == 1 && last >= 1 && last <= 4 && inner >= 16) {
+    ptrdiff_t first = columns - last;
+    for (ptrdiff_t j = 0; j < last; j++) {
+      for (ptrdiff_t k = 0; k < inner; k++) {
+        room[j * inner + k] = b.start[k * b.rowStep + first + j];
+      }
+    }
+    multiplyByEights(
+        rows, inner, last, a.start, a.rowStep, room, inner, c + first, columns);
+  }
+}
+
+// MARK: One row or one column
+
+/// Adds x[0]·(line 0) + … + x[3]·(line 3), (0 + 1) + 2 + 3, to registers of sums.
+INLINE void addFourLines(
+    int registers, const double *x, ptrdiff_t xStep, const double *a, ptrdiff_t lineStep,
+    Vector *sums) {
+  Vector factors[4];
+  for (int k = 0; k < 4; k++) factors[k] = repeated(x[k * xStep]);
+#pragma clang loop unroll(full)
+  for (int v = 0; v < registers; v++) {
+    const double *at = a + v * LANES;
+    Vector sum = fusedSum(factors[0], load(at), factors[1] * load(at + lineStep));
+    sum = fusedSum(factors[2], load(at + 2 * lineStep), sum);
+    sums[v] += fusedSum(factors[3], load(at + 3 * lineStep), sum);
+  }
+}
+
+/// Registers of the combination of the lines: four lines at a time, then two, then one, whose products
+/// are rounded.
+INLINE void combineRegisters(
+    int registers, ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *a,
+    ptrdiff_t lineStep, double *y) {
+  Vector sums[4] = {0};
+  ptrdiff_t k = 0;
+  for (; k + 4 <= count; k += 4) {
+    addFourLines(registers, x + k * xStep, xStep, a + k * lineStep, lineStep, sums);
+  }
+#pragma clang loop unroll(full)
+  for (int v = 0; v < registers; v++) {
+    const double *at = a + k * lineStep + v * LANES;
+    ptrdiff_t i = k;
+    if (i + 2 <= count) {
+      sums[v] += fusedSum(
+          repeated(x[i * xStep]), load(at), repeated(x[(i + 1) * xStep]) * load(at + lineStep));
+      at += 2 * lineStep;
+      i += 2;
+    }
+    if (i < count) sums[v] += repeated(x[i * xStep]) * load(at);
+    store(y + v * LANES, sums[v]);
+  }
+}
+
+/// One element of a combination of lines, as combineRegisters has it.
+static double combineElement(
+    ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *a, ptrdiff_t lineStep) {
+  double sum = 0;
+  ptrdiff_t k = 0;
+#define X(i) x[(k + i) * xStep]
+#define A(i) a[(k + i) * lineStep]
+  for (; k + 4 <= count; k += 4) {
+    double some = __builtin_fma(X(0), A(0), X(1) * A(1));
+    sum += __builtin_fma(X(3), A(3), __builtin_fma(X(2), A(2), some));
+  }
+  if (k + 2 <= count) {
+    sum += __builtin_fma(X(0), A(0), X(1) * A(1));
+    k += 2;
+  }
+  if (k < count) sum += X(0) * A(0);
+  return sum;
+}
+
+/// One of the last elements: a chain; of whole lines of two or three elements that follow each other four
+/// products at a time.
+static double combineLastElement(
+    ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *a, ptrdiff_t lineStep,
+    int isDense) {
+  double sum = 0;
+  ptrdiff_t k = 0;
+  for (; isDense && k + 4 <= count; k += 4) {
+    sum += __builtin_fma(X(0), A(0), X(1) * A(1));
+    sum += __builtin_fma(X(2), A(2), X(3) * A(3));
+  }
+  for (; k < count; k++) sum = __builtin_fma(X(0), A(0), sum);
+#undef X
+#undef A
+  return sum;
+}
+
+/// y = Σ x[k]·(line k of a): a row times a matrix whose rows are such lines, or a matrix whose columns they
+/// are times a column.
+static void combineLines(
+    ptrdiff_t count, ptrdiff_t width, const double *x, ptrdiff_t xStep, const double *a,
+    ptrdiff_t lineStep, double *y) {
+  ptrdiff_t j = 0, fours = width & ~(ptrdiff_t)3;
+  for (; j + 4 * LANES <= fours; j += 4 * LANES) {
+    combineRegisters(4, count, x, xStep, a + j, lineStep, y + j);
+  }
+  for (; j + LANES <= fours; j += LANES) {
+    combineRegisters(1, count, x, xStep, a + j, lineStep, y + j);
+  }
+  for (; j < fours; j++) y[j] = combineElement(count, x, xStep, a + j, lineStep);
+  for (; j < width; j++) {
+    y[j] = combineLastElement(count, x, xStep, a + j, lineStep, fours == 0 && lineStep == width);
+  }
+}
+
+/// The sum of the products of two rows of neighbours: 16 chains through whole sixteens, of which four
+/// of distance 4 are added one after another, then (0 + 2) + (1 + 3); what is left goes on the end. From
+/// 32 elements on there are two times 16 chains at first.
+static double dot(ptrdiff_t count, const double *x, const double *y) {
+  enum { lines = 32 / LANES };
+  double wide[32], sums[16], four[4];
+  ptrdiff_t i = 0;
+  double sum = 0;
+  if (count >= 16) {
+    Vector many[lines] = {0};
+    for (; i + 32 <= count; i += 32) {
+#pragma clang loop unroll(full)
+      for (int v = 0; v < lines; v++) {
+        many[v] = fusedSum(load(x + i + v * LANES), load(y + i + v * LANES), many[v]);
+      }
+    }
+    for (int v = 0; v < lines; v++) store(wide + v * LANES, many[v]);
+    for (int j = 0; j < 16; j++) sums[j] = wide[j / 4 * 8 + j % 4] + wide[j / 4 * 8 + 4 + j % 4];
+    if (i + 16 <= count) {
+      for (int j = 0; j < 16; j++) sums[j] = __builtin_fma(x[i + j], y[i + j], sums[j]);
+      i += 16;
+    }
+    for (int j = 0; j < 4; j++) four[j] = ((sums[j] + sums[4 + j]) + sums[8 + j]) + sums[12 + j];
+    sum = (four[0] + four[2]) + (four[1] + four[3]);
+  }
+  for (; i < count; i++) sum = __builtin_fma(x[i], y[i], sum);
+  return sum;
+}
+
+/// The products of the last elements, up to three, added to a sum.
+INLINE double endOfSum(double sum, ptrdiff_t count, const double *x, const double *y) {
+  if (count == 0) return sum;
+  if (count == 1) return __builtin_fma(x[0], y[0], sum);
+  double rest = __builtin_fma(x[0], y[0], x[1] * y[1]);
+  return sum + (count == 3 ? __builtin_fma(x[2], y[2], rest) : rest);
+}
+
+typedef double Four __attribute__((vector_size(32), aligned(8), may_alias));
+typedef double Two __attribute__((vector_size(16), aligned(8), may_alias));
+
+/// Rows of neighbours times a column of neighbours, four rows at a time, each with four chains; of the
+/// rows that are left two take two sums, and one takes four, of products that are rounded.
+static void multiplyRows(
+    ptrdiff_t rows, ptrdiff_t inner, const double *a, ptrdiff_t rowStep, const double *x,
+    double *y) {
+  ptrdiff_t i = 0, fours = inner & ~(ptrdiff_t)3;
+  for (; i + 4 <= rows; i += 4) {
+    Four sums[4] = {0};
+    for (ptrdiff_t k = 0; k < fours; k += 4) {
+      Four factors = *(const Four *)(x + k);
+#pragma clang loop unroll(full)
+      for (int r = 0; r < 4; r++) {
+        sums[r] = fusedSum(*(const Four *)(a + (i + r) * rowStep + k), factors, sums[r]);
+      }
+    }
+    for (int r = 0; r < 4; r++) {
+      double sum = (sums[r][0] + sums[r][2]) + (sums[r][1] + sums[r][3]);
+      y[i + r] = endOfSum(sum, inner - fours, a + (i + r) * rowStep + fours, x + fours);
+    }
+  }
+  for (; i + 2 <= rows; i += 2) {
+    Two sums[2] = {0};
+    for (ptrdiff_t k = 0; k < fours; k += 2) {
+      for (int r = 0; r < 2; r++) {
+        sums[r] += *(const Two *)(a + (i + r) * rowStep + k) * *(const Two *)(x + k);
+      }
+    }
+    for (int r = 0; r < 2; r++) {
+      y[i + r] = endOfSum(
+          sums[r][0] + sums[r][1], inner - fours, a + (i + r) * rowStep + fours, x + fours);
+    }
+  }
+  if (i < rows) {
+    const double *row = a + i * rowStep;
+    Four sums = {0};
+    for (ptrdiff_t k = 0; k < fours; k += 4) {
+      sums += *(const Four *)(row + k) * *(const Four *)(x + k);
+    }
+    double sum = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+    y[i] = endOfSum(sum, inner - fours, row + fours, x + fours);
+  }
+}
+
+INLINE const double *neighbours(ptrdiff_t count, const double *x, ptrdiff_t step, double *room) {
+  if (step == 1) return x;
+  for (ptrdiff_t k = 0; k < count; k++) room[k] = x[k * step];
+  return room;
+}
+
+/// y = a·x for a vector x.
+static void multiplyVector(
+    ptrdiff_t rows, ptrdiff_t inner, KernelMatrix a, const double *x, ptrdiff_t xStep, double *y,
+    double *room) {
+  if (rows == 1) {
+    const double *row = neighbours(inner, a.start, a.columnStep, room);
+    y[0] = dot(inner, row, neighbours(inner, x, xStep, room + inner));
+  } else if (a.columnStep == 1) {
+    multiplyRows(rows, inner, a.start, a.rowStep, neighbours(inner, x, xStep, room), y);
   } else if (a.rowStep == 1) {
-    multiplyColumnByColumns(rows, inner, a, column, c);
+    combineLines(inner, rows, x, xStep, a.start, a.columnStep, y);
   } else {
+    const double *column = neighbours(inner, x, xStep, room);
     for (ptrdiff_t i = 0; i < rows; i++) {
-      c[i] = dot(inner, a.start + i * a.rowStep, a.columnStep, column, 1);
+      const double *row = a.start + i * a.rowStep;
+      double sum = 0;
+      for (ptrdiff_t k = 0; k < inner; k++) {
+        sum = __builtin_fma(row[k * a.columnStep], column[k], sum);
+      }
+      y[i] = sum;
     }
   }
 }
@@ -279,11 +441,12 @@ static void matrixProduct(
   if (inner == 0) {
     for (ptrdiff_t i = 0; i < rows * columns; i++) c[i] = 0;
   } else if (columns == 1) {
-    multiplyColumn(rows, inner, a, b, c, room);
-  } else if (rows <= 2 && b.columnStep == 1) {
-    for (ptrdiff_t i = 0; i < rows; i++) {
-      multiplyRow(inner, columns, part(a, i, 0), b, c + i * columns);
-    }
+    multiplyVector(rows, inner, a, b.start, b.rowStep, c, room);
+  } else if (rows == 1) {
+    KernelMatrix turned = {b.start, b.columnStep, b.rowStep};
+    multiplyVector(columns, inner, turned, a.start, a.columnStep, c, room);
+  } else if (kernelProductIsSmall(rows, inner, columns)) {
+    multiplySmall(rows, inner, columns, a, b, c, room);
   } else {
     multiplyByBlocks(rows, inner, columns, a, b, c, room);
   }

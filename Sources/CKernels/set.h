@@ -29,5 +29,4 @@ const KernelTable JOIN(kernelTable, SET) = {
     .accumulate = accumulate,
     .pairwiseSum = pairwiseSum,
     .matrixProduct = matrixProduct,
-    .dot = dot,
 };

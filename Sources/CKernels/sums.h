@@ -14,7 +14,7 @@ static double pairwiseSum(ptrdiff_t count, const double *x) {
   for (; i + 8 <= count; i += 8) {
     for (int v = 0; v < eighth; v++) sums[v] += load(x + i + v * LANES);
   }
-  double sum = sumOfEight(sums);
+  double sum = sumOfSums(sums);
   for (; i < count; i++) sum += x[i];
   return sum;
 }

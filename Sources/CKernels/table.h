@@ -18,8 +18,15 @@ typedef struct KernelTable {
   double (*pairwiseSum)(ptrdiff_t, const double *);
   void (*matrixProduct)(
       ptrdiff_t, ptrdiff_t, ptrdiff_t, KernelMatrix, KernelMatrix, double *, double *);
-  double (*dot)(ptrdiff_t, const double *, ptrdiff_t, const double *, ptrdiff_t);
 } KernelTable;
+
+/// Whether a product is of no more than a million multiplications.
+int kernelProductIsSmall(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns);
+
+/// How far a block of a product goes in the inner index from `start` on: to the end for small products,
+/// else 384 or what halves the rest well.
+ptrdiff_t kernelBlockDepth(
+    ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns, ptrdiff_t start);
 
 extern const KernelTable kernelTableBaseline;
 

@@ -16,7 +16,7 @@ INLINE Vector repeated(double x) { return (Vector){0} + x; }
 /// Eight running sums take so many registers.
 enum { eighth = 8 / LANES };
 
-INLINE double sumOfEight(const Vector *sums) {
+INLINE double sumOfSums(const Vector *sums) {
   double x[8];
   for (int i = 0; i < eighth; i++) store(x + i * LANES, sums[i]);
   return ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));

@@ -6,8 +6,8 @@ extension NDArray {
   /// - Parameters:
   ///   - x: shape [..., m, k] or [k]; any dtype.
   ///   - y: shape [..., k, n] or [k], of the same dtype; the leading axes broadcast.
-  /// Floats: each element is one chain of fused multiply-adds in ascending order of k, but with n = 1 or
-  /// a vector y it is the sum of eight chains (`kernelDot`), whatever the processor.
+  /// Floats are added in an order that depends on the sizes and on how the operands lie in memory, never
+  /// on the processor: see `kernelMatrixProduct`. Integers wrap around.
   ///
   /// - Returns: shape [..., m, n], without the axis that an operand of one axis does not have.
   /// - Throws: `value` when the shapes do not go together.

@@ -87,16 +87,16 @@ typedef struct KernelMatrix {
 /// How many floats `kernelMatrixProduct` wants for itself.
 ptrdiff_t kernelMatrixProductRoom(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns);
 
-/// c = a·b, c in row-major order. Each element is one chain of fused multiply-adds over the inner index
-/// from 0 on, but with a single column it is as `kernelDot` has it.
+/// c = a·b, c in row-major order.
+///
+/// The order of each sum depends on the sizes and on which index of an operand has step 1, never on the
+/// processor. In general an element is a chain of fused multiply-adds over the inner index, in products
+/// of more than a million such operations one for each block of up to 400, the chains added in order.
+/// It is the order of OpenBLAS 0.3 on processors with AVX-512: products are NumPy's to the bit there,
+/// but for the last rows and columns of some large ones and for vectors of more than 4,096.
 void kernelMatrixProduct(
     ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns, KernelMatrix a, KernelMatrix b, double *c,
     double *room);
-
-/// The sum of the products: eight chains of fused multiply-adds, of which number i takes the elements
-/// i, i + 8, i + 16, …, then ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)).
-double kernelDot(
-    ptrdiff_t count, const double *x, ptrdiff_t xStep, const double *y, ptrdiff_t yStep);
 
 // MARK: Choice
 
