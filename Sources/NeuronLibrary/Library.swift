@@ -16,6 +16,7 @@ public enum Library {
       machine.defineModule("numpy", makeNumPyModule)
       machine.defineModule("numpy.random", makeNumPyRandomModule)
       machine.defineModule("numpy.linalg", makeLinearAlgebraModule)
+      machine.defineModule("numpy.testing", makeNumPyTestingModule)
       machine.defineModule("numpy.exceptions", makeNumPyExceptionsModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("sklearn", makeSklearnModule)

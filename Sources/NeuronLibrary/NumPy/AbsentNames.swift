@@ -43,7 +43,7 @@ private let formerAliases: [String: String] = [
 /// What NumPy has and neuron has not, by what to write instead.
 private let leftOut: [(names: String, advice: String)] = [
   (
-    "angle cdouble clongdouble csingle complex64 complex128 complex256 complexfloating emath fft imag real real_if_close sort_complex",
+    "cdouble clongdouble csingle complex64 complex128 complex256 complexfloating emath fft real_if_close sort_complex",
     "it has no complex numbers, keep the real and the imaginary part in two arrays"
   ),
   (

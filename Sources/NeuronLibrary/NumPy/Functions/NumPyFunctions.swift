@@ -38,6 +38,7 @@ extension Machine {
     defineMapping(in: module)
     defineErrorState(in: module)
     module.define("linalg", libraryModule("numpy.linalg"))
+    module.define("testing", libraryModule("numpy.testing"))
     module.define("exceptions", libraryModule("numpy.exceptions"))
     module.reasonForAbsence = AbsentNames.reason
   }

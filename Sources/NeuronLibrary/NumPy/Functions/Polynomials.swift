@@ -22,6 +22,7 @@ extension ArrayMath {
   ) throws(Interruption) -> TracedArray {
     let ones = try converted(
       try filled(UInt8(1), [x.array.count]), to: max(x.array.dtype, .int64))
+    _ = try empty([x.array.count, count], .float64)
     var columns: [TracedArray] = []
     for power in 0..<count {
       columns.append(power == 0 ? ones : try multiply(columns[power - 1], x))

@@ -43,6 +43,7 @@ extension ArrayMath {
     guard unknown.isEmpty, !overflows, known == count else {
       throw machine.cannotReshape(count, into: sizes)
     }
+    _ = try attempt { () throws(ArrayError) in try NDArray.count(of: shape) }
     return shape
   }
 

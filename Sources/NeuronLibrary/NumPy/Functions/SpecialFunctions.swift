@@ -28,6 +28,26 @@ extension Machine {
         try call.value(try call.math.filled(answer, try call.array(0).array.shape))
       }
     }
+    functions.define("real", "val") { (call) throws(Interruption) in
+      let value = call.given(0) ?? .none
+      if call.machine.integer(value) != nil || value.isFloat { return value }
+      return try call.arrayValue(try call.array(0))
+    }
+    functions.define("imag", "val") { (call) throws(Interruption) in
+      let value = call.given(0) ?? .none
+      if call.machine.integer(value) != nil { return Value(0) }
+      if value.isFloat { return value.isNumPy ? Value(numpy: 0.0) : Value(0.0) }
+      let x = try call.array(0).array
+      return try call.arrayValue(
+        try call.math.converted(try call.math.filled(UInt8(0), x.shape), to: x.dtype))
+    }
+    functions.define("angle", "z, deg=") { (call) throws(Interruption) in
+      let x = try call.math.float(try call.array(0))
+      let angle = try call.math.elementwise(.atan2, try call.math.number(0), x)
+      if !(try call.flag(1)) { return try call.value(angle) }
+      return try call.value(
+        try call.math.multiply(angle, try call.math.number(180 / .pi)))
+    }
     functions.define("iterable", "y") { (call) throws(Interruption) in
       Value(call.machine.canIterate(call.given(0) ?? .none))
     }

@@ -7,9 +7,16 @@ extension Machine {
   func defineFactors(in module: NativeModule) {
     let functions = ArrayFunctions(module, self)
     functions.define("cholesky", "a, *, upper=") { (call) throws(Interruption) in
-      let x = try call.constant(try call.squareMatrices(0))
-      try call.chargeCubed(x)
+      let traced = try call.squareMatrices(0)
+      try call.chargeCubed(traced.array)
       let isUpper = try call.flag(1)
+      if !traced.isConstant, traced.array.rank == 2 {
+        let lower = try call.math.choleskyFactor(
+          isUpper ? try call.math.matrixTransposed(traced) : traced)
+        return try call.arrayValue(
+          isUpper ? try call.math.matrixTransposed(lower) : lower)
+      }
+      let x = try call.constant(traced)
       let factor = try call.math.attempt { () throws(ArrayError) in
         try isUpper ? x.matrixTransposed().cholesky().matrixTransposed() : x.cholesky()
       }
@@ -96,6 +103,29 @@ extension Machine {
         [try call.arrayValue(u), try call.arrayValue(values), try call.arrayValue(vt)],
         in: call.machine)
     }
+  }
+}
+
+extension ArrayMath {
+  /// Column by column from the lower triangle, by operations that are recorded.
+  fileprivate func choleskyFactor(_ a: TracedArray) throws(Interruption) -> TracedArray {
+    _ = try attempt { () throws(ArrayError) in try a.array.cholesky() }
+    let size = a.array.shape[0]
+    var columns: [TracedArray] = []
+    for j in 0..<size {
+      var below = ArrayFormula(
+        self, try slice(try position(a, axis: 1, j), axis: 0, start: j, count: size - j))
+      if j > 0 {
+        let known = ArrayFormula(self, try stacked(columns, axis: 1))
+        let rows = try known.slice(j, size - j)
+        let own = try position(rows.traced, axis: 0, 0)
+        below = try below - ArrayFormula(self, try matmul(rows.traced, own))
+      }
+      let column = try below / below.slice(0, 1).squareRoot()
+      let zeros = try filled(0.0, [j])
+      columns.append(try concatenated([zeros, column.traced], axis: 0))
+    }
+    return try stacked(columns, axis: 1)
   }
 }
 
