@@ -26,6 +26,10 @@ public final class ArrayStorage {
   public let budget: ArrayBudget
   /// Whether a view of another shape or place was made: a change would show in both.
   public var isShared = false
+  /// Whether the program has an array of it.
+  public var isHeld = false
+  /// Whether the program has several arrays of it, and it is not known how they lie to each other.
+  public var hasUnknownViews = false
   /// Whether an entry of a tape holds it, so that a change would falsify a derivative.
   public var isRecorded = false
 

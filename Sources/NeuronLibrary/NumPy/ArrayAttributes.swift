@@ -56,7 +56,7 @@ extension ArrayValue {
           "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
         )
       }
-      become(reshaped, in: machine)
+      reshape(reshaped, in: machine)
     case "flat", "real":
       let source = try machine.assignedValue(value, array.dtype, rank: array.rank)
       if name == "flat", source.array.count > 1 {

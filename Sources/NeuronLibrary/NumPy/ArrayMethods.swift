@@ -112,6 +112,10 @@ extension Machine {
     library.methods["__is_integer"] = makeNative("is_integer") { (_, _) throws(Interruption) in
       Value(true)
     }
+    library.methods["__bit_count"] = makeNative("bit_count") {
+      (arguments, _) throws(Interruption) in
+      Value(arguments[0].int.magnitude.nonzeroBitCount)
+    }
     library.methods["__flat_copy"] = makeNative("copy") {
       (arguments, machine) throws(Interruption) in
       guard let flat = machine.foreign(arguments[0]) as? FlatArray else { return .none }

@@ -74,6 +74,11 @@ extension ArrayValue {
     }
     guard let operand = try machine.operand(other, beside: array.dtype) else {
       let equals = comparison == .equal
+      if other.kind == .instance,
+        machine.programAttribute("__eq__", of: machine.type(of: other)) != nil || !equals
+      {
+        throw machine.notAnOperand(comparison.rawValue, value, other, false)
+      }
       guard equals || comparison == .notEqual else {
         if other.kind == .string { throw machine.textComparison(comparison, array.dtype) }
         throw .raised(

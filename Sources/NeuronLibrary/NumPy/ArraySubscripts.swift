@@ -44,7 +44,7 @@ extension ArrayValue {
     let rank =
       switch place {
       case .basic(let index, _): array.rank + index.rankChange
-      case .advanced(let index): index.shape.count
+      case .advanced: NestedSequence.largestRank
       }
     let source: TracedArray
     if case .advanced = place, value.isNumPy {

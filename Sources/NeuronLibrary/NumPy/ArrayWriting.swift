@@ -135,21 +135,17 @@ extension Machine {
   private func replace(
     _ target: ArrayValue, by value: TracedArray, at index: ArrayIndex
   ) throws(Interruption) {
-    if target.array.storage.isShared || !target.base.isNone {
-      throw .raised(
-        .type,
-        "an array that has views, or is one, cannot be changed in place while it is differentiated: write `W = W - …`"
-      )
-    }
     let own = target.traced(in: self)
     switch index {
     case .basic(let basic, _):
       let value = try followed(value, reducedTo: own.array.rank + basic.rankChange)
-      target.become(try apply(.put(basic), [own, value]), in: self)
+      // Asked first, for the message.
+      _ = try broadcast(value.array, to: own.array.view(basic).shape)
+      try target.become(try apply(.put(basic), [own, value]), in: self)
     case .advanced(let advanced):
       _ = try spread(value.array, advanced)
       let value = try followed(value, reducedTo: advanced.shape.count)
-      target.become(
+      try target.become(
         try apply(
           .putAt(positions: try positions(advanced), shape: advanced.shape), [own, value]),
         in: self)

@@ -232,6 +232,7 @@ extension Machine {
       module.define(name, Value(type: type))
     }
     for name in DTypeNames.missingTypes { module.define(name, heap.foreign(MissingDType(name))) }
+    module.define("ufunc", numPy.ufuncType.value)
     module.define("True_", Value(numpy: true))
     module.define("False_", Value(numpy: false))
     module.define("newaxis", .none)

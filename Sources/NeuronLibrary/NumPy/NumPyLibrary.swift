@@ -10,6 +10,8 @@ final class NumPyLibrary: ArrayLibrary {
   let arrayType: LibraryType
   /// The class `numpy.dtype`.
   let dtypeType: LibraryType
+  /// The class `numpy.ufunc`.
+  let ufuncType: LibraryType
   /// The values of the dtypes, by their number.
   let dtypes: [Value]
   /// Methods of arrays, as natives that take the array first.
@@ -34,6 +36,9 @@ final class NumPyLibrary: ArrayLibrary {
       try arguments.expectPositional("dtype", 1...1)
       return machine.value(of: try machine.dtypeArgument(arguments[0]))
     }
+    ufuncType = LibraryType("ufunc", of: "numpy", in: machine) { (_, _, _) throws(Interruption) in
+      throw .raised(.type, "cannot create 'numpy.ufunc' instances")
+    }
     dtypes = DType.allCases.map { machine.heap.foreign(DTypeValue($0)) }
   }
 
@@ -55,6 +60,7 @@ final class NumPyLibrary: ArrayLibrary {
     errors.visitValues(visit)
     printing.visitValues(visit)
     visit(dtypeType.value)
+    visit(ufuncType.value)
     dtypes.forEach(visit)
   }
 

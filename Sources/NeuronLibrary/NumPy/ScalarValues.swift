@@ -45,8 +45,8 @@ extension NumPyLibrary {
     case "base": return Value.none
     case "numerator" where number.kind == .int: return number
     case "denominator" where number.kind == .int: return Value(1)
-    case "is_integer" where number.kind == .int:
-      return machine.heap.boundMethod(number, methods["__is_integer"] ?? .none)
+    case "is_integer" where number.kind == .int, "bit_count" where number.kind == .int:
+      return methods["__" + name].map { machine.heap.boundMethod(number, $0) }
     case "dot", "sort", "fill", "resize", "put", "partition": return nil
     default:
       guard let method = method(name, in: machine) else { return nil }

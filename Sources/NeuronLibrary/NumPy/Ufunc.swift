@@ -12,6 +12,7 @@ final class Ufunc: ForeignValue {
 
   var name: String { entry.name }
   var typeName: String { "numpy.ufunc" }
+  func type(in machine: Machine) -> Value? { machine.numPy.ufuncType.value }
 
   func representation(in machine: Machine) throws(Interruption) -> String { "<ufunc '\(name)'>" }
 
@@ -179,21 +180,27 @@ extension Machine {
     _ result: TracedArray, into target: ArrayValue, _ name: String, shapes: [[Int]]
   ) throws(Interruption) {
     try checkOutputDType(result.array.dtype, target, name)
-    if result.array.shape != target.array.shape {
-      let broadcast = try? NDArray.broadcastShape(result.array.shape, target.array.shape)
-      if let broadcast, broadcast == target.array.shape, target.array.rank >= result.array.rank {
-        return try write(result, to: target, at: .whole)
+    let shape = target.array.shape
+    if result.array.shape == shape {
+      let result = try cast(result, to: target.array.dtype)
+      if isFollowed(target) || !result.isConstant { return try target.become(result, in: self) }
+      // What nobody else sees need not be copied.
+      if !target.array.storage.isShared, target.base.isNone, result.array.isContiguous {
+        return target.exchange(result, in: self)
       }
-      if broadcast != nil {
-        throw .raised(
-          .value,
-          "non-broadcastable output operand with shape \(shapeText(target.array.shape)) doesn't match the broadcast shape \(shapeText(result.array.shape))"
-        )
-      }
-      let texts = (shapes + [target.array.shape]).map { shapeText($0) + " " }.joined()
+      return try write(result, to: target, at: .whole)
+    }
+    guard let broadcast = try? NDArray.broadcastShape(result.array.shape, shape) else {
+      let texts = (shapes + [shape]).map { shapeText($0) + " " }.joined()
       throw .raised(.value, "operands could not be broadcast together with shapes \(texts)")
     }
-    try write(result, to: target, at: .whole)
+    if broadcast != shape {
+      throw .raised(
+        .value,
+        "non-broadcastable output operand with shape \(shapeText(shape)) doesn't match the broadcast shape \(shapeText(result.array.shape))"
+      )
+    }
+    try write(try cast(result, to: target.array.dtype), to: target, at: .whole)
   }
 
   func checkOutputDType(

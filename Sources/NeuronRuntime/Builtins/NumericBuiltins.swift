@@ -222,9 +222,12 @@ extension Machine {
     _ base: Value, _ exponent: Value, _ modulus: Value
   ) throws(Interruption) -> Value {
     guard let x = Number(base, self), let y = Number(exponent, self),
-      let m = Number(modulus, self), !base.isFloat, !exponent.isFloat, !modulus.isFloat
+      let m = Number(modulus, self), !base.isNumPy, !exponent.isNumPy, !base.isFloat,
+      !exponent.isFloat, !modulus.isFloat
     else {
-      if [base, exponent, modulus].contains(where: { Number($0, self) == nil }) {
+      if base.isNumPy || exponent.isNumPy
+        || [base, exponent, modulus].contains(where: { Number($0, self) == nil })
+      {
         let names = [base, exponent, modulus].map { "'\(typeName($0))'" }
         throw .raised(
           .type,

@@ -166,11 +166,17 @@ extension Machine {
       }
       return Value(try compare(comparison, x, y))
     }
+    if y.kind == .instance, let number = foreign(x), number.isNumeric,
+      let answer = try number.compare(comparison, y, in: self)
+    {
+      return answer
+    }
     if let result = try dispatch(x, special, y, reflected, isComparison: true) { return result }
     if comparison == .notEqual, let result = try invertedEquality(x, y) { return Value(result) }
     if let a = x.builtinPart, let b = y.builtinPart, specialMethod(special, of: x) == nil {
       return try compareToValue(comparison, a, b)
     }
+    if let answer = try compareForeign(comparison, x, y) { return answer }
     switch comparison {
     case .equal: return Value(x.isIdentical(to: y))
     case .notEqual: return Value(!x.isIdentical(to: y))

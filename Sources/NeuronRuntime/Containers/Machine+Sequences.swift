@@ -245,6 +245,7 @@ extension Machine {
       }
       if let part = value.builtinPart { return try lengthOf(part) }
     }
+    if foreign(value)?.isNumeric == true { throw .raised(.type, "len() of unsized object") }
     throw .raised(.type, "object of type '\(typeName(value))' has no len()")
   }
 

@@ -69,6 +69,7 @@ extension Machine {
       }
     }
     if x.kind == .instance || y.kind == .instance {
+      if let value = try numericBinary(operation, x, y) { return value }
       return try instanceBinary(operation, x, y, isInPlace)
     }
     if x.isNumPy || y.isNumPy, let arrayLibrary,
@@ -94,6 +95,18 @@ extension Machine {
     throw unsupportedOperands(operation, x, y, isInPlace)
   }
 
+  /// What a library's number does with an instance on its right: it asks the class of the instance only
+  /// where that says so, as NumPy does.
+  private func numericBinary(
+    _ operation: BinaryOperator, _ x: Value, _ y: Value
+  ) throws(Interruption) -> Value? {
+    guard y.kind == .instance, let number = foreign(x), number.isNumeric else { return nil }
+    let type = y.instanceObject.pointee.type
+    if lookUpAttribute("__array_ufunc__", in: type)?.isNone == true { return nil }
+    if lookUpAttribute("__array_priority__", in: type) != nil { return nil }
+    return try number.binary(operation, y, isReflected: false, in: self)
+  }
+
   private func foreignBinary(
     _ operation: BinaryOperator, _ x: Value, _ y: Value
   ) throws(Interruption) -> Value? {
@@ -111,7 +124,9 @@ extension Machine {
       ? operation.rawValue + "=" : operation == .power ? "** or pow()" : operation.rawValue
     return .raised(
       .type,
-      "unsupported operand type(s) for \(symbol): '\(operandName(x, y))' and '\(operandName(y, x))'"
+      operation == .matrixMultiply
+        ? "unsupported operand type(s) for \(symbol): '\(typeName(x))' and '\(typeName(y))'"
+        : "unsupported operand type(s) for \(symbol): '\(operandName(x, y))' and '\(operandName(y, x))'"
     )
   }
 
