@@ -135,6 +135,9 @@ extension Machine {
       module.define(
         name,
         makeNative(name) { (arguments, machine) throws(Interruption) in
+          if name != "ones", arguments.count == 0, arguments.keyword("shape") == nil {
+            throw .raised(.type, "\(name)() missing required argument 'shape' (pos 0)")
+          }
           let given = try signature.bind(arguments)
           try machine.refuseOrder(given[2], name)
           let dtype = try machine.dtypeArgument(given[1] ?? .none)

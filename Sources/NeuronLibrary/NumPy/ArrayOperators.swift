@@ -75,7 +75,7 @@ extension ArrayValue {
     guard let operand = try machine.operand(other, beside: array.dtype) else {
       let equals = comparison == .equal
       if other.kind == .instance,
-        machine.programAttribute("__eq__", of: machine.type(of: other)) != nil || !equals
+        machine.programAttribute("__eq__", of: machine.type(of: other)) != nil
       {
         throw machine.notAnOperand(comparison.rawValue, value, other, false)
       }
@@ -180,6 +180,7 @@ extension Machine {
     _ symbol: String, _ own: Value, _ other: Value, _ isReflected: Bool
   ) -> Interruption {
     let dtype = arrayValue(own)?.array.dtype ?? .float64
+    if symbol == "@", other.kind != .instance { return noMatrix(isReflected ? 0 : 1) }
     if other.kind == .string {
       let operation = BinaryOperator(rawValue: symbol.filter { $0 != "=" }) ?? .add
       return isReflected ? textOperand(operation, other, own) : textOperand(operation, own, other)

@@ -145,6 +145,7 @@ extension Machine {
     {
       return try cast(try arrayArgument(value, "array"), to: dtype)
     }
+    if value.isNone, dtype == .float64 { return TracedArray(try scalar(Double.nan)) }
     if value.kind == .list || value.kind == .tuple, dtype == .float64 {
       throw .raised(.value, "setting an array element with a sequence.")
     }

@@ -6,19 +6,22 @@ import NeuronSyntax
 final class DTypeValue: ForeignValue {
   let dtype: DType
 
-  init(_ dtype: DType) {
+  private let ownType: LibraryType
+
+  /// - Parameter parent: the class `numpy.dtype`.
+  init(_ dtype: DType, _ parent: LibraryType, _ machine: Machine) {
     self.dtype = dtype
-  }
-
-  var typeName: String {
-    switch dtype {
-    case .float64: "numpy.dtypes.Float64DType"
-    case .int64: "numpy.dtypes.Int64DType"
-    case .bool: "numpy.dtypes.BoolDType"
+    ownType = LibraryType(dtype.typeName, of: "numpy.dtypes", in: machine) {
+      (_, _, machine) throws(Interruption) in machine.value(of: dtype)
     }
+    ownType.parent = parent
   }
 
-  func type(in machine: Machine) -> Value? { machine.numPy.dtypeType.value }
+  var typeName: String { "numpy.dtypes." + dtype.typeName }
+
+  func type(in machine: Machine) -> Value? { ownType.value }
+
+  func visitValues(_ visit: (Value) -> Void) { visit(ownType.value) }
 
   func representation(in machine: Machine) throws(Interruption) -> String {
     "dtype('\(dtype.name)')"
@@ -66,6 +69,15 @@ final class DTypeValue: ForeignValue {
 }
 
 extension DType {
+  /// The name of the class of the dtype.
+  var typeName: String {
+    switch self {
+    case .float64: "Float64DType"
+    case .int64: "Int64DType"
+    case .bool: "BoolDType"
+    }
+  }
+
   /// NumPy's letter for the kind of number.
   fileprivate var kindLetter: String {
     switch self {

@@ -39,7 +39,8 @@ final class NumPyLibrary: ArrayLibrary {
     ufuncType = LibraryType("ufunc", of: "numpy", in: machine) { (_, _, _) throws(Interruption) in
       throw .raised(.type, "cannot create 'numpy.ufunc' instances")
     }
-    dtypes = DType.allCases.map { machine.heap.foreign(DTypeValue($0)) }
+    let dtypeType = dtypeType
+    dtypes = DType.allCases.map { machine.heap.foreign(DTypeValue($0, dtypeType, machine)) }
   }
 
   /// Fills the module, once the machine knows the library.

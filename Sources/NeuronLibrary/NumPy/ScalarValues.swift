@@ -65,7 +65,7 @@ extension NumPyLibrary {
       return try machine.value(
         of: try machine.arithmetic(
           operation, try machine.arrayArgument(x, ""), try machine.arrayArgument(y, "")))
-    case .string where operation != .multiply && !(operation == .modulo && x.kind == .string):
+    case .string where operation != .multiply && x.isNumPy:
       throw machine.textOperand(operation, x, y)
     default: return nil
     }
@@ -167,7 +167,7 @@ extension Machine {
 
   func textComparison(_ comparison: ComparisonOperator, _ dtype: DType) -> Interruption {
     let name = ArrayComparison(comparison)?.name ?? "equal"
-    let type = DTypeValue(dtype).typeName
+    let type = "numpy.dtypes." + dtype.typeName
     return numPy.loopError(
       NumPyMessages.noLoop(name, "(<class '\(type)'>, <class 'numpy.dtypes.StrDType'>)"), in: self)
   }

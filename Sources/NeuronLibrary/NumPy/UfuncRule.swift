@@ -193,13 +193,18 @@ extension Machine {
     }
   }
 
+  /// NumPy's complaint about a number in the place of a matrix.
+  func noMatrix(_ place: Int) -> Interruption {
+    .raised(
+      .value,
+      "matmul: Input operand \(place) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
+    )
+  }
+
   /// `x @ y`.
   func matrixProduct(_ x: TracedArray, _ y: TracedArray) throws(Interruption) -> TracedArray {
     for (place, operand) in [x, y].enumerated() where operand.array.rank == 0 {
-      throw .raised(
-        .value,
-        "matmul: Input operand \(place) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
-      )
+      throw noMatrix(place)
     }
     let rows = x.array.count
     let columns = y.array.shape.last ?? 1

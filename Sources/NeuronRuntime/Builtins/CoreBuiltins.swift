@@ -137,7 +137,9 @@ extension Machine {
       return false
     case .foreign
     where foreign(type) is LibraryType || foreign(type) is any TupleClass:
-      return libraryType(of: value)?.isIdentical(to: type) ?? false
+      guard let actual = libraryType(of: value) else { return false }
+      return actual.isIdentical(to: type)
+        || (foreign(actual) as? LibraryType)?.parent?.value.isIdentical(to: type) ?? false
     default: break
     }
     throw .raised(

@@ -149,6 +149,8 @@ package final class LibraryType: ForeignValue {
 
   package let module: String
   package let name: String
+  /// The class whose values the values of this one are too.
+  package var parent: LibraryType?
   /// The value that stands for the class.
   package private(set) var value = Value.none
   private let make: Make

@@ -1,0 +1,61 @@
+import numpy as np
+
+
+def show(action):
+    try:
+        result = action()
+        print(repr(result), type(result).__name__)
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+a = np.arange(6).reshape(2, 3)
+f = a * 1.5
+b = a > 2
+v = np.arange(3)
+z = np.array(5)
+
+show(lambda: np.dtype(float) == np.float64)
+show(lambda: np.dtype('float64') == float)
+show(lambda: a.dtype == int)
+show(lambda: a.dtype == float)
+show(lambda: a.dtype == 'int64')
+show(lambda: a.dtype == np.int64)
+show(lambda: a.dtype is np.dtype('int64'))
+show(lambda: a.dtype != bool)
+show(lambda: a.dtype == None)
+show(lambda: str(np.dtype(float)))
+show(lambda: repr(np.dtype(bool)))
+show(lambda: np.dtype(int).name)
+show(lambda: np.dtype(bool).kind)
+show(lambda: np.dtype(int).itemsize)
+show(lambda: np.dtype(float).char)
+show(lambda: np.dtype(float).str)
+show(lambda: np.dtype(float).type)
+show(lambda: np.dtype('f8') is np.dtype(float))
+show(lambda: np.dtype('foo'))
+show(lambda: np.dtype(int) < np.dtype(float))
+show(lambda: np.issubdtype(np.int64, np.integer))
+show(lambda: np.issubdtype(a.dtype, np.floating))
+show(lambda: np.issubdtype(float, np.number))
+show(lambda: np.issubdtype(bool, np.number))
+show(lambda: np.result_type(int, float) == float)
+show(lambda: np.result_type(a, 1.5) == float)
+show(lambda: np.promote_types(bool, int) == int)
+show(lambda: np.can_cast(int, float))
+show(lambda: np.can_cast(float, int))
+show(lambda: np.iinfo(int).max)
+show(lambda: np.iinfo(np.int64).min)
+show(lambda: np.iinfo('int64').bits)
+show(lambda: np.iinfo(float))
+show(lambda: np.finfo(float).eps)
+show(lambda: np.finfo(np.float64).max)
+show(lambda: np.finfo(float).tiny)
+show(lambda: np.finfo(float).resolution)
+show(lambda: np.finfo(int))
+show(lambda: np.isscalar(3))
+show(lambda: np.isscalar(np.float64(1)))
+show(lambda: np.isscalar(a))
+show(lambda: np.isscalar('a'))
+show(lambda: np.NaN)
+show(lambda: np.float_)

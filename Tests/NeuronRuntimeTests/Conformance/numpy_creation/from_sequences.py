@@ -1,0 +1,50 @@
+import numpy as np
+
+
+def show(action):
+    try:
+        result = action()
+        print(repr(result), type(result).__name__)
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+v = np.arange(3)
+
+show(lambda: np.array([1, 2, 3]))
+show(lambda: np.array([1, 2.5]))
+show(lambda: np.array([True, False]))
+show(lambda: np.array([True, 1]))
+show(lambda: np.array([True, 1.0]))
+show(lambda: np.array([[1, 2], [3, 4]]))
+show(lambda: np.array(((1, 2), [3, 4])))
+show(lambda: np.array([]))
+show(lambda: np.array([[]]))
+show(lambda: np.array([[], []]))
+show(lambda: np.array(()))
+show(lambda: np.array(5))
+show(lambda: np.array(2.5))
+show(lambda: np.array(True))
+show(lambda: np.array(range(3)))
+show(lambda: np.array([range(3), range(3)]))
+show(lambda: np.array([v, v]))
+show(lambda: np.array([v, [1, 2, 3]]))
+show(lambda: np.array([np.float64(1), np.int64(2)]))
+show(lambda: np.array([np.array(1), 2]))
+show(lambda: np.array([[np.array([1, 2])], [[3, 4]]]))
+show(lambda: np.array([1, 2], dtype=float))
+show(lambda: np.array([1.7, -1.7], dtype=int))
+show(lambda: np.array([0, 1, 2.5], dtype=bool))
+show(lambda: np.array([1, 2], 'float64'))
+show(lambda: np.array([2**70], dtype=float))
+show(lambda: np.array([1, 2], ndmin=2))
+show(lambda: np.array(v, copy=False))
+show(lambda: np.asarray([1, 2], dtype=float))
+show(lambda: np.asarray((1, 2)))
+show(lambda: np.ascontiguousarray(v[::-1]))
+show(lambda: np.fromiter((n * n for n in range(4)), dtype=float))
+show(lambda: np.array())
+show(lambda: np.array(1, 2, 3))
+show(lambda: np.array([1], foo=1))
+show(lambda: np.array([2**70], dtype=int))
+show(lambda: np.array([1, 2], dtype='foo'))

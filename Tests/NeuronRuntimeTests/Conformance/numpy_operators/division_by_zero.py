@@ -1,0 +1,26 @@
+import numpy as np
+
+
+def show(action):
+    try:
+        result = action()
+        print(repr(result), type(result).__name__)
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+a = np.arange(6).reshape(2, 3)
+f = a * 1.5
+b = a > 2
+v = np.arange(3)
+z = np.array(5)
+
+show(lambda: a / 0)
+show(lambda: a // 0)
+show(lambda: a % 0)
+show(lambda: f / 0)
+show(lambda: f // 0)
+show(lambda: f % 0)
+show(lambda: -f / 0)
+show(lambda: 0 / a)
+show(lambda: np.array([0.0, -0.0]) ** -1)

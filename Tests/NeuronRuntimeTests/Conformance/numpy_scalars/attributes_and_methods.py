@@ -1,0 +1,62 @@
+import numpy as np
+
+
+def show(action):
+    try:
+        result = action()
+        print(repr(result), type(result).__name__)
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+i = np.int64(5)
+x = np.float64(2.5)
+true = np.True_
+false = np.False_
+
+show(lambda: x.dtype)
+show(lambda: i.dtype)
+show(lambda: true.dtype)
+show(lambda: x.shape)
+show(lambda: x.ndim)
+show(lambda: x.size)
+show(lambda: x.itemsize)
+show(lambda: x.T)
+show(lambda: x.real)
+show(lambda: x.imag)
+show(lambda: i.imag)
+show(lambda: x.item())
+show(lambda: i.item())
+show(lambda: true.item())
+show(lambda: x.tolist())
+show(lambda: x.sum())
+show(lambda: x.mean())
+show(lambda: x.max())
+show(lambda: x.std())
+show(lambda: x.round())
+show(lambda: x.round(1))
+show(lambda: x.astype(int))
+show(lambda: i.astype(float))
+show(lambda: i.astype(bool))
+show(lambda: x.reshape(1))
+show(lambda: x.flatten())
+show(lambda: x.copy())
+show(lambda: x.clip(0, 1))
+show(lambda: true.all())
+show(lambda: x.any())
+show(lambda: x.argmax())
+show(lambda: x.is_integer())
+show(lambda: i.is_integer())
+show(lambda: x.as_integer_ratio())
+show(lambda: x.hex())
+show(lambda: i.bit_count())
+show(lambda: i.conjugate())
+show(lambda: i.bit_length())
+show(lambda: x.foo)
+show(lambda: x.dot(2))
+show(lambda: x[0])
+show(lambda: x[()])
+show(lambda: x[...])
+show(lambda: x[None])
+show(lambda: len(x))
+show(lambda: [n for n in i])
