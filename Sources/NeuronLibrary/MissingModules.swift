@@ -27,6 +27,7 @@ enum MissingModules {
     "sklearn.model_selection": "slice what `np.random.permutation` shuffled",
     "sklearn.neural_network": "write the network out, with `numpy`",
     "sklearn.preprocessing": "scale by hand, with `np.mean` and `np.std`",
+    "sklearn.utils": "shuffle with `np.random.permutation`",
     "sys": "a lesson sees nothing of the process it runs in",
     "tensorflow": "`grad` and `backprop` are built in",
     "threading": "everything runs in order: call functions directly",

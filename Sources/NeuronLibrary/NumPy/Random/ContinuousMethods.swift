@@ -226,7 +226,7 @@ extension StreamCall {
   fileprivate func binomial() throws(Interruption) -> Value {
     let stream = try stream()
     let chance = try parameter(value(1))
-    let tries = try integerParameter(value(0))
+    let tries = try countParameter(value(0))
     try ParameterRule.probability.check(chance, "p")
     if tries.contains(where: { $0 < 0 }) { throw .raised(.value, "n < 0") }
     let asked = try size(2)

@@ -39,6 +39,19 @@ enum IntegerParameter {
 }
 
 extension StreamCall {
+  /// A number of tries: an array of floats is no array of such, though a list of floats is cut.
+  func countParameter(_ value: Value) throws(Interruption) -> IntegerParameter {
+    if let array = machine.arrayValue(value)?.array, array.dtype == .float64,
+      array.rank > 0 || isModern || name == "binomial"
+    {
+      throw .raised(
+        .type,
+        "Cannot cast \(array.rank == 0 ? "scalar" : "array data") from dtype('float64') to dtype('int64') according to the rule 'safe'"
+      )
+    }
+    return try integerParameter(value)
+  }
+
   /// - Parameter tooLarge: the complaint about a number beyond 64 bits.
   func integerParameter(
     _ value: Value,

@@ -17,15 +17,12 @@ extension StreamMethod {
 extension StreamCall {
   fileprivate func multinomial() throws(Interruption) -> Value {
     let stream = try stream()
-    let tries = try integerParameter(value(0))
+    let tries = try isModern ? countParameter(value(0)) : .number(onlyCount(value(0)))
     let chances = try outcomes(value(1))
     let count = chances.shape.last ?? 0
     try checkOutcomes(chances)
     if tries.contains(where: { $0 < 0 }) { throw .raised(.value, "n < 0") }
     guard case .number(let number) = tries, chances.rank == 1 else {
-      if !isModern {
-        throw .raised(.type, "only length-1 arrays can be converted to Python scalars")
-      }
       return try multinomials(stream, tries, chances)
     }
     let row = UnsafeBufferPointer(start: chances.pointer(Double.self), count: count)
@@ -37,6 +34,17 @@ extension StreamCall {
           Int(number), row, UnsafeMutableBufferPointer(rebasing: result[start..<(start + count)]))
       }
     }
+  }
+
+  /// The number of tries where there must be one.
+  private func onlyCount(_ value: Value) throws(Interruption) -> Int64 {
+    if let array = machine.arrayValue(value)?.array, array.count == 1, array.dtype != .float64 {
+      return array.integer(atOffset: 0)
+    }
+    guard [.int, .bool, .bigInt, .float].contains(value.kind) || machine.arrayValue(value) != nil,
+      case .number(let number) = try integerParameter(value)
+    else { throw .raised(.type, "an integer is required") }
+    return number
   }
 
   /// Rows for several numbers of tries or several rows of probabilities, which are broadcast.

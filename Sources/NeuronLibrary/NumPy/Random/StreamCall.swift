@@ -74,7 +74,10 @@ extension Machine {
 
   func sizesArgument(_ values: [Value]) throws(Interruption) -> [Int] {
     var sizes: [Int] = []
-    for value in values { sizes.append(try indexArgument(value)) }
+    for value in values {
+      if value.kind == .bool { throw .raised(.type, "an integer is required") }
+      sizes.append(try indexArgument(value))
+    }
     if sizes.count > NestedSequence.largestRank {
       throw .raised(
         .value,

@@ -12,3 +12,21 @@ for owner in [np.random.RandomState(12), np.random.default_rng(12)]:
 rng = np.random.default_rng(1)
 print(rng.multinomial([3, 10], [0.5, 0.5]), rng.multinomial(4, [[0.5, 0.5], [0.1, 0.9]]))
 print(rng.multinomial([[3], [10]], [[0.5, 0.5], [0.1, 0.9]]).shape, rng.dirichlet([0, 0]), rng.dirichlet([1, 0, 2], 2))
+R = np.random.RandomState(1)
+for call in [
+    lambda: R.binomial(np.array([10.0]), 0.5),
+    lambda: R.binomial(np.array(10.0), 0.5),
+    lambda: R.binomial([10.0], 0.5),
+    lambda: rng.binomial(10.7, 0.5),
+    lambda: rng.multinomial(np.array([10.0]), [0.5, 0.5]),
+    lambda: rng.multinomial([10.0], [0.5, 0.5]),
+    lambda: R.multinomial(10.7, [0.5, 0.5]),
+    lambda: R.multinomial(np.array([10]), [0.5, 0.5]),
+    lambda: R.multinomial([10], [0.5, 0.5]),
+    lambda: R.multinomial("a", [0.5, 0.5]),
+    lambda: R.multinomial(True, [0.5, 0.5]),
+]:
+    try:
+        print(call())
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -16,6 +16,8 @@ for call in [
     lambda: np.random.random(foo=3),
     lambda: np.random.random(True),
     lambda: np.random.random({2}),
+    lambda: np.random.randn(True),
+    lambda: np.random.random((2, True)),
     lambda: np.random.randn(2, -1),
     lambda: np.random.normal(0, 1, "ab"),
     lambda: np.random.normal(0, 1, (1,) * 65),
