@@ -24,6 +24,11 @@ extension FunctionCompiler {
             emit(Instruction(.loadSuperMethod, a: first, b: proxy, c: site(attribute.name)))
             return
           }
+          if case .name(let name) = object.kind, let slot = globalSlot(name) {
+            emit(Instruction(.loadGlobalMethod, a: first, wide: slot))
+            at(object.span) { emit(Instruction(.jump, c: site(attribute.name))) }
+            return
+          }
           let object = operand(object)
           emit(Instruction(.loadMethod, a: first, b: object, c: site(attribute.name)))
         }

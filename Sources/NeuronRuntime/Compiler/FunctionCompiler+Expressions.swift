@@ -55,6 +55,13 @@ extension FunctionCompiler {
       let object = operand(object)
       emit(Instruction(.loadAttribute, a: target, b: object, c: site(attribute.name)))
     case .subscript(let object, let index):
+      if case .name(let table) = object.kind, let slot = globalSlot(table),
+        case .name(let name) = index.kind, let register = settledRegister(name)
+      {
+        emit(Instruction(.loadGlobalSubscript, a: target, wide: slot))
+        at(object.span) { emit(Instruction(.jump, c: register)) }
+        return
+      }
       let object = operand(object)
       if let index = numberIndex(index) {
         emit(Instruction(.loadSubscriptRK, a: target, b: object, c: index))

@@ -114,6 +114,8 @@ enum Opcode: UInt8 {
   case callExpanded
   /// R[a], R[a+1] = the method `K[c]` of R[b] and R[b]; or the attribute and unbound.
   case loadMethod
+  /// As `loadMethod` of the global in slot `wide`; the following word's `c` is the name.
+  case loadGlobalMethod
   /// As `loadMethod` of `R[b](R[b+1], R[b+2])`, where R[b] is `super`.
   case loadSuperMethod
   /// R[c] = R[a](R[a+1], R[a+2] …), `b` arguments besides R[a+1]; if that is unbound, without it
@@ -147,6 +149,8 @@ enum Opcode: UInt8 {
   case storeAttribute
   /// R[a] = R[b][R[c]]
   case loadSubscript
+  /// R[a] = the global in slot `wide`, subscripted with the register `c` of the following word
+  case loadGlobalSubscript
   /// R[a] = R[b][K[c]]
   case loadSubscriptRK
   /// R[a][R[b]] = R[c]

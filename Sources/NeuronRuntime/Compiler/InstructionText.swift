@@ -115,6 +115,7 @@ struct InstructionText {
     case .callKeywords: "\(r(i.c)) = \(r(i.a))(\(list(i.a + 1, i.b))) \(keywords)"
     case .callExpanded: "\(r(i.c)) = \(r(i.a))(*\(r(i.a + 1)), **\(r(i.a + 2)))"
     case .loadMethod: "\(r(i.a)), \(r(i.a + 1)) = \(r(i.b)).\(site(i.c))"
+    case .loadGlobalMethod: "\(r(i.a)), \(r(i.a + 1)) = \(global).\(site(second.c))"
     case .callMethod: "\(r(i.c)) = \(r(i.a))(\(list(i.a + 1, i.b + 1)))"
     case .callMethodKeywords:
       "\(r(i.c)) = \(r(i.a))(\(list(i.a + 1, i.b + 1))) \(keywords)"
@@ -153,6 +154,7 @@ struct InstructionText {
     case .storeFree: "free \(freeName(i.a)) = \(r(i.b))"
     case .loadAttribute: assigned("\(r(i.b)).\(site(i.c))")
     case .loadSubscript: assigned("\(r(i.b))[\(r(i.c))]")
+    case .loadGlobalSubscript: assigned("\(global)[\(r(second.c))]")
     case .loadSubscriptRK: assigned("\(r(i.b))[\(k(i.c))]")
     case .storeSubscriptRK: "\(r(i.a))[\(k(i.b))] = \(r(i.c))"
     case .storeSubscript: "\(r(i.a))[\(r(i.b))] = \(r(i.c))"

@@ -83,7 +83,9 @@ extension Opcode {
   /// The words that an instruction takes, with the one that holds a jump, arguments or a list of keywords.
   var wordCount: Int {
     switch self {
-    case .callGlobal, .callKeywords, .callMethodKeywords, .nextOrExit, .sendOrExit: 2
+    case .callGlobal, .callKeywords, .callMethodKeywords, .loadGlobalMethod, .loadGlobalSubscript,
+      .nextOrExit, .sendOrExit:
+      2
     default: 1
     }
   }

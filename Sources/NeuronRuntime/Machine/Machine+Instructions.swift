@@ -128,6 +128,11 @@ extension Machine {
       try pauseIfDue()
       base[i.c] = try callExpanded(base[i.a], base[i.a + 1], base[i.a + 2])
     case .loadMethod: try loadMethod(i, code: code, base: base)
+    case .loadGlobalMethod:
+      base[i.a] = try globalOfSubexpression(i.wide)
+      try loadMethod(
+        Instruction(.loadMethod, a: i.a, b: i.a, c: pc.pointee.c), code: code, base: base)
+      frame.pointee.pc = pc + 1
     case .loadSuperMethod: try loadSuperMethod(i, code: code, base: base)
     case .callMethod:
       try pauseIfDue()
@@ -169,6 +174,13 @@ extension Machine {
     case .loadAttribute: base[i.a] = try loadAttribute(i, code: code, base: base)
     case .storeAttribute: try storeAttribute(i, code: code, base: base)
     case .loadSubscript: base[i.a] = try loadSubscript(base[i.b], base[i.c])
+    case .loadGlobalSubscript:
+      // The target may be the index; and the program may give the global another value meanwhile.
+      let object = try globalOfSubexpression(i.wide)
+      base[i.a] = try heap.pinning(object) { () throws(Interruption) in
+        try loadSubscript(object, base[pc.pointee.c])
+      }
+      frame.pointee.pc = pc + 1
     case .loadSubscriptRK: base[i.a] = try loadSubscript(base[i.b], constants[i.c])
     case .storeSubscript: try storeSubscript(base[i.a], base[i.b], base[i.c])
     case .storeSubscriptRK: try storeSubscript(base[i.a], constants[i.b], base[i.c])
@@ -278,6 +290,15 @@ extension Machine {
       break
     }
     return nil
+  }
+
+  /// A global that an instruction of two words uses, the second of which tells where its name stands.
+  private func globalOfSubexpression(_ slot: Int) throws(Interruption) -> Value {
+    if globals.values[slot].isUnbound {
+      state.pointee.frames[state.pointee.frameCount - 1].pc += 1
+      throw unboundGlobal(slot)
+    }
+    return globals.values[slot]
   }
 
   /// Calls a value; the frame of a function is only pushed, and gives its result to the register that

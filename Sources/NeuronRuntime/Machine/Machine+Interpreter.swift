@@ -231,27 +231,12 @@ extension Machine {
           continue
         }
       case .loadMethod:
-        let object = base[i.b]
         let site = Self.site(i.c, of: frame)
-        if object.kind == .instance {
-          guard site.pointee.receiver == object.instanceObject.pointee.shapeID,
-            site.pointee.epoch == state.pointee.classEpoch, !site.pointee.value.isUnbound
-          else { break }
-          base[i.a] = site.pointee.value
-          base[i.a + 1] = object
-          continue
-        }
-        // A dictionary or a tuple may be of a kind of its own: a Counter, a named tuple.
-        if site.pointee.receiver == object.tag & 0xFF,
-          object.kind != .dictionary && object.kind != .tuple || !object.header.pointee.hasClass
-        {
-          base[i.a] = site.pointee.value
-          base[i.a + 1] = object
-          continue
-        }
-        if site.pointee.receiver == object.payload, object.kind == .module {
-          base[i.a] = site.pointee.value
-          base[i.a + 1] = .unbound
+        if Self.loadMethod(state, site, base[i.b], into: base + i.a) { continue }
+      case .loadGlobalMethod:
+        let site = Self.site(pc.c, of: frame)
+        if Self.loadMethod(state, site, globals.values[i.wide], into: base + i.a) {
+          pc += 1
           continue
         }
       case .callMethod:
@@ -368,6 +353,17 @@ extension Machine {
           break
         }
         base[i.a] = list.pointee.items[index.int]
+        continue
+      case .loadGlobalSubscript:
+        let (object, index) = (globals.values[i.wide], base[pc.c])
+        guard object.kind == .list, index.isInt else { break }
+        let list = object.listObject
+        // A negative index is larger than every count.
+        guard _fastPath(UInt64(bitPattern: Int64(list.pointee.count)) > index.payload) else {
+          break
+        }
+        base[i.a] = list.pointee.items[index.int]
+        pc += 1
         continue
       case .loadSubscriptRK:
         let (object, index) = (base[i.b], constants[i.c])

@@ -24,6 +24,35 @@ extension Machine {
     }
   }
 
+  /// The method that a site remembers of an object, and the object; a module's member has none.
+  @inline(__always)
+  static func loadMethod(
+    _ state: UnsafeMutablePointer<State>, _ site: UnsafeMutablePointer<AttributeSite>,
+    _ object: Value, into target: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    switch object.kind {
+    case .module:
+      guard site.pointee.receiver == object.payload else { return false }
+      target[0] = site.pointee.value
+      target[1] = .unbound
+      return true
+    case .instance:
+      guard site.pointee.receiver == object.instanceObject.pointee.shapeID,
+        site.pointee.epoch == state.pointee.classEpoch, !site.pointee.value.isUnbound
+      else { return false }
+    case .dictionary, .tuple:
+      // It may be of a kind of its own: a Counter, a named tuple.
+      guard site.pointee.receiver == object.tag & 0xFF, !object.header.pointee.hasClass else {
+        return false
+      }
+    default:
+      guard site.pointee.receiver == object.tag & 0xFF, !object.isUnbound else { return false }
+    }
+    target[0] = site.pointee.value
+    target[1] = object
+    return true
+  }
+
   /// A function of one plain float, where it has a finite value; the length of a list.
   @inline(__always)
   static func apply(
@@ -92,7 +121,7 @@ extension Machine {
         state.pointee.frameCount < state.pointee.plainFrameLimit, top <= state.pointee.registerEnd
       else { return false }
       let unset = function.variableCount &- count
-      if unset > 0 { clear(window + count, unset) }
+      if unset > 0, !clear(window + count, unset) { return false }
       let frame = caller + 1
       frame.pointee.code = code
       frame.pointee.function = callee
@@ -107,15 +136,23 @@ extension Machine {
     }
   }
 
-  /// Makes a few registers unbound; a loop would become a call of `memset`.
+  /// Registers behind the last that may be in use, which `clear` may write.
+  static let spareRegisters = 8
+
+  /// Makes registers unbound, and some that follow: those of a function that begins have no meaning yet.
+  /// `false` when there are many: a loop would become a call of `memset`.
   @inline(__always)
-  static func clear(_ registers: UnsafeMutablePointer<Value>, _ count: Int) {
+  private static func clear(_ registers: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
     registers[0] = .unbound
-    if count == 1 { return }
     registers[1] = .unbound
-    if count == 2 { return }
+    if count <= 2 { return true }
     registers[2] = .unbound
-    if count == 3 { return }
-    (registers + 3).update(repeating: .unbound, count: count &- 3)
+    registers[3] = .unbound
+    if count <= 4 { return true }
+    registers[4] = .unbound
+    registers[5] = .unbound
+    registers[6] = .unbound
+    registers[7] = .unbound
+    return count <= 8
   }
 }

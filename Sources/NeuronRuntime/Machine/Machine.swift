@@ -143,7 +143,8 @@ package final class Machine {
     state = .allocate(capacity: 1)
     state.initialize(
       to: State(
-        registers: registers, registerEnd: registers + Self.registerCapacity, top: registers,
+        registers: registers,
+        registerEnd: registers + (Self.registerCapacity - Self.spareRegisters), top: registers,
         highest: registers, frames: frames, frameCount: 0, frameLimit: limits.depth,
         fuel: limits.steps, recordsCalls: false, plainFrameLimit: limits.depth, handled: .unbound,
         classEpoch: 1, natives: natives.functions))
