@@ -87,6 +87,7 @@ ptrdiff_t kernelBlockDepth(
 
 ptrdiff_t kernelMatrixProductRoom(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns) {
   if (rows == 1 || columns == 1 || inner == 0) return 2 * inner;
-  ptrdiff_t width = columns < 1024 ? (columns + 15) & ~(ptrdiff_t)15 : 1024;
-  return width * kernelBlockDepth(rows, inner, columns, 0);
+  ptrdiff_t depth = kernelBlockDepth(rows, inner, columns, 0);
+  if (columns < kernelTiledColumns) return ((columns + 15) & ~(ptrdiff_t)15) * depth;
+  return (kernelBlockColumns + kernelBlockRows) * depth;
 }

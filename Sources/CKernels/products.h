@@ -7,8 +7,8 @@
 enum {
   tileColumns = LANES * TILE_VECTORS,
   /// Columns of b in a block, a multiple of every tile.
-  blockColumns = 1024,
-  /// Rows of a that are gone through for each panel of columns: 96 rows of 384 are 288 KiB.
+  blockColumns = kernelBlockColumns,
+  /// Rows of a that are gone through for each panel of columns: at most kernelBlockRows: 96 rows of 384 are 288 KiB.
   blockRows = 8 * TILE_ROWS,
 };
 
@@ -112,22 +112,37 @@ INLINE KernelMatrix part(KernelMatrix a, ptrdiff_t row, ptrdiff_t column) {
       a.start + row * a.rowStep + column * a.columnStep, a.rowStep, a.columnStep};
 }
 
-/// The product of some columns of a and the rows of b in the panels.
+/// Copies rows of a, as many as a tile has next to each other for each inner index.
+static void fillTiles(ptrdiff_t rows, ptrdiff_t depth, KernelMatrix a, double *to) {
+  for (ptrdiff_t i = 0; i < rows; i += TILE_ROWS) {
+    ptrdiff_t height = least(TILE_ROWS, rows - i);
+    for (ptrdiff_t k = 0; k < depth; k++) {
+      const double *from = a.start + i * a.rowStep + k * a.columnStep;
+      for (ptrdiff_t r = 0; r < height; r++) to[k * TILE_ROWS + r] = from[r * a.rowStep];
+    }
+    to += TILE_ROWS * depth;
+  }
+}
+
+/// The product of some columns of a and the rows of b in the panels. Where there are many panels the
+/// rows of a are copied to `tiles`, for the sake of address translation.
 static void addBlock(
     ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, KernelMatrix a, const double *panels,
-    double *c, ptrdiff_t cStep, int isFirst) {
+    double *tiles, double *c, ptrdiff_t cStep, int isFirst) {
   for (ptrdiff_t block = 0; block < rows; block += blockRows) {
     ptrdiff_t end = least(block + blockRows, rows);
+    if (tiles) fillTiles(end - block, depth, part(a, block, 0), tiles);
     for (ptrdiff_t j = 0; j < columns; j += tileColumns) {
       const double *panel = panels + j * depth;
       for (ptrdiff_t i = block; i < end; i += TILE_ROWS) {
+        KernelMatrix tileRows = part(a, i, 0);
+        if (tiles) tileRows = (KernelMatrix){tiles + (i - block) * depth, 1, TILE_ROWS};
         ptrdiff_t height = least(TILE_ROWS, end - i);
         double *tile = c + i * cStep + j;
         if (j + tileColumns <= columns) {
-          addWideTile(height, depth, part(a, i, 0), panel, tile, cStep, isFirst);
+          addWideTile(height, depth, tileRows, panel, tile, cStep, isFirst);
         } else {
-          addNarrowTile(
-              height, columns - j, depth, part(a, i, 0), panel, tile, cStep, isFirst);
+          addNarrowTile(height, columns - j, depth, tileRows, panel, tile, cStep, isFirst);
         }
       }
     }
@@ -145,7 +160,8 @@ static void multiplyByBlocks(
       for (ptrdiff_t j = 0; j < width; j += tileColumns) {
         fillPanel(depth, least(tileColumns, width - j), part(b, k, column + j), room + j * depth);
       }
-      addBlock(rows, depth, width, part(a, 0, k), room, c + column, columns, k == 0);
+      double *tiles = columns < kernelTiledColumns ? 0 : room + blockColumns * depth;
+      addBlock(rows, depth, width, part(a, 0, k), room, tiles, c + column, columns, k == 0);
     }
   }
 }

@@ -20,6 +20,14 @@ typedef struct KernelTable {
       ptrdiff_t, ptrdiff_t, ptrdiff_t, KernelMatrix, KernelMatrix, double *, double *);
 } KernelTable;
 
+enum {
+  /// The columns and the rows of the blocks in which a product is computed, at most.
+  kernelBlockColumns = 1024,
+  kernelBlockRows = 96,
+  /// From so many columns on the left operand is copied too.
+  kernelTiledColumns = 256,
+};
+
 /// Whether a product is of no more than a million multiplications.
 int kernelProductIsSmall(ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns);
 

@@ -8,7 +8,11 @@ INLINE Vector load(const double *x) { return *(const Unaligned *)x; }
 
 INLINE void store(double *to, Vector x) { *(Unaligned *)to = x; }
 
-INLINE Vector repeated(double x) { return (Vector){0} + x; }
+INLINE Vector repeated(double x) {
+  Vector result;
+  for (int i = 0; i < LANES; i++) result[i] = x;
+  return result;
+}
 
 /// a·b + c, rounded once.
 #define fusedSum(a, b, c) __builtin_elementwise_fma(a, b, c)
