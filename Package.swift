@@ -77,7 +77,8 @@ let package = Package(
         "NeuronSyntax",
       ]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
-    .testTarget(name: "BackpropTests", dependencies: ["Backprop"]),
+    .testTarget(
+      name: "BackpropTests", dependencies: ["Backprop", "CKernels"], exclude: ["figures.py"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "NeuronSyntaxTests", dependencies: ["NeuronSyntax", "SourceText"]),
     .testTarget(

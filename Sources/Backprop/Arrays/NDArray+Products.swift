@@ -3,12 +3,12 @@ import CKernels
 extension NDArray {
   /// The matrix product, as `@`.
   ///
-  /// - Parameters:
-  ///   - x: shape [..., m, k] or [k]; any dtype.
-  ///   - y: shape [..., k, n] or [k], of the same dtype; the leading axes broadcast.
   /// Floats are added in an order that depends on the sizes and on how the operands lie in memory, never
   /// on the processor: see `kernelMatrixProduct`. Integers wrap around.
   ///
+  /// - Parameters:
+  ///   - x: shape [..., m, k] or [k]; any dtype.
+  ///   - y: shape [..., k, n] or [k], of the same dtype; the leading axes broadcast.
   /// - Returns: shape [..., m, n], without the axis that an operand of one axis does not have.
   /// - Throws: `value` when the shapes do not go together.
   public static func matmul(_ x: NDArray, _ y: NDArray) throws(ArrayError) -> NDArray {
