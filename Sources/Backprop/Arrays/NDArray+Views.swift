@@ -34,6 +34,8 @@ extension NDArray {
       }
     }
     if added < 0 { throw NDArray.notBroadcast(self.shape, shape) }
+    // A view takes no memory, but its elements must be countable.
+    _ = try NDArray.count(of: shape)
     return view(shape: shape, strides: result)
   }
 
@@ -71,6 +73,8 @@ extension NDArray {
   ///
   /// - Parameter shape: of as many elements as this.
   public func reshaped(_ shape: [Int]) throws(ArrayError) -> NDArray {
+    // Of an array without elements any sizes may be asked.
+    if count == 0 { _ = try NDArray.count(of: shape) }
     if shape == self.shape { return view(shape: shape, strides: strides) }
     if let strides = stridesOfView(shape) { return view(shape: shape, strides: strides) }
     let copy = try contiguousCopy()

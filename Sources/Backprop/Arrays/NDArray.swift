@@ -25,7 +25,8 @@ public struct NDArray {
     self.offset = offset
     self.shape = shape
     self.strides = strides
-    count = shape.reduce(1, *)
+    // Other axes may be of any size where one is empty.
+    count = shape.contains(0) ? 0 : shape.reduce(1, *)
   }
 
   /// A new array in row-major order whose elements are not known yet.
@@ -104,7 +105,7 @@ public struct NDArray {
     var step = 1
     for axis in stride(from: shape.count - 1, through: 0, by: -1) {
       strides[axis] = step
-      step *= max(shape[axis], 1)
+      step &*= max(shape[axis], 1)
     }
     return strides
   }

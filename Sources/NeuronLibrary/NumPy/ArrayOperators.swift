@@ -30,13 +30,22 @@ extension ArrayValue {
     if case .bits = entry.rule, dtype == .float64 {
       throw .raised(.type, NumPyMessages.unsupported(name))
     }
+    if operation == .matrixMultiply, operand.array.rank == 1 {
+      throw .raised(
+        .value,
+        "inplace matrix multiplication requires the first operand to have at least one and the second at least two dimensions."
+      )
+    }
+    if case .bits = entry.rule, dtype == .float64 {
+      throw .raised(.type, NumPyMessages.unsupported(name))
+    }
     try machine.checkOutputDType(dtype, self, name)
     let own = traced(in: machine)
     let result: TracedArray
     do throws(Interruption) {
       result = try machine.arithmetic(operation, own, operand)
     } catch {
-      if operation != .matrixMultiply,
+      if operation != .matrixMultiply, !machine.isException(error, .type),
         (try? NDArray.broadcastShape(own.array.shape, operand.array.shape)) == nil
       {
         throw .raised(
