@@ -339,6 +339,8 @@ struct IndexReader {
     try machine.reserve(count, times: MemoryLayout<Int>.stride)
     try machine.charge(count)
     var picked = [Int](repeating: 0, count: count)
+    // Of places from which nothing is taken NumPy does not ask whether they are there.
+    let isEmpty = plain.contains { $0.count == 0 }
     for (positions, axis) in arrays where axis >= 0 {
       let spread = try machine.attempt { () throws(ArrayError) in
         try positions.broadcast(to: common).contiguous()
@@ -347,6 +349,7 @@ struct IndexReader {
       let (size, step) = (shape[axis], strides[axis])
       for index in 0..<count {
         let given = Int(places[index])
+        if isEmpty { continue }
         picked[index] += try Self.checked(given, axis: axis, size: size) * step
       }
     }

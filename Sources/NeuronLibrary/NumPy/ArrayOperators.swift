@@ -10,12 +10,50 @@ extension ArrayValue {
   func binary(
     _ operation: BinaryOperator, _ other: Value, isReflected: Bool, in machine: Machine
   ) throws(Interruption) -> Value? {
+    if let result = try quickBinary(operation, other, isReflected: isReflected, machine) {
+      return result
+    }
     guard let operand = try machine.operand(other, beside: array.dtype) else {
       throw machine.notAnOperand(operation.rawValue, value, other, isReflected)
     }
     let own = traced(in: machine)
     let (x, y) = isReflected ? (operand, own) : (own, operand)
     return try machine.value(of: try machine.arithmetic(operation, x, y))
+  }
+
+  /// Arithmetic of floats where nothing is differentiated: what loops over small arrays are made of.
+  /// `nil` where the general way must decide.
+  private func quickBinary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: Machine
+  ) throws(Interruption) -> Value? {
+    guard machine.tracing.depth == 0 else { return nil }
+    let kind: Operation
+    switch operation {
+    case .add: kind = .add
+    case .subtract: kind = .subtract
+    case .multiply: kind = .multiply
+    case .divide: kind = .divide
+    default: return nil
+    }
+    let own = array
+    guard own.dtype == .float64 else { return nil }
+    let operand: NDArray
+    switch other.kind {
+    case .float: operand = try machine.numPy.number(other.float, in: machine)
+    case .int: operand = try machine.numPy.number(Double(other.int), in: machine)
+    default:
+      guard let array = machine.arrayValue(other)?.array, array.dtype == .float64 else {
+        return nil
+      }
+      operand = array
+    }
+    try machine.charge(max(own.count, operand.count) / 8)
+    let result = try machine.attempt { () throws(ArrayError) in
+      isReflected
+        ? try NDArray.elementwise(kind, operand, own)
+        : try NDArray.elementwise(kind, own, operand)
+    }
+    return try machine.value(of: result)
   }
 
   func binaryInPlace(
@@ -25,21 +63,21 @@ extension ArrayValue {
       throw machine.notAnOperand(operation.rawValue + "=", value, other, false)
     }
     let name = NumPyMessages.name(of: operation)
-    guard let entry = UfuncEntry.named(name) else { return nil }
+    let entry = UfuncEntry.of(operation)
     let dtype = entry.rule.resultDType([array.dtype, operand.array.dtype])
     if case .bits = entry.rule, dtype == .float64 {
       throw .raised(.type, NumPyMessages.unsupported(name))
     }
+    if case .bits = entry.rule, dtype == .float64 {
+      throw .raised(.type, NumPyMessages.unsupported(name))
+    }
+    try machine.checkOutputDType(dtype, self, name)
     if operation == .matrixMultiply, operand.array.rank == 1 {
       throw .raised(
         .value,
         "inplace matrix multiplication requires the first operand to have at least one and the second at least two dimensions."
       )
     }
-    if case .bits = entry.rule, dtype == .float64 {
-      throw .raised(.type, NumPyMessages.unsupported(name))
-    }
-    try machine.checkOutputDType(dtype, self, name)
     let own = traced(in: machine)
     let result: TracedArray
     do throws(Interruption) {
@@ -150,9 +188,8 @@ extension Machine {
     _ operation: BinaryOperator, _ x: TracedArray, _ y: TracedArray
   ) throws(Interruption) -> TracedArray {
     if operation == .power, let result = try simplePower(x, y) { return result }
-    let name = NumPyMessages.name(of: operation)
-    guard let entry = UfuncEntry.named(name) else { return x }
-    return try evaluate(entry.rule, [x, y], name)
+    let entry = UfuncEntry.of(operation)
+    return try evaluate(entry.rule, [x, y], entry.name)
   }
 
   /// Powers that NumPy computes in a shorter way, with another last digit at times.

@@ -14,6 +14,7 @@ final class NumPyLibrary: ArrayLibrary {
   let ufuncType: LibraryType
   /// The values of the dtypes, by their number.
   let dtypes: [Value]
+  private var scratch: NDArray?
   /// Methods of arrays, as natives that take the array first.
   var methods: [String: Value] = [:]
   /// The classes of `np.random`, once that module is there.
@@ -63,6 +64,20 @@ final class NumPyLibrary: ArrayLibrary {
     visit(dtypeType.value)
     visit(ufuncType.value)
     dtypes.forEach(visit)
+  }
+
+  /// A float as an array of rank 0, which the next call gives another value: for operands that nobody
+  /// keeps.
+  func number(_ value: Double, in machine: Machine) throws(Interruption) -> NDArray {
+    let array: NDArray
+    if let scratch {
+      array = scratch
+    } else {
+      array = try machine.scalar(value)
+      scratch = array
+    }
+    array.pointer(Double.self).pointee = value
+    return array
   }
 
   func loopError(_ message: String, in machine: Machine) -> Interruption {

@@ -216,7 +216,7 @@ extension Machine {
 
   /// Defines the universal functions.
   func defineUfuncs(in module: NativeModule) {
-    for entry in UfuncEntry.arithmetic + UfuncEntry.functions + UfuncEntry.tests {
+    for entry in UfuncEntry.all {
       let value = heap.foreign(Ufunc(entry))
       for name in [entry.name] + entry.aliases { module.define(name, value) }
     }

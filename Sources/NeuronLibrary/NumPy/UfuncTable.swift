@@ -43,6 +43,10 @@ struct UfuncEntry {
       }, aliases: aliases)
   }
 
+  nonisolated(unsafe) private static let matrixProduct = UfuncEntry(
+    name: "matmul", inputs: 2, rule: .matmul)
+
+  /// The first seven are operators, in the order of `of`.
   nonisolated(unsafe) static let arithmetic: [UfuncEntry] = [
     numbers("add", .add, .add, truths: .asTruths, identity: 0),
     numbers("subtract", .subtract, .subtract, truths: .missing(NumPyMessages.truthSubtraction)),
@@ -74,7 +78,7 @@ struct UfuncEntry {
     numbers("minimum", .minimum, .minimum, truths: .asTruths),
     UfuncEntry(name: "fmax", inputs: 2, rule: .pairing(.fmax, .maximum, truths: .asTruths)),
     UfuncEntry(name: "fmin", inputs: 2, rule: .pairing(.fmin, .minimum, truths: .asTruths)),
-    UfuncEntry(name: "matmul", inputs: 2, rule: .matmul),
+    matrixProduct,
     UfuncEntry(name: "gcd", inputs: 2, rule: .bits(.gcd, truths: .withoutLoop), identity: 0),
     UfuncEntry(name: "lcm", inputs: 2, rule: .bits(.lcm, truths: .withoutLoop)),
   ]
@@ -117,6 +121,20 @@ struct UfuncEntry {
     UfuncEntry(name: "sign", inputs: 1, rule: .rounding(.sign)),
   ]
 
+  /// All are operators, in the order of `of`.
+  nonisolated(unsafe) static let bits: [UfuncEntry] = [
+    UfuncEntry(
+      name: "bitwise_and", inputs: 2, rule: .bits(.and, truths: .asTruths), identity: -1),
+    UfuncEntry(name: "bitwise_or", inputs: 2, rule: .bits(.or, truths: .asTruths), identity: 0),
+    UfuncEntry(name: "bitwise_xor", inputs: 2, rule: .bits(.xor, truths: .asTruths), identity: 0),
+    UfuncEntry(
+      name: "left_shift", inputs: 2, rule: .bits(.shiftLeft, truths: .refused("int8")),
+      aliases: ["bitwise_left_shift"]),
+    UfuncEntry(
+      name: "right_shift", inputs: 2, rule: .bits(.shiftRight, truths: .refused("int8")),
+      aliases: ["bitwise_right_shift"]),
+  ]
+
   nonisolated(unsafe) static let tests: [UfuncEntry] = [
     comparison(.less), comparison(.lessOrEqual), comparison(.equal), comparison(.notEqual),
     comparison(.greaterOrEqual), comparison(.greater),
@@ -125,31 +143,39 @@ struct UfuncEntry {
     UfuncEntry(name: "logical_xor", inputs: 2, rule: .logical(.xor), identity: 0),
     UfuncEntry(name: "logical_not", inputs: 1, rule: .logical(.not)),
     UfuncEntry(
-      name: "bitwise_and", inputs: 2, rule: .bits(.and, truths: .asTruths), identity: -1),
-    UfuncEntry(name: "bitwise_or", inputs: 2, rule: .bits(.or, truths: .asTruths), identity: 0),
-    UfuncEntry(name: "bitwise_xor", inputs: 2, rule: .bits(.xor, truths: .asTruths), identity: 0),
-    UfuncEntry(
       name: "invert", inputs: 1, rule: .bits(.invert, truths: .asTruths),
       aliases: ["bitwise_not", "bitwise_invert"]),
-    UfuncEntry(
-      name: "left_shift", inputs: 2, rule: .bits(.shiftLeft, truths: .refused("int8")),
-      aliases: ["bitwise_left_shift"]),
-    UfuncEntry(
-      name: "right_shift", inputs: 2, rule: .bits(.shiftRight, truths: .refused("int8")),
-      aliases: ["bitwise_right_shift"]),
     UfuncEntry(name: "isnan", inputs: 1, rule: .test(.isNaN)),
     UfuncEntry(name: "isinf", inputs: 1, rule: .test(.isInfinite)),
     UfuncEntry(name: "isfinite", inputs: 1, rule: .test(.isFinite)),
     UfuncEntry(name: "signbit", inputs: 1, rule: .test(.signBit)),
   ]
 
+  static var all: [UfuncEntry] { arithmetic + functions + bits + tests }
+
+  static func named(_ name: String) -> UfuncEntry? { byName[name] }
+
   /// The function that an operator stands for.
-  static func named(_ name: String) -> UfuncEntry? {
-    byName[name]
+  static func of(_ operation: BinaryOperator) -> UfuncEntry {
+    switch operation {
+    case .add: arithmetic[0]
+    case .subtract: arithmetic[1]
+    case .multiply: arithmetic[2]
+    case .divide: arithmetic[3]
+    case .floorDivide: arithmetic[4]
+    case .modulo: arithmetic[5]
+    case .power: arithmetic[6]
+    case .matrixMultiply: matrixProduct
+    case .bitAnd: bits[0]
+    case .bitOr: bits[1]
+    case .bitXor: bits[2]
+    case .shiftLeft: bits[3]
+    case .shiftRight: bits[4]
+    }
   }
 
   nonisolated(unsafe) private static let byName: [String: UfuncEntry] = Dictionary(
-    uniqueKeysWithValues: (arithmetic + functions + tests).map { ($0.name, $0) })
+    uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
 
 extension ArrayComparison {
