@@ -65,8 +65,19 @@ extension Machine {
       "fromiter",
       makeNative("fromiter") { (arguments, machine) throws(Interruption) in
         let given = try fromIterable.bind(arguments)
-        let items = try machine.heap.list(try machine.allItems(of: given.value(0)))
-        return try machine.newArray(items, dtype: given[1], "fromiter", isCopied: false)
+        var items = try machine.allItems(of: given.value(0))
+        if let count = try given[2].map({ (value) throws(Interruption) in
+          try machine.indexArgument(value)
+        }), count >= 0 {
+          if count > items.count {
+            throw .raised(
+              .value,
+              "iterator too short: Expected \(count) but iterator had only \(items.count) items.")
+          }
+          items = Array(items.prefix(count))
+        }
+        return try machine.newArray(
+          try machine.heap.list(items), dtype: given[1], "fromiter", isCopied: false)
       })
   }
 

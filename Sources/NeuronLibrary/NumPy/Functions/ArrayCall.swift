@@ -71,9 +71,17 @@ struct ArrayCall {
     return try number(of: value)
   }
 
+  /// A number by which there is no derivative.
+  ///
+  /// - Throws: TypeError for one that is being differentiated by.
   func number(of value: Value) throws(Interruption) -> Double {
-    if let traced = try machine.tracedNumber(value) { return traced.value }
-    let array = try array(of: value).array
+    let traced = try array(of: value)
+    if !traced.isConstant {
+      throw .raised(
+        .type,
+        "cannot differentiate by an argument of np.\(name): there is no derivative by it in neuron")
+    }
+    let array = traced.array
     guard array.count == 1 else {
       throw .raised(.type, "only length-1 arrays can be converted to Python scalars")
     }

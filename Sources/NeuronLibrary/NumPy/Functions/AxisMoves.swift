@@ -147,7 +147,7 @@ extension Machine {
       }
       let plane = [try call.math.axis(first, rank: rank), try call.math.axis(second, rank: rank)]
       return try call.arrayValue(
-        try call.math.turned(x, quarters: try call.integer(1, else: 1), plane))
+        try call.math.turned(x, quarters: try call.number(1, else: 1), plane))
     }
   }
 
@@ -193,11 +193,12 @@ extension ArrayMath {
 
   /// Turned by quarters of a circle from the first axis of the plane towards the second.
   fileprivate func turned(
-    _ x: TracedArray, quarters: Int, _ plane: [Int]
+    _ x: TracedArray, quarters: Double, _ plane: [Int]
   ) throws(Interruption) -> TracedArray {
     var order = Array(0..<x.array.rank)
     order.swapAt(plane[0], plane[1])
-    switch ((quarters % 4) + 4) % 4 {
+    let turn = quarters - 4 * (quarters / 4).rounded(.down)
+    switch turn {
     case 0: return try flipped(x, [])
     case 2: return try flipped(x, plane)
     case 1: return try apply(.transpose(order), try flipped(x, [plane[1]]))

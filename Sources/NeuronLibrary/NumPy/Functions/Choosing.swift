@@ -97,17 +97,20 @@ extension ArrayFunctions {
           throw call.refuse(
             "further arguments", instead: "let the functions know them by themselves")
         }
-        return try machine.heap.pinning(names.indices.map { call.given($0) ?? .none }) {
-          () throws(Interruption) in try call.piecewise()
+        let functions = try machine.heap.list(try machine.allItems(of: call.given(2) ?? .none))
+        let held = names.indices.map { call.given($0) ?? .none } + [functions]
+        return try machine.heap.pinning(held) { () throws(Interruption) in
+          try call.piecewise(functions)
         }
       })
   }
 }
 
 extension ArrayCall {
-  fileprivate func piecewise() throws(Interruption) -> Value {
+  /// - Parameter functionList: the third argument as a list, which the caller pins.
+  fileprivate func piecewise(_ functionList: Value) throws(Interruption) -> Value {
     let x = try array(0)
-    let functions = try machine.allItems(of: given(2) ?? .none)
+    let functions = machine.elements(of: functionList)
     let conditions = try pieceConditions(rank: x.array.rank, functionCount: functions.count)
     var result = try math.converted(
       try math.filled(UInt8(0), x.array.shape), to: x.array.dtype)

@@ -9,6 +9,10 @@ extension ArrayMath {
     _ x: TracedArray, _ y: TracedArray, _ mode: Character
   ) throws(Interruption) -> TracedArray {
     let both = try promoted([x, y])
+    // Beyond the ends nothing is added: 0 times infinity would be.
+    if mode != "v", !both[1].array.floats.allSatisfy(\.isFinite) {
+      return try correlatedOneByOne(both[0], both[1], mode)
+    }
     let (count, width) = (both[0].array.count, both[1].array.count)
     let before = mode == "v" ? 0 : mode == "s" ? width / 2 : width - 1
     let after = mode == "v" ? 0 : mode == "s" ? width - before - 1 : width - 1
@@ -21,6 +25,24 @@ extension ArrayMath {
     try machine.charge(length, times: width)
     let windows = try self.windows(padded, count: length, width: width)
     return try matmul(windows, both[1])
+  }
+
+  private func correlatedOneByOne(
+    _ x: TracedArray, _ y: TracedArray, _ mode: Character
+  ) throws(Interruption) -> TracedArray {
+    let (count, width) = (x.array.count, y.array.count)
+    let before = mode == "s" ? width / 2 : width - 1
+    let length = mode == "s" ? count : count + width - 1
+    var sums: [TracedArray] = []
+    for k in 0..<length {
+      let start = max(k - before, 0)
+      let end = min(k - before + width, count)
+      let part = try slice(x, axis: 0, start: start, count: end - start)
+      let factors = try slice(
+        y, axis: 0, start: start - (k - before), count: end - start)
+      sums.append(try reshaped(try matmul(part, factors), to: [1]))
+    }
+    return try concatenated(sums, axis: 0)
   }
 
   /// Each stretch of `width` elements as a row: a view, where nothing is recorded.

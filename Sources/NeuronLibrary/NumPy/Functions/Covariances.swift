@@ -54,7 +54,7 @@ extension ArrayCall {
     var weights: TracedArray?
     var worth: TracedArray?
     for place in [places?.0, places?.1].compactMap({ $0 }) where self[place] != nil {
-      let given = try math.float(try array(place))
+      let given = TracedArray(try constant(try math.float(try array(place))))
       let name = place == places?.0 ? "fweights" : "aweights"
       if given.array.rank > 1 {
         throw .raised(.runtime, "cannot handle multidimensional \(name)")

@@ -172,11 +172,14 @@ extension ArrayCall {
 
   /// The sum of what a generator gives, which NumPy leaves to Python.
   fileprivate func plainSum(_ generator: Value) throws(Interruption) -> Value {
-    var total = Value(0)
-    for item in try machine.allItems(of: generator) {
-      total = try machine.operate(.add, total, item)
+    let total = try machine.heap.list([Value(0)])
+    return try machine.heap.pinning([total]) { () throws(Interruption) in
+      try machine.walkPinned(generator) { (item) throws(Interruption) in
+        let sum = try machine.operate(.add, machine.element(0, ofList: total), item)
+        machine.buffer(ofList: total)[0] = sum
+      }
+      return machine.element(0, ofList: total)
     }
-    return total
   }
 
   /// A result, put into the array that was given as `out` if one was.

@@ -67,7 +67,9 @@ extension ArrayCall {
       }
       let steps = try math.differences(try math.float(points), axis: 0)
       let sizes = steps.array.floats
-      if let first = sizes.first, sizes.allSatisfy({ $0 == first }) { return .even(first) }
+      if steps.isConstant, let first = sizes.first, sizes.allSatisfy({ $0 == first }) {
+        return .even(first)
+      }
       return .uneven(steps)
     }
   }
