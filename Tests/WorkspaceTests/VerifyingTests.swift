@@ -34,6 +34,34 @@ import Testing
     #expect(result.summary.hasSuffix(": 1 error"))
   }
 
+  private let slope = """
+    def f(x):
+        return x**2
+
+    def df(x):
+        return FACTOR * x
+
+    check_derivative(df, of=f)
+    """
+
+  @Test func derivativesAreCountedAndFailAtTheirLine() throws {
+    let folder = try TemporaryFolder()
+    let agreement = "df agrees with ∂f/∂x at 40 points, to a relative 1e-12"
+    try folder.write(
+      "a.md", lesson(slope.replacing("FACTOR", with: "2"), storing: agreement))
+    let good = CommandResult.verify(folder.path)
+    #expect(good.status == .success, "\(good.error)")
+    #expect(good.output.contains("(1 cell, 1 output, 1 derivative, 0 equations): no problems"))
+
+    try folder.write(
+      "a.md", lesson(slope.replacing("FACTOR", with: "3"), storing: agreement))
+    let bad = CommandResult.verify(folder.path) { $0.acceptance = .write }
+    #expect(bad.status == .problems)
+    #expect(bad.rules == ["derivative-wrong"])
+    #expect(bad.places == ["a.md:10:1"])
+    #expect(folder.read("a.md")?.contains(agreement) == true)
+  }
+
   @Test func warningsFailOnlyWhenStrict() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", lesson("1"))

@@ -53,6 +53,7 @@ public struct DerivativeFacts: Sendable {
       addFactors(of: chain)
       addDerivatives(of: run, by: index)
       addTerms(of: links)
+      addValues(of: run)
       addProducts()
     }
   }
@@ -114,8 +115,12 @@ public struct DerivativeFacts: Sendable {
       add(
         .ofOther(run.quantities[other].name), run.derivative(of: other, by: index)?.number ?? .nan)
     }
-    for other in calls {
-      add(.value(of: run.quantities[other].name), run.quantities[other].value.asNumber)
+  }
+
+  private mutating func addValues(of run: BackpropRun) {
+    for (index, quantity) in run.quantities.prefix(Self.maximumQuantities).enumerated()
+    where !quantity.isParameter && index != run.outputIndex {
+      add(.value(of: quantity.name), quantity.value.asNumber)
     }
   }
 

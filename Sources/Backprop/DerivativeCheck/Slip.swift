@@ -66,6 +66,21 @@ public struct ChainFactor: Hashable, Sendable {
   /// How it is called without names.
   var description: String
 
+  /// Factors between the same two quantities are the same, whatever the way between them.
+  public static func == (a: ChainFactor, b: ChainFactor) -> Bool {
+    if a.isNamed || b.isNamed { return a.outer == b.outer && a.inner == b.inner }
+    return a.range == b.range && a.description == b.description
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    if isNamed {
+      hasher.combine(outer)
+      hasher.combine(inner)
+    } else {
+      hasher.combine(range)
+    }
+  }
+
   /// Whether both ends are quantities that have names.
   var isNamed: Bool { outer != nil && inner != nil }
 

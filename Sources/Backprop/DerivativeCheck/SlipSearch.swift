@@ -59,7 +59,8 @@ public struct SlipSearch: Sendable {
       switch $0 {
       // What is the same everywhere is what is left of many a chain.
       case .missing(let factor): factor.isNamed || givenVaries
-      case .value, .byOther, .ofOther: true
+      case .value(let name): name == points[0].facts.output
+      case .byOther, .ofOther: true
       default: false
       }
     }
@@ -70,7 +71,7 @@ public struct SlipSearch: Sendable {
     guard canTell else { return nil }
     return slip {
       switch $0 {
-      case .missing, .value, .byOther, .ofOther: false
+      case .missing, .byOther, .ofOther: false
       default: true
       }
     }

@@ -9,8 +9,9 @@ struct DerivativeSlipSearch {
   let agreeing: [DerivativeCheck.Seen]
   let tolerance: DerivativeTolerance
 
-  /// Failing points that are looked at, and as many others.
-  private static let pointsOfAKind = 8
+  /// Failing points that are looked at, and others.
+  private static let failingPoints = 16
+  private static let agreeingPoints = 8
   /// Points beside those given by `at=`.
   private static let pointsBeside = 12
   /// Elements of an array that are looked at.
@@ -51,7 +52,7 @@ struct DerivativeSlipSearch {
           point, [.facts, .roundings])
       else { continue }
       // Where rounding moves it, nothing can be told.
-      let size = abs(evaluation.derivatives[target].size)
+      let size = max(evaluation.derivatives[target].size, given[target].size)
       if let rounding = evaluation.roundings.dropFirst(target).first,
         rounding > 0.1 * DerivativeTolerance.relative * size
       {
@@ -75,7 +76,7 @@ struct DerivativeSlipSearch {
   /// Points of both kinds where they were sampled. Where they were given there may be few: then others
   /// around them.
   private func pointsToLookAt() throws(Interruption) -> [CheckedPoints.Point] {
-    var points = (failing.prefix(Self.pointsOfAKind) + agreeing.prefix(Self.pointsOfAKind)).map(
+    var points = (failing.prefix(Self.failingPoints) + agreeing.prefix(Self.agreeingPoints)).map(
       \.point)
     guard check.points.given != nil, let first = failing.first else { return points }
     var samples = SamplePoints(in: [.between(0.5, 1.5)])
