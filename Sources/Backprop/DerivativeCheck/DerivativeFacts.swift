@@ -14,6 +14,8 @@ public struct DerivativeFacts: Sendable {
   let input: String
   /// The true derivative.
   public let derivative: Double
+  /// The names of the parameters.
+  let parameters: [String]
   /// The values of parameters, then of the calls that have a name of their own.
   let values: [(name: String, value: Double)]
   /// The factors of the chain rule from one named quantity to the next, the outermost first.
@@ -40,9 +42,10 @@ public struct DerivativeFacts: Sendable {
     self.output = output
     input = quantity.name
     derivative = quantity.derivative.asNumber
-    let parameters = run.parameters.map { (name: $0.name, value: $0.value.asNumber) }
+    parameters = run.parameters.map(\.name)
+    let numbers = run.parameters.map { (name: $0.name, value: $0.value.asNumber) }
     let calls = run.quantities.filter { !$0.isParameter }.prefix(Self.maximumQuantities)
-    values = parameters + constants + calls.map { (name: $0.name, value: $0.value.asNumber) }
+    values = numbers + constants + calls.map { (name: $0.name, value: $0.value.asNumber) }
     let names = Self.names(of: run)
     let links = tape.chain(from: run.nodes[run.outputIndex], to: run.nodes[index])
     let ends = Self.ends(of: links, names)
@@ -63,6 +66,7 @@ public struct DerivativeFacts: Sendable {
     self.output = output
     self.input = input
     self.derivative = derivative
+    parameters = []
     values = []
     factors = []
     isFlat = false

@@ -187,6 +187,12 @@ public struct LikelySlip: Hashable, Sendable {
       "\(wanted.joined(separator: ", ")) stand in the places of \(given.joined(separator: ", "))"
   }
 
+  /// Whether a factor is one that is easily forgotten or put twice: a whole number, or one over it.
+  static func isUsual(_ factor: Double) -> Bool {
+    fraction(of: factor).map { !$0.contains("/") } ?? false
+      || fraction(of: 1 / factor).map { !$0.contains("/") } ?? false
+  }
+
   /// A small fraction as text: `3`, `-1/2`; `nil` for what is none.
   static func fraction(of x: Double) -> String? {
     for denominator in 1...16 {

@@ -54,16 +54,22 @@ public struct SlipSearch: Sendable {
   public func simpleSlip() -> LikelySlip? {
     guard canTell else { return nil }
     if let slip = constantSlip() { return named(slip) }
+    let output = points[0].facts.output
+    let parameters = points[0].facts.parameters
+    // What is the same everywhere is what is left of many a chain.
     let givenVaries = varies(points.map(\.given))
-    return slip {
-      switch $0 {
-      // What is the same everywhere is what is left of many a chain.
-      case .missing(let factor): factor.isNamed || givenVaries
-      case .value(let name): name == points[0].facts.output
-      case .byOther, .ofOther: true
-      default: false
-      }
+    let kinds: [(Slip) -> Bool] = [
+      { if case .missing(let factor) = $0 { factor.isNamed } else { false } },
+      { $0 == .value(of: output) },
+      { if case .byOther(let name) = $0 { parameters.contains(name) } else { false } },
+      { if case .missing = $0 { givenVaries } else { false } },
+      { if case .byOther = $0 { true } else { false } },
+      { if case .ofOther = $0 { true } else { false } },
+    ]
+    for kind in kinds {
+      if let slip = slip(where: kind) { return slip }
     }
+    return factor.map { named(.factor($0)) }
   }
 
   /// A slip that is looked for when no other one fits.
@@ -77,25 +83,29 @@ public struct SlipSearch: Sendable {
     }
   }
 
-  /// The sign, a factor or a summand, the same at all points.
+  /// The sign, a usual factor or a summand, the same at all points.
   private func constantSlip() -> Slip? {
     if explains({ -$0.facts.derivative }) { return .sign }
-    // Of a derivative that is the same everywhere, both would fit whatever is the same everywhere.
-    guard derivativeVaries else { return nil }
-    if let best = points.max(by: { abs($0.facts.derivative) < abs($1.facts.derivative) }) {
-      let factor = best.given / best.facts.derivative
-      if factor.isFinite, factor != 0, !tolerance.agree(factor, 1),
-        explains({ factor * $0.facts.derivative })
-      {
-        return factorSlip(factor)
-      }
-    }
-    // Beside a small derivative a summand has all its digits.
-    if let least = points.min(by: { abs($0.facts.derivative) < abs($1.facts.derivative) }) {
-      let offset = least.given - least.facts.derivative
-      if explains({ $0.facts.derivative + offset }) { return .offset(offset) }
-    }
-    return nil
+    if let factor, LikelySlip.isUsual(factor) { return factorSlip(factor) }
+    // Of a derivative that is the same everywhere, anything that is the same everywhere would fit;
+    // beside a small derivative a summand has all its digits.
+    guard derivativeVaries,
+      let least = points.min(by: { abs($0.facts.derivative) < abs($1.facts.derivative) })
+    else { return nil }
+    let offset = least.given - least.facts.derivative
+    return explains { $0.facts.derivative + offset } ? .offset(offset) : nil
+  }
+
+  /// The constant factor by which the candidate is off.
+  private var factor: Double? {
+    guard derivativeVaries,
+      let greatest = points.max(by: { abs($0.facts.derivative) < abs($1.facts.derivative) })
+    else { return nil }
+    let factor = greatest.given / greatest.facts.derivative
+    guard factor.isFinite, factor != 0, !tolerance.agree(factor, 1),
+      explains({ factor * $0.facts.derivative })
+    else { return nil }
+    return factor
   }
 
   /// A constant factor that is missing may be one of the chain rule.

@@ -121,9 +121,9 @@ extension SlippedFunction {
       name: "lorentz",
       definition: """
         def lorentz(v, c):
-            return 1 / math.sqrt(1 - v**2 / c**2)
+            return 1 / math.sqrt(1 + v**2 / c**2)
         """, parameters: ["v", "c"], wrt: "v", form: .product,
-      parts: ["(1 - v**2 / c**2)**-1.5", "v / c**2"]),
+      parts: ["-(1 + v**2 / c**2)**-1.5", "v / c**2"]),
     .init(
       name: "answer",
       definition: """
