@@ -170,15 +170,15 @@ import Testing
     #expect(problem.rule.severity == .error)
     #expect(
       problem.message
-        == "AssertionError: dJ_dw is not ∂l/∂w: at x = 2, w = -3, b = 0.7, y = 0.5 it gives -0.004893039347, not -0.009786078695; ∂z/∂w = x is missing"
+        == "AssertionError: dJ_dw is not ∂l/∂w: at x = 0.8, w = -2.5, b = 4, y = -2 it gives 0.6049304281, not 0.4839443425; ∂z/∂w = x is missing"
     )
     #expect(
       problem.notes.map(\.message) == [
         """
-        at x = 2, w = -3, b = 0.7, y = 0.5
-        dJ_dw = -0.004893039347
-        ∂l/∂w = -0.009786078695
-        ratio = 0.5
+        at x = 0.8, w = -2.5, b = 4, y = -2
+        dJ_dw = 0.6049304281
+        ∂l/∂w = 0.4839443425
+        ratio = 1.25
         """, "likely slip: ∂z/∂w = x is missing; what it gives is ∂l/∂b = ∂l/∂z",
       ])
     #expect(problem.help == "multiply by ∂z/∂w, which is x")

@@ -1,3 +1,5 @@
+import Testing
+
 /// A function with its derivative, as a product of factors or a sum of terms, into which slips are put.
 struct SlippedFunction: Sendable, CustomTestStringConvertible {
   enum Form: Sendable { case product, sum }
@@ -19,6 +21,9 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
     let kind: Kind
     /// What the candidate returns.
     let expression: String
+    /// What it may as well be called: a constant factor left out is a factor, and a constant term with
+    /// the wrong sign is a constant added.
+    var alias: Kind?
   }
 
   enum Kind: String, Sendable {
@@ -30,6 +35,11 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
 
   private func joined(_ parts: [String]) -> String {
     "(" + parts.map { "(\($0))" }.joined(separator: form == .product ? " * " : " + ") + ")"
+  }
+
+  private func isConstant(_ part: String) -> Bool {
+    let names = part.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    return !parameters.contains(where: names.contains)
   }
 
   /// Every slip, in a fixed order.
@@ -51,9 +61,13 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
       let part = rest.remove(at: index)
       slips.append(
         Slip(
-          kind: form == .product ? .missingFactor : .missingTerm, expression: joined(rest)))
+          kind: form == .product ? .missingFactor : .missingTerm, expression: joined(rest),
+          alias: isConstant(part) ? (form == .product ? .factor : .offset) : nil))
       if form == .sum {
-        slips.append(Slip(kind: .signOfTerm, expression: joined(rest + ["-(\(part))"])))
+        slips.append(
+          Slip(
+            kind: .signOfTerm, expression: joined(rest + ["-(\(part))"]),
+            alias: isConstant(part) ? .offset : nil))
       }
     }
     for first in parameters.indices {
@@ -74,7 +88,16 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
   /// Checks the derivative, then every slip. Prints `value`, the index of a slip and what it gives at
   /// some points; then `result`, the index and what the check says. Index 0 is the derivative.
   var program: String {
-    var text = "import math\n\(definition)\n"
+    var text = """
+      import math
+      \(definition)
+      def value(f, point):
+          try:
+              return '%.9g' % f(*point)
+          except (ValueError, ZeroDivisionError, OverflowError):
+              return 'none'
+
+      """
     let expressions = [joined(parts)] + slips.map(\.expression)
     for (index, expression) in expressions.enumerated() {
       text += """
@@ -95,10 +118,10 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
     for index in expressions.indices {
       let candidate = index == 0 ? "right" : "slip\(index)"
       text += """
-        print('value', \(index), ['%.9g' % \(candidate)(*point) for point in points])
+        print('value', \(index), [value(\(candidate), point) for point in points])
         try:
             print('result', \(index), check_derivative(\(candidate), of=\(name), wrt='\(wrt)'\(within)))
-        except AssertionError as error:
+        except (AssertionError, ValueError) as error:
             print('result', \(index), error)
 
         """
@@ -108,8 +131,143 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
 }
 
 extension SlippedFunction {
-  /// None of them was looked at while the rules were written.
-  static let all: [SlippedFunction] = [
+  static let all = unseen + seen
+
+  /// None of them was looked at while the rules were written or put in order.
+  static let unseen: [SlippedFunction] = [
+    .init(
+      name: "gompertz",
+      definition: """
+        def growth(b, c, t):
+            return b * math.exp(-c * t)
+
+        def gompertz(a, b, c, t):
+            return a * math.exp(-growth(b, c, t))
+        """, parameters: ["a", "b", "c", "t"], wrt: "c", form: .product,
+      parts: ["-gompertz(a, b, c, t)", "growth(b, c, t)", "-t"], within: "(0.1, 3)"),
+    .init(
+      name: "doppler",
+      definition: """
+        def doppler(f, v, c):
+            return f * c / (c - v)
+        """, parameters: ["f", "v", "c"], wrt: "v", form: .product,
+      parts: ["f", "c / (c - v)**2"]),
+    .init(
+      name: "focal",
+      definition: """
+        def focal(p, gamma):
+            return -(1 - p)**gamma * math.log(p)
+        """, parameters: ["p", "gamma"], wrt: "p", form: .sum,
+      parts: ["gamma * (1 - p)**(gamma - 1) * math.log(p)", "-(1 - p)**gamma / p"],
+      within: "{\"p\": (0.05, 0.95), \"gamma\": (0.5, 4)}"),
+    .init(
+      name: "perceptron",
+      definition: """
+        def bent(t):
+            return t if t > 0 else 0.1 * t
+
+        def total(w, v, x, y, b):
+            return w * x + v * y + b
+
+        def perceptron(w, v, x, y, b, target):
+            return abs(bent(total(w, v, x, y, b)) - target)
+        """, parameters: ["w", "v", "x", "y", "b", "target"], wrt: "v", form: .product,
+      parts: [
+        "(1.0 if bent(total(w, v, x, y, b)) > target else -1.0)",
+        "(1.0 if total(w, v, x, y, b) > 0 else 0.1)", "y",
+      ]),
+    .init(
+      name: "entropy",
+      definition: """
+        def entropy(p, q):
+            return -p * math.log(p) - q * math.log(q)
+        """, parameters: ["p", "q"], wrt: "p", form: .sum,
+      parts: ["-math.log(p)", "-1.0"]),
+    .init(
+      name: "torus",
+      definition: """
+        def torus(R, r):
+            return 2 * math.pi**2 * R * r**2
+        """, parameters: ["R", "r"], wrt: "r", form: .product,
+      parts: ["2", "2 * math.pi**2", "R", "r"]),
+    .init(
+      name: "filtered",
+      definition: """
+        def mixed(a, s, x):
+            return a * s + (1 - a) * x
+
+        def filtered(a, s, x, y):
+            return mixed(a, mixed(a, s, x), y)
+        """, parameters: ["a", "s", "x", "y"], wrt: "a", form: .sum,
+      parts: ["mixed(a, s, x)", "a * (s - x)", "-y"]),
+    .init(
+      name: "elastic",
+      definition: """
+        def penalty(w):
+            return abs(w) + w**2 / 2
+
+        def elastic(w, x, y, k):
+            return (w * x - y)**2 / 2 + k * penalty(w)
+        """, parameters: ["w", "x", "y", "k"], wrt: "w", form: .sum,
+      parts: ["(w * x - y) * x", "k * ((1.0 if w > 0 else -1.0) + w)"]),
+    .init(
+      name: "haversine",
+      definition: """
+        def haversine(a, b):
+            return math.sin((a - b) / 2)**2
+        """, parameters: ["a", "b"], wrt: "a", form: .product,
+      parts: ["2 * math.sin((a - b) / 2)", "math.cos((a - b) / 2)", "0.5"]),
+    .init(
+      name: "contrast",
+      definition: """
+        def distance(a, b, c, d):
+            return math.sqrt((a - c)**2 + (b - d)**2)
+
+        def contrast(a, b, c, d, m):
+            return max(0.0, m - distance(a, b, c, d))**2
+        """, parameters: ["a", "b", "c", "d", "m"], wrt: "b", form: .product,
+      parts: ["-2 * max(0.0, m - distance(a, b, c, d))", "(b - d) / distance(a, b, c, d)"]),
+    .init(
+      name: "stacked",
+      definition: """
+        def layer(x, w):
+            return math.tanh(w * x)
+
+        def stacked(x, u, v, w):
+            return layer(layer(layer(x, u), v), w)
+        """, parameters: ["x", "u", "v", "w"], wrt: "u", form: .product,
+      parts: [
+        "(1 - stacked(x, u, v, w)**2)", "w", "(1 - layer(layer(x, u), v)**2)", "v",
+        "(1 - layer(x, u)**2)", "x",
+      ]),
+    .init(
+      name: "logit",
+      definition: """
+        def logit(p, k):
+            return k * math.log(p / (1 - p))
+        """, parameters: ["p", "k"], wrt: "p", form: .product,
+      parts: ["k", "1 / (p * (1 - p))"]),
+    .init(
+      name: "attention",
+      definition: """
+        def score(q, k):
+            return math.exp(q * k)
+
+        def attention(q, a, b, v, w):
+            return (score(q, a) * v + score(q, b) * w) / (score(q, a) + score(q, b))
+        """, parameters: ["q", "a", "b", "v", "w"], wrt: "v", form: .product,
+      parts: ["score(q, a)", "1 / (score(q, a) + score(q, b))"], within: "(-3, 3)"),
+    .init(
+      name: "van",
+      definition: """
+        def van(n, t, v, a):
+            return n * t / (v - n) - a * n**2 / v**2
+        """, parameters: ["n", "t", "v", "a"], wrt: "v", form: .sum,
+      parts: ["-n * t / (v - n)**2", "2 * a * n**2 / v**3"]),
+  ]
+
+  /// These were, for the order of the last of them.
+  static let seen: [SlippedFunction] = [
     .init(
       name: "bond",
       definition: """

@@ -70,14 +70,15 @@ struct DerivativeFailure {
 
   // MARK: The counterexample
 
-  /// Of the failing points the one that is easiest to read, if the difference is plain there; of an
-  /// array the first element that differs.
+  /// Of the failing points the one that is easiest to read, if the difference is plain there and the
+  /// numbers are no smaller than is usual; of an array the first element that differs.
   private var counterexample: Counterexample {
     let all = failing.map(example)
-    let plain = all.filter { example in
-      let size = max(abs(example.given), abs(example.right))
-      return abs(example.given - example.right) > 1e-2 * size && size > 1e-6
-    }
+    let sizes = all.map { max(abs($0.given), abs($0.right)) }
+    let usual = sizes.sorted()[sizes.count / 2] / 2
+    let plain = zip(all, sizes).filter { example, size in
+      size >= usual && abs(example.given - example.right) > 1e-2 * size
+    }.map(\.0)
     let chosen = plain.isEmpty ? all : plain
     let lengths = chosen.map { check.text(of: $0.seen.point).count }
     let best = lengths.indices.min { lengths[$0] < lengths[$1] } ?? 0
