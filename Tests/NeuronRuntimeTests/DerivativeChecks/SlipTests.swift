@@ -95,6 +95,8 @@ import Testing
     if sentence.contains("derivative by") { return .otherParameter }
     if sentence.contains("arguments are exchanged") { return .exchange }
     if sentence.hasPrefix("it is 1 /") { return .inverse }
+    // Of a quantity on the way, since the factors outside of it are missing.
+    if sentence.hasPrefix("it is the derivative of ") { return .missingFactor }
     if sentence.hasPrefix("it is "), sentence.contains(" times ") { return .factor }
     if let number = sentence.pieces(after: "a factor ")?.split(separator: " ").first,
       number.allSatisfy({ $0.isNumber || $0 == "/" || $0 == "-" })

@@ -93,7 +93,7 @@ struct SlippedFunction: Sendable, CustomTestStringConvertible {
       \(definition)
       def value(f, point):
           try:
-              return '%.9g' % f(*point)
+              return '%.9g' % (f(*point) + 0.0)
           except (ValueError, ZeroDivisionError, OverflowError):
               return 'none'
 

@@ -18,7 +18,7 @@ struct DerivativeCheck {
   /// Points that are sampled: enough for a slip in a branch to show.
   private static let pointCount = 40
   /// Points of a function that takes more steps than this a run: as many as are easy to read.
-  private static let longRun = 200_000
+  static let longRun = 200_000
   private static let pointCountOfLongRuns = 12
   /// Points that are tried, for each that is wanted.
   private static let attempts = 4
@@ -203,12 +203,16 @@ struct DerivativeCheck {
   ) throws(Interruption) -> Bool {
     var derivatives = [seen.evaluation.derivatives[index].numbers]
     var given = [seen.given[index].numbers]
-    for neighbour in try neighbours(of: seen.point, targets[index]) {
-      guard case .valid(let evaluation, let numbers) = try evaluator.evaluate(neighbour),
-        numbers[index].numbers.count == given[0].count
-      else { continue }
-      derivatives.append(evaluation.derivatives[index].numbers)
-      given.append(numbers[index].numbers)
+    let neighbours = try neighbours(of: seen.point, targets[index])
+    // The arrays of all of them are needed until the last was looked at.
+    try machine.heap.pinning(neighbours.flatMap(\.self)) { () throws(Interruption) in
+      for neighbour in neighbours {
+        guard case .valid(let evaluation, let numbers) = try evaluator.evaluate(neighbour),
+          numbers[index].numbers.count == given[0].count
+        else { continue }
+        derivatives.append(evaluation.derivatives[index].numbers)
+        given.append(numbers[index].numbers)
+      }
     }
     return places.allSatisfy { place in
       let own = given.map { $0[place] }

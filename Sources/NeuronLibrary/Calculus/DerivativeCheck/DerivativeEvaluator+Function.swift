@@ -126,7 +126,7 @@ extension DerivativeEvaluator {
     }
     let run = try machine.attempt { () throws(ArrayError) in
       try BackpropRun(
-        of: machine.tape, parameters: parameters, calls: calls, workLimit: 1 << 26,
+        of: machine.tape, parameters: parameters, calls: calls, workLimit: 1 << 20,
         budget: machine.budget)
     }
     // A run too large to tell its steps apart has nothing to say about slips.

@@ -57,7 +57,7 @@ final class DerivativeEvaluator {
   var tracesIntegers = true
 
   /// Errors by which functions say that a point is outside their domain.
-  static let domainErrors: [ExceptionType] = [.arithmetic, .value]
+  private static let domainErrors: [ExceptionType] = [.arithmetic, .value]
 
   init(
     _ function: CheckedFunction, candidate: CheckedFunction, targets: DerivativeTargets,

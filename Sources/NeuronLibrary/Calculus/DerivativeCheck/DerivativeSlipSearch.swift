@@ -24,14 +24,20 @@ struct DerivativeSlipSearch {
 
   func likelySlip() throws(Interruption) -> (slip: LikelySlip, otherNames: [String])? {
     if isTransposed { return (LikelySlip.transposed, []) }
-    let points = try pointsWithFacts()
-    let search = SlipSearch(points.flatMap(\.elements), tolerance: tolerance)
-    var found = search.simpleSlip()
-    if found == nil, points.allSatisfy({ $0.elements.count == 1 && $0.hasRun }) {
-      found = try exchangedArguments(points, search)
+    let chosen = try pointsToLookAt()
+    return try machine.heap.pinning(chosen.flatMap(\.self)) { () throws(Interruption) in
+      let stepsBefore = machine.stepsLeft
+      let points = try facts(at: chosen)
+      let isLong = stepsBefore - machine.stepsLeft > DerivativeCheck.longRun * chosen.count
+      let search = SlipSearch(points.flatMap(\.elements), tolerance: tolerance)
+      var found = search.simpleSlip()
+      // A long run is not made for every order of arguments.
+      if found == nil, !isLong, points.allSatisfy({ $0.elements.count == 1 && $0.hasRun }) {
+        found = try exchangedArguments(points, search)
+      }
+      if found == nil { found = search.rareSlip() }
+      return found.map { ($0, search.otherNames(besides: $0.slip)) }
     }
-    if found == nil { found = search.rareSlip() }
-    return found.map { ($0, search.otherNames(besides: $0.slip)) }
   }
 
   /// A point with what the function's run tells there.
@@ -44,9 +50,9 @@ struct DerivativeSlipSearch {
     let hasRun: Bool
   }
 
-  private func pointsWithFacts() throws(Interruption) -> [Point] {
+  private func facts(at chosen: [CheckedPoints.Point]) throws(Interruption) -> [Point] {
     var points: [Point] = []
-    for point in try pointsToLookAt() {
+    for point in chosen {
       guard
         case .valid(let evaluation, let given) = try evaluator.evaluate(
           point, [.facts, .roundings])
@@ -129,8 +135,8 @@ struct DerivativeSlipSearch {
   ) throws(Interruption) -> Bool {
     var count = 0
     for (place, point) in points.enumerated() {
-      let attempt = try machine.attempt(DerivativeEvaluator.domainErrors) {
-        () throws(Interruption) in
+      // A list may stand where a number is wanted, and anything may then be raised.
+      let attempt = try machine.attempt([.exception]) { () throws(Interruption) in
         try evaluator.given(at: point.point, point.evaluation, order: order)
       }
       guard case .value(.elements(let given)) = attempt, given[target].isFinite else { continue }
@@ -148,10 +154,13 @@ struct DerivativeSlipSearch {
     var count = 0
     for (place, point) in points.enumerated() {
       let moved = order.map { point.point[$0] }
-      guard zip(moved, point.point).allSatisfy({ $0.kind == $1.kind }),
-        case .valid(let evaluation, _) = try evaluator.evaluate(moved, .facts),
-        !evaluation.facts.isEmpty
-      else { continue }
+      guard zip(moved, point.point).allSatisfy({ $0.kind == $1.kind }) else { continue }
+      let attempt = try machine.attempt([.exception]) { () throws(Interruption) in
+        try evaluator.evaluate(moved, .facts)
+      }
+      guard case .value(.valid(let evaluation, _)) = attempt, !evaluation.facts.isEmpty else {
+        continue
+      }
       let here = search.factorSets(at: place, exchanged: evaluation.facts[target])
       sets = sets?.intersection(here) ?? here
       if sets?.isEmpty ?? true { return nil }
@@ -159,6 +168,8 @@ struct DerivativeSlipSearch {
     }
     guard count >= SlipSearch.leastPoints, let sets else { return nil }
     // The fewest factors, the outermost first.
-    return sets.min { ($0.count, $0.first ?? 0) < ($1.count, $1.first ?? 0) }
+    return sets.min {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
   }
 }
