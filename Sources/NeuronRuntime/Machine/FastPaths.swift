@@ -29,6 +29,14 @@ enum Fast {
     (x.tag ^ Value.floatTag) | (y.tag ^ Value.floatTag) == 0
   }
 
+  /// The numbers of an integer and a float, both plain, as in `1 + x`.
+  @inline(__always)
+  private static func plainMixed(_ x: Value, _ y: Value) -> (Double, Double)? {
+    if x.tag == Value.intTag, y.tag == Value.floatTag { return (Double(x.int), y.float) }
+    if x.tag == Value.floatTag, y.tag == Value.intTag { return (x.float, Double(y.int)) }
+    return nil
+  }
+
   @inline(__always)
   static func add(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
     if areInts(x, y) {
@@ -39,6 +47,10 @@ enum Fast {
     }
     if arePlainFloats(x, y) {
       target.pointee = Value(x.float + y.float)
+      return true
+    }
+    if let (a, b) = plainMixed(x, y) {
+      target.pointee = Value(a + b)
       return true
     }
     guard let a = double(x), let b = double(y) else { return false }
@@ -58,6 +70,10 @@ enum Fast {
       target.pointee = Value(x.float - y.float)
       return true
     }
+    if let (a, b) = plainMixed(x, y) {
+      target.pointee = Value(a - b)
+      return true
+    }
     guard let a = double(x), let b = double(y) else { return false }
     target.pointee = Value(tag: tag(x, y), payload: (a - b).bitPattern)
     return true
@@ -75,6 +91,10 @@ enum Fast {
       target.pointee = Value(x.float * y.float)
       return true
     }
+    if let (a, b) = plainMixed(x, y) {
+      target.pointee = Value(a * b)
+      return true
+    }
     guard let a = double(x), let b = double(y) else { return false }
     target.pointee = Value(tag: tag(x, y), payload: (a * b).bitPattern)
     return true
@@ -85,6 +105,10 @@ enum Fast {
   static func divide(_ x: Value, _ y: Value, _ target: UnsafeMutablePointer<Value>) -> Bool {
     if arePlainFloats(x, y), y.float != 0 {
       target.pointee = Value(x.float / y.float)
+      return true
+    }
+    if let (a, b) = plainMixed(x, y), b != 0 {
+      target.pointee = Value(a / b)
       return true
     }
     guard let a = double(x), let b = double(y), b != 0 else { return false }
