@@ -160,11 +160,12 @@ final class FlatArray: ForeignValue {
       return machine.number(own.array, atOffset: own.array.place(ofPosition: index - 1))
     }
     return try machine.item(
-      of: try machine.array(try line(in: machine)), at: Value(index - 1))
+      of: try machine.array(try line(in: machine), base: array.value), at: Value(index - 1))
   }
 
   func item(at index: Value, in machine: Machine) throws(Interruption) -> Value? {
-    let picked = try machine.item(of: try machine.array(try line(in: machine)), at: index)
+    let line = try machine.array(try line(in: machine), base: array.value)
+    let picked = try machine.item(of: line, at: index)
     guard let result = machine.arrayValue(picked) else { return picked }
     return try machine.array(try machine.copy(result.traced(in: machine)))
   }

@@ -126,9 +126,6 @@ extension Machine {
 }
 
 extension Machine {
-  /// `:`.
-  package func wholeSlice() -> Value { heap.slice(.none, .none, .none) }
-
   /// Which of `count` positions a slice picks.
   package func slicePositions(
     _ slice: Value, count: Int
