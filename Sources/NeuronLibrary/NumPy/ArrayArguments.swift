@@ -79,6 +79,9 @@ struct NestedSequence {
       note([items.count], at: depth, isSequence: true)
       if items.isEmpty { isShapeKnown = true }
       try machine.charge(items.count)
+      // The leaves are kept until all are known, then stand in the array.
+      try machine.reserve(
+        (leaves.count + items.count) * (MemoryLayout<Value>.stride + DType.float64.size))
       if depth + 1 >= rank, rank == Self.largestRank {
         throw .raised(
           .value,

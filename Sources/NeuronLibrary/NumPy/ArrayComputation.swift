@@ -8,8 +8,7 @@ extension Machine {
   func apply(
     _ operation: ArrayOperation, _ operands: [TracedArray]
   ) throws(Interruption) -> TracedArray {
-    let work = operands.reduce(1) { $0 + $1.array.count >> 3 }
-    try charge(work)
+    try charge(operation.work(operands))
     return try attempt { () throws(ArrayError) in
       let operands = try operation.converted(operands)
       return tracing.depth == 0
@@ -20,6 +19,23 @@ extension Machine {
 }
 
 extension ArrayOperation {
+  /// What a call of any operation on arrays takes, in steps, each of about a nanosecond.
+  private static let callWork = 100
+
+  /// Steps for the elements, eight to one; where each meets a row of another, for all that meet.
+  fileprivate func work(_ operands: [TracedArray]) -> Int {
+    let elements = operands.reduce(0) { $0 + $1.array.count }
+    let meetings: Int
+    switch self {
+    case .matmul:
+      meetings = operands[1].array.shape.count > 1 ? operands[1].array.shape.last ?? 1 : 1
+    case .inverse, .solve, .determinant: meetings = operands[0].array.shape.last ?? 1
+    default: meetings = 1
+    }
+    let (work, overflow) = elements.multipliedReportingOverflow(by: max(meetings, 1))
+    return overflow ? .max : Self.callWork + work >> 3
+  }
+
   /// The operands as `float64` where the operation is on floats; those that only move elements take any
   /// dtype.
   fileprivate func converted(_ operands: [TracedArray]) throws(ArrayError) -> [TracedArray] {

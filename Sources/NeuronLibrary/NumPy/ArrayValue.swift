@@ -195,11 +195,14 @@ final class ArrayValue: ForeignValue {
 extension Machine {
   /// What an array takes besides its elements: objects, shape, strides.
   private static let arrayOverhead = 320
+  /// What making one takes, in steps, each of about a nanosecond.
+  private static let arrayWork = 100
 
   /// An array as a value: always an array, of rank 0 too.
   ///
   /// - Parameter base: what it is a view of.
   func array(_ traced: TracedArray, base: Value = .none) throws(Interruption) -> Value {
+    try charge(Self.arrayWork)
     try reserve(Self.arrayOverhead)
     // A view of a view is one of the array that owns the elements.
     let owner = arrayValue(base).map { $0.place?.owner ?? $0 }
