@@ -137,6 +137,96 @@ PROGRAMS = [
     ("x = '" + "a" * 10**6 + "'\nprint(len(x))", ""),
 ]
 
+# The same with arrays and derivatives, after `import numpy as np`.
+ARRAY_PROGRAMS = [
+    ('np.zeros(10**12)', 'memory-limit'),
+    ('np.zeros((2**62,2**62))', 'memory-limit'),
+    ('np.zeros(-1)', 'uncaught-exception'),
+    ('np.arange(10**13)', 'memory-limit'),
+    ('np.ones((10**6,1)) + np.ones(10**6)', 'memory-limit'),
+    ('np.linspace(0,1,10**12)', 'memory-limit'),
+    ('np.eye(10**7)', 'memory-limit'),
+    ('np.array([[1]*10**4]*10**4)', 'step-limit'),
+    ('np.zeros((10**5,10**5)) @ np.zeros((10**5,10**5))', 'memory-limit'),
+    ('np.repeat(np.zeros(10), 10**11)', 'memory-limit'),
+    ('np.tile(np.zeros(10), 10**11)', 'step-limit'),
+    ('np.random.seed(1); np.random.rand(10**12)', 'memory-limit'),
+    ('np.random.seed(1); np.random.permutation(10**12)', 'memory-limit'),
+    ('np.outer(np.ones(10**6), np.ones(10**6))', 'memory-limit'),
+    ('np.pad(np.zeros(3), 10**12)', 'step-limit'),
+    ('np.broadcast_to(np.zeros(1), (10**9, 10**9)).copy()', 'step-limit'),
+    ('a=[];a.append(a);np.array(a)', 'uncaught-exception'),
+    ('np.meshgrid(*[np.arange(1000)]*8)', 'memory-limit'),
+    ('np.zeros((1,)*70)', 'uncaught-exception'),
+    ("np.einsum('i,j,k,l->ijkl',*[np.ones(1000)]*4)", 'memory-limit'),
+    ('np.kron(np.ones((10**4,10**4)),np.ones((10**4,10**4)))', 'memory-limit'),
+    ('np.full((3,3), 10**30)', 'uncaught-exception'),
+    ('np.zeros(3)[10**30]', 'uncaught-exception'),
+    ('np.zeros(3).reshape(-1, 2**62)', 'uncaught-exception'),
+    ('np.zeros((0, 2**62, 2**62))', 'memory-limit'),
+    ('np.vander(np.ones(10**5), 10**6)', 'memory-limit'),
+    ('np.random.seed(1); np.random.choice(10**12, 5, replace=False)', 'memory-limit'),
+    ('np.histogram(np.ones(5), bins=10**12)', 'memory-limit'),
+    ('np.unravel_index(5, (2**62, 2**62))', 'memory-limit'),
+    ('np.bincount(np.array([10**12]))', 'step-limit'),
+    ('np.zeros(10)[np.zeros(10**9, dtype=int)]', 'memory-limit'),
+    ('print(np.zeros((10,)*12))', 'memory-limit'),
+    ('np.set_printoptions(threshold=10**12); print(np.zeros(10**7))', 'memory-limit'),
+    ('str(np.zeros(10**6).tolist())', 'step-limit'),
+    ('x=np.zeros(3)\nwhile True: x = x + 1', 'step-limit'),
+    ('while True: np.zeros(10**6)', 'step-limit'),
+    ('l=[]\nwhile True: l.append(np.zeros(10**6))', 'memory-limit'),
+    ('np.convolve(np.ones(10**6), np.ones(10**6))', 'step-limit'),
+    ('grad(lambda x: np.sum(np.ones((10**5,10**4))*x))(1.0)', 'memory-limit'),
+    ('def f(x):\n  y=x\n  while True: y=y*x\ngrad(f)(np.ones(1000))', 'step-limit'),
+    ('jacobian(lambda x: x)(np.ones(10**5))', 'memory-limit'),
+    ('hessian(lambda x: (x**2).sum())(np.ones(10**4))', 'memory-limit'),
+    ('np.linalg.inv(np.eye(3000)+1)', 'memory-limit'),
+    ('np.linalg.svd(np.ones((2000,2000)))', 'step-limit'),
+    ('np.random.seed(1); np.random.poisson(1e18, 5)', ''),
+    ('np.random.default_rng(1).integers(0, 2**70)', 'uncaught-exception'),
+    ('np.random.seed(1); np.random.binomial(10**18, .5, 10)', ''),
+    ('np.power(np.arange(10**6), 10**9)', ''),
+    ('np.c_[0:1:10**12*1j]', 'unsupported-syntax'),
+    ('np.prod(np.zeros((3,0)), axis=5)', 'uncaught-exception'),
+    ('np.arange(0, 1, 1e-300)', 'uncaught-exception'),
+    ('np.arange(0, 10, -1)', ''),
+    ('np.linspace(0,1,-5)', 'uncaught-exception'),
+    ('np.sort(np.zeros((2**31, 0)))', ''),
+    ('np.array2string(np.zeros(3), precision=10**9)', ''),
+    ('np.format_float_positional(1.0, precision=10**9)', ''),
+    ('np.polyfit(np.arange(10**4), np.arange(10**4), 5000)', 'memory-limit'),
+    ('a=np.zeros(3)\nwhile True: a += 1', 'step-limit'),
+    ('a=np.zeros(3)\nwhile True: a[0] = a[1]', 'step-limit'),
+    ('x=np.float64(1)\nwhile True: x = x*1.5', 'step-limit'),
+    ('l=[np.zeros(3)]\nwhile True: l.append(l[-1][:])', 'step-limit'),
+    ('grad(grad(grad(lambda x: np.prod(x**x))))(np.ones(3))', 'uncaught-exception'),
+    ('f=lambda x: x.sum()\nfor i in range(100): f=grad(f)\nf(np.ones(3))', 'uncaught-exception'),
+    ('def f(x): return grad(f)(x)\nf(1.0)', 'recursion-limit'),
+    ('def f(x): return backprop(f, x).value\nf(1.0)', 'recursion-limit'),
+    ('v, p = vjp(lambda x: x*x, np.ones(10**5))\nl=[]\nwhile True: l.append(vjp(lambda x: x*x, np.ones(10**4)))', 'memory-limit'),
+    ('check_derivative(lambda x: 1, of=lambda x: f(x))', 'uncaught-exception'),
+    ("def f(x):\n  while True: pass\ncheck_derivative(f, of=f, wrt='x')", 'step-limit'),
+    ('print(np.arange(10**7).reshape(10,-1).tolist())', 'memory-limit'),
+    ('np.random.seed(1)\nwhile True: np.random.rand(3)', 'step-limit'),
+    ('np.array([np.zeros(10**4)]*10**5)', 'memory-limit'),
+    ('s=np.zeros(10**6)\nl=[s+i for i in range(1000)]', 'memory-limit'),
+    ("np.einsum('i'*1000, np.zeros(3))", 'uncaught-exception'),
+    ('np.linalg.matrix_power(np.eye(100), 10**18)', 'step-limit'),
+    ('np.linalg.eigvals(np.full((3,3), np.nan))', 'uncaught-exception'),
+    ('np.linalg.svd(np.full((3,3), np.inf))', 'uncaught-exception'),
+    ('a=np.zeros((3,3)); a.shape=(2**62,4)', 'uncaught-exception'),
+    ('np.lib.stride_tricks.as_strided(np.zeros(3), (10**9,))', 'uncaught-exception'),
+    ('np.zeros(3).repeat(-1)', 'uncaught-exception'),
+    ('np.insert(np.zeros(3), 10**18, 1)', 'uncaught-exception'),
+    ('np.roll(np.zeros(3), 2**63)', 'uncaught-exception'),
+    ('np.zeros((2,)*64)', 'memory-limit'),
+    ('x=np.ones((2,)*25)\nprint(x)', 'memory-limit'),
+    ('np.interp(np.ones(10**6), [], [])', 'uncaught-exception'),
+    ("f'{np.zeros(3):>1000000000}'", 'uncaught-exception'),
+    ("f'{np.float64(1):>100000000000}'", 'memory-limit'),
+]
+
 
 def bounded():
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
@@ -162,14 +252,15 @@ def main():
     options = options.parse_args()
     failed = 0
     slowest = 0.0
-    for text, expected in PROGRAMS:
+    programs = PROGRAMS + [("import numpy as np\n" + text, end) for text, end in ARRAY_PROGRAMS]
+    for text, expected in programs:
         start = time.monotonic()
         end = end_of(text, options.neuronbook)
         slowest = max(slowest, time.monotonic() - start)
         if end != expected:
             failed += 1
             print(f"{text[:300]}\n  ended in {end or 'peace'}, not in {expected or 'peace'}")
-    print(f"{len(PROGRAMS)} hostile programs, {failed} failed, the slowest took {slowest:.1f} s")
+    print(f"{len(programs)} hostile programs, {failed} failed, the slowest took {slowest:.1f} s")
     sys.exit(1 if failed else 0)
 
 
