@@ -27,7 +27,7 @@ def show(x):
 
 def show_rounded(x):
     with np.printoptions(precision=9, threshold=10**9):
-        print(np.shape(x), np.array2string(np.asarray(x) + 0.0, floatmode='fixed', suppress_small=True))
+        print(np.shape(x), np.array2string(np.round(x, 9) + 0.0, floatmode='fixed', suppress_small=True))
 """
 OPERATORS = ["+", "-", "*", "/", "//", "%", "**"]
 COMPARISONS = ["<", "<=", ">", ">=", "==", "!="]
@@ -78,7 +78,7 @@ class ArrayPrograms:
         return self.guarded(f"{name} = {expression}", f"show({name})")
 
     def statement(self):
-        kinds = [self.arithmetic, self.arithmetic, self.comparison, self.indexing, self.indexing, self.assignment, self.assignment, self.in_place, self.reduction, self.reduction, self.function, self.function, self.rounded, self.shaping, self.shaping, self.joining, self.choosing, self.ordering, self.product, self.conversion, self.number, self.view, self.printing, self.pair_function, self.creation, self.wrong]
+        kinds = [self.alias, self.alias, self.library, self.library, self.algebra, self.looping, self.arithmetic, self.arithmetic, self.comparison, self.indexing, self.indexing, self.assignment, self.assignment, self.in_place, self.reduction, self.reduction, self.function, self.function, self.rounded, self.shaping, self.shaping, self.joining, self.choosing, self.ordering, self.product, self.conversion, self.number, self.view, self.printing, self.pair_function, self.creation, self.wrong]
         return self.pick(kinds)()
 
     # What there is
@@ -286,20 +286,21 @@ class ArrayPrograms:
 
     # Functions
 
-    def axis(self, name):
+    def axis(self, name, several=False):
         rank = len(self.shape(name))
         if self.chance(0.06):
-            return self.pick(["5", "-4", "None", "(0, 0)"])
-        if rank and self.chance(0.12):
+            return self.pick(["5", "-4"] + ["None", "(0, 0)"] * several)
+        if several and rank and self.chance(0.15):
             return str(tuple(self.random.sample(range(rank), self.integer(1, rank))))
-        return str(self.integer(-rank, rank - 1)) if rank else self.pick(["0", "-1", "None"])
+        return str(self.integer(-rank, rank - 1)) if rank else self.pick(["0", "-1"])
 
     def reduction(self):
         name = self.array()
         function = self.pick(REDUCTIONS)
         given = []
         if self.chance(0.6):
-            given.append(f"axis={self.axis(name)}" if self.chance(0.7) else self.axis(name))
+            several = function in ("sum", "mean", "max", "min", "prod", "any", "all", "std", "var")
+            given.append(f"axis={self.axis(name, several)}" if self.chance(0.7) else self.axis(name, several))
         if self.chance(0.25) and not function.startswith("cum"):
             given.append("keepdims=True")
         if self.chance(0.05) and function in ("sum", "prod", "mean"):
@@ -408,6 +409,63 @@ class ArrayPrograms:
     def printing(self):
         a = self.array()
         return self.guarded(self.pick([f"print({a})", f"print(repr({a}))", f"print([{a}])", f"print(f'{{{a}}}')", f"print({a}, {a}.shape, sep='\\n')", f"print('%s' % ({a},))", f"print({{'a': {a}}})"]))
+
+    def alias(self):
+        """What a function gave, after its argument changed."""
+        a, n = self.array(), self.integer
+        name = next(self.names)
+        axis = self.pick(["", ", axis=0", ", axis=-1"])
+        expression = self.pick([
+            f"np.{self.pick(['ravel', 'sort', 'unique', 'abs', 'round', 'floor', 'real', 'positive', 'squeeze', 'transpose', 'flip', 'atleast_1d', 'atleast_2d', 'asarray', 'array', 'copy', 'cumsum', 'nan_to_num', 'ascontiguousarray', 'diagonal', 'rot90', 'fliplr', 'flipud', 'triu', 'tril', 'trim_zeros', 'rint', 'trunc', 'ceil', 'argsort', 'diff', 'max', 'mean', 'median', 'diag', 'trace', 'sum', 'float64'])}({a})",
+            f"np.{self.pick(['tile', 'repeat', 'roll'])}({a}, {n(0, 2)})", f"np.tile({a}, (1, {n(1, 2)}))", f"np.reshape({a}, -1)", f"np.reshape({a}, {self.shape(a)})", f"{a}.astype({a}.dtype)", f"{a}.astype(float)", f"{a}.flatten()", f"{a}.copy()", f"{a}.squeeze()", f"{a}.clip(-99, 99)", f"np.clip({a}, None, 99)", f"np.where(True, {a}, {a})",
+            f"np.concatenate([{a}]{axis})", f"np.stack([{a}])", f"np.vstack([{a}])", f"np.hstack([{a}])", f"np.column_stack([{a}])", f"np.append({a}, [])", f"np.append({a}, [1])", f"np.insert({a}, [], 1)", f"np.delete({a}, [])", f"np.pad({a}, 0)", f"np.split({a}, 1)[0]", f"np.array_split({a}, 2)[0]", f"np.broadcast_to({a}, {self.shape(a)})", f"np.broadcast_arrays({a}, {a})[0]",
+            f"np.expand_dims({a}, 0)", f"np.swapaxes({a}, 0, -1)", f"np.moveaxis({a}, 0, -1)", f"np.take({a}, [0]{axis})", f"np.compress([True], {a}{axis})", f"np.resize({a}, {self.shape(a)})", f"np.partition({a}, 0)", f"np.diff({a}, 0)", f"np.round({a}, 2)", f"np.maximum({a}, -99)", f"+{a}", f"{a} * 1", f"{a}[:]", f"{a}[...]", f"{a}[[0]]", f"{a}[{a} == {a}]", f"{a}.T", f"{a}.real", f"{a}.reshape({self.shape(a)})", f"np.meshgrid({a}, {a})[0]", f"np.meshgrid({a})[0]", f"np.atleast_3d({a})", f"np.select([{a} == {a}], [{a}])", f"np.choose(0, [{a}])", f"np.full({self.shape(a)}, {a})", f"np.linalg.matrix_power({a}, 1)", f"np.dot({a}, 1)", f"np.block({a})", f"np.r_[{a}]", f"np.c_[{a}]", f"np.sum({a}, axis=())", f"np.min({a}, axis=())", f"list({a})[0]", f"next(iter({a}))", f"({a},)[0]", f"np.nancumsum({a})", f"np.fmax({a}, {a})", f"np.squeeze({a}[None])", f"np.percentile({a}, 50{axis})", f"np.ravel({a}[None])", f"np.ravel({a}.T)", f"{a}.ravel()[:]", f"np.array([{a}, {a}])[0]", f"np.array({a}, copy=False)",
+        ])
+        return self.guarded(f"{name} = {expression}", f"{a}[...] = {n(2, 9)}", f"show({name})") + self.guarded(f"show({a})")
+
+    def library(self):
+        a, n = self.array(), self.integer
+        axis = self.pick(["", f", axis={self.axis(a)}"])
+        line = self.literal([n(1, 6)], "float")
+        exact = [
+            lambda: f"np.nan{self.pick(['sum', 'max', 'min', 'mean', 'std', 'var', 'prod', 'median', 'cumsum', 'argmax'])}({a}{axis})", lambda: f"np.quantile({a}, {self.pick(['0.5', '0.25', '[0.1, 0.9]', '1'])}{axis})",
+            lambda: f"np.partition({a}, 0{axis})", lambda: f"np.lexsort(({line}, {line}))", lambda: f"np.argpartition({a}, 0{axis}).shape", lambda: f"np.setdiff1d({a}, [1, 2])", lambda: f"np.in1d({a}, [0, 1])",
+            lambda: f"np.ediff1d({a})", lambda: f"np.gradient({line})", lambda: f"np.interp({n(-3, 9)}, [0, 1, 4], [1, 3, {n(-3, 3)}])", lambda: f"np.trapezoid({line})", lambda: f"np.convolve({line}, {line})", lambda: f"np.polyval({line}, {n(-2, 2)})",
+            lambda: f"np.take_along_axis({a}, np.argsort({a}, axis=0, kind='stable'), axis=0)", lambda: f"np.apply_along_axis(lambda r: r.sum(), 0, {a})", lambda: f"np.vectorize(lambda x: x * 2 + 1)({a})", lambda: f"np.unravel_index({n(0, 11)}, (3, 4))", lambda: f"np.ravel_multi_index(({n(0, 2)}, {n(0, 3)}), (3, 4))",
+            lambda: f"np.indices(({n(1, 3)}, 2))", lambda: f"np.ix_([0, 1], [{n(0, 2)}])", lambda: f"np.tril_indices({n(1, 3)})", lambda: f"np.diag_indices({n(1, 3)})", lambda: f"np.fill_diagonal({a}, {n(0, 9)})", lambda: f"np.full({self.shape_text()}, {self.literal([n(1, 3)])})",
+            lambda: f"np.array_equal({a}, {self.partner(a)})", lambda: f"np.allclose({a}, {a} + 1e-9)", lambda: f"np.isclose({a}, {self.scalar()})", lambda: f"np.can_cast({self.pick(['int', 'float', 'bool'])}, {self.pick(['int', 'float', 'bool'])})", lambda: f"str(np.result_type({a}, {self.scalar()}))", lambda: f"str(np.promote_types({self.pick(['int', 'float', 'bool'])}, {self.pick(['int', 'float', 'bool'])}))",
+            lambda: f"np.average({a}, weights={self.literal(self.shape(a), 'float')})", lambda: f"np.cov({line}, {line})[0].shape", lambda: f"np.searchsorted([0, 1, 2.5, 7], {a})", lambda: f"np.piecewise({a}, [{a} < 0, {a} >= 0], [-1, 1])", lambda: f"np.rot90({a}, {n(-2, 4)})", lambda: f"np.resize({a}, {self.shape_text()})",
+            lambda: f"np.block([[{a}, {a}]])", lambda: f"np.vander([1, 2, {n(0, 4)}])", lambda: f"np.triu_indices_from({a})", lambda: f"np.hsplit({a}, {self.pick(['2', '[1]'])})", lambda: f"np.trim_zeros({line})", lambda: f"np.cumprod({a}{axis})", lambda: f"np.max({a}, initial={n(0, 5)}{axis})", lambda: f"np.sum({a}, where={a} > 0{axis})",
+            lambda: f"np.one_hot({a})" if self.chance(0.1) else f"np.eye(4)[np.array({[n(0, 3), n(0, 3)]})]", lambda: f"np.put({a}, [0], {n(1, 5)})", lambda: f"np.copyto({a}, {self.partner(a)})", lambda: f"np.place({a}, {a} > 0, [{n(1, 3)}])", lambda: f"np.array2string({a}, precision={n(0, 5)}, separator=', ')",
+            lambda: f"np.iinfo(int).max", lambda: f"np.finfo(float).eps", lambda: f"np.isscalar({self.pick([a, '3', 'np.float64(1)'])})", lambda: f"np.ndim({a}), np.broadcast_shapes({self.shape(a)}, (1,))", lambda: f"np.add.at({a}, [0, 0], {n(1, 3)})", lambda: f"np.count_nonzero({a}{axis})", lambda: f"np.nonzero({a})", lambda: f"np.compress([True, False], {a}{axis})", lambda: f"np.flip({a}{axis})",
+        ]
+        expression = self.pick(exact)()
+        if any(word in expression for word in ("std", "var", "convolve", "average", "polyval", "vander", "trapezoid", "quantile", "gradient", "interp")):
+            return self.shown_rounded(expression)
+        return self.assigned(expression)
+
+    def algebra(self):
+        """A square matrix that is far from singular, and what is asked of it."""
+        n = self.integer(1, 4)
+        rows = [[self.integer(-3, 3) + (9 if i == j else 0) for j in range(n)] for i in range(n)]
+        m = self.pick([f"np.array({rows})", f"(np.array({rows}) / 2)"])
+        v = f"np.array({[self.integer(-9, 9) for _ in range(n)]})"
+        return self.shown_rounded(self.pick([
+            f"np.linalg.inv({m})", f"np.linalg.solve({m}, {v})", f"np.linalg.det({m})", f"np.linalg.norm({self.pick([m, v, self.array()])}{self.pick(['', ', axis=0', ', 1', ', np.inf', ', axis=-1, keepdims=True'])})", f"np.linalg.matrix_power({m}, {self.integer(-1, 3)})",
+            f"np.linalg.matrix_rank({m})", f"np.abs(np.linalg.qr({m})[1])", f"np.linalg.cholesky({m} @ {m}.T)", f"np.linalg.eigvalsh({m} + {m}.T)", f"np.linalg.svd({m})[1]", f"np.linalg.lstsq({m}, {v}, rcond=None)[0]", f"np.linalg.pinv({m})", f"np.trace({m})", f"np.einsum('ij,j->i', {m}, {v})", f"np.einsum('ij->ji', {m})",
+            f"np.linalg.inv(np.ones((2, 2)))", f"np.linalg.inv({self.array()})", f"np.linalg.solve({m}, {self.array()})", f"np.linalg.det({self.array()})", f"np.linalg.cond({m})", f"np.linalg.multi_dot([{m}, {m}, {v}])", f"np.tensordot({m}, {m})", f"np.kron({m}, [[1, 0]])",
+        ]))
+
+    def looping(self):
+        """A loop as lessons have them."""
+        a = self.array()
+        name = next(self.names)
+        return self.guarded(self.pick([
+            f"{name} = 0.0\nfor x in {a}:\n    {name} = {name} + x\nshow({name})", f"{name} = [row.sum() for row in {a}]\nshow({name})", f"{name} = np.zeros_like({a})\nfor i in range(len({a})):\n    {name}[i] = {a}[-i] * 2\nshow({name})",
+            f"for i, row in enumerate({a}):\n    print(i, row)", f"for x, y in zip({a}, {a}[::-1]):\n    print(x, y)", f"{name} = {{k: {a} * k for k in range(2)}}\nshow({name}[1])", f"{name} = {a}\nfor step in range(3):\n    {name} = {name} * 0.5 + step\nshow({name})",
+            f"{name} = [0] * 3\n{name}[0] += {a}.sum()\nshow({name})", f"{name} = np.array([x for x in {a}])\nshow({name})", f"{name} = max({a}.ravel(), key=lambda x: -x)\nshow({name})", f"{name} = sorted({a}.ravel(), reverse=True)\nshow({name}[:3])", f"a, *b = {a}\nshow(a)\nshow(b)",
+            f"{name} = np.array([np.sum({a}), np.max({a})])\nshow({name})", f"{name} = {a}.copy()\n{name} *= 2\n{name} -= {a}\nshow({name})", f"while {a}.sum() < 3 and {a}.size:\n    {a} += 1\nshow({a})" if a.isidentifier() and np.ndim(self.value(a)) and self.value(a).dtype == int and abs(self.value(a)).sum() < 1000 else f"show({a})",
+        ]))
 
     def wrong(self):
         a = self.array()

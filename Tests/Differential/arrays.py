@@ -12,6 +12,7 @@ import collections
 import contextlib
 import io
 import os
+import pickle
 import re
 import sys
 import tempfile
@@ -20,13 +21,40 @@ import warnings
 import numpy as np
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "NeuronRuntimeTests", "Conformance"))
 from array_generator import PRELUDE, ArrayPrograms  # noqa: E402
 from differential import MARK, Neuron, reason_to_decline  # noqa: E402
+from rewrite import environment  # noqa: E402
 
 PROGRAMS_PER_FILE = 40
 # Of a difference's parts.
 LENGTH = 1500
 MISSING = re.compile(r"(module 'numpy[\w.]*' has no attribute '\w+'|'numpy.\w+' object has no attribute '\w+')")
+
+
+def in_child(function, *arguments):
+    """What a function gives in a process of its own, since NumPy may crash; `None` if it does."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(function(*arguments), pipe)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        data = pipe.read()
+    return pickle.loads(data) if os.waitpid(child, 0)[1] == 0 else None
+
+
+def made(seed, numbers):
+    """Programs and what NumPy prints of them as one."""
+    programs = [ArrayPrograms(f"{seed}/{number}").program() for number in numbers]
+    return programs, printed_by_numpy(joined(programs))
+
+
+def joined(programs):
+    return PRELUDE + "".join(f"print({MARK + str(number)!r})\n{''.join(program)}" for number, program in enumerate(programs))
 
 
 def printed_by_numpy(text):
@@ -50,9 +78,8 @@ class Judge:
 
     def difference(self, statements):
         text = PRELUDE + "".join(statements)
-        try:
-            expected = printed_by_numpy(text)
-        except Exception:
+        expected = in_child(printed_by_numpy, text)
+        if expected is None:
             return None
         printed = self.neuron.run(text)
         return None if expected == printed or apart(expected, printed) else (expected, printed)
@@ -81,18 +108,22 @@ def main():
     options.add_argument("--count", type=int, default=1000)
     options.add_argument("--show", type=int, default=10, help="kinds of differences of which to shrink and print one")
     options = options.parse_args()
+    if "NPY_DISABLE_CPU_FEATURES" not in os.environ and "NPY_DISABLE_CPU_FEATURES" in environment():
+        os.execve(sys.executable, [sys.executable, *sys.argv], environment())
     np.set_printoptions(legacy="1.25")
-    programs = [ArrayPrograms(f"{options.seed}/{number}").program() for number in range(options.count)]
     failed = 0
     reasons = collections.Counter()
     kinds = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
         judge = Judge(Neuron(options.neuronbook, folder))
-        for start in range(0, len(programs), PROGRAMS_PER_FILE):
-            group = programs[start:start + PROGRAMS_PER_FILE]
-            text = PRELUDE + "".join(f"print({MARK + str(number)!r})\n{''.join(program)}" for number, program in enumerate(group))
-            expected = printed_by_numpy(text).split(MARK)[1:]
-            printed = judge.neuron.run(text).split(MARK)[1:]
+        for start in range(0, options.count, PROGRAMS_PER_FILE):
+            numbers = range(start, min(start + PROGRAMS_PER_FILE, options.count))
+            group, expected = in_child(made, options.seed, numbers) or ([], "")
+            if not group:
+                reasons["NumPy crashed"] += len(numbers)
+                continue
+            expected = expected.split(MARK)[1:]
+            printed = judge.neuron.run(joined(group)).split(MARK)[1:]
             printed += [""] * (len(expected) - len(printed))
             for program, wanted, got in zip(group, expected, printed):
                 if wanted == got:
@@ -113,8 +144,8 @@ def main():
     print(f"{sum(reasons.values())} were declined by name, or use what is not there:")
     for reason, count in reasons.most_common():
         print(f"    {count} {reason}")
-    print(f"{len(programs) - failed - sum(reasons.values())} passed, {failed} failed")
-    sys.exit(1 if failed or not programs else 0)
+    print(f"{options.count - failed - sum(reasons.values())} passed, {failed} failed")
+    sys.exit(1 if failed or not options.count else 0)
 
 
 if __name__ == "__main__":

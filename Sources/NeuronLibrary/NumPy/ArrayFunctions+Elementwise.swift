@@ -23,6 +23,12 @@ extension Machine {
           let decimals = try given[1].map { (value) throws(Interruption) in
             try machine.indexArgument(value)
           }
+          if x.array.dtype == .int64, decimals ?? 0 >= 0, given[2]?.isNone ?? true,
+            machine.arrayValue(given.value(0)) != nil
+          {
+            // NumPy gives the very array.
+            return given.value(0)
+          }
           let result = TracedArray(try machine.rounded(x.array, decimals: decimals ?? 0))
           guard let target = machine.arrayValue(given[2] ?? .none) else {
             return try machine.value(of: result)

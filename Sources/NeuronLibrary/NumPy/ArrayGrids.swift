@@ -103,7 +103,7 @@ extension Machine {
   ) throws(Interruption) -> Value {
     let shape = x.array.shape
     guard let columns = shape.last else {
-      throw .raised(.value, "Input must have at least one axis.")
+      throw .raised(.type, "tri() missing 1 required positional argument: 'N'")
     }
     let rows = shape.count > 1 ? shape[shape.count - 2] : columns
     let mask = try marked(rows, columns, .bool) {

@@ -86,6 +86,7 @@ extension Machine {
           .type, "a.view with a dtype reads the memory as another type, which is not part of neuron"
         )
       }
+      if array.isNumber { return machine.number(array.traced(in: machine)) }
       return try machine.array(
         try machine.apply(.view(BasicIndex([])), [array.traced(in: machine)]), base: array.value)
     }
@@ -202,12 +203,15 @@ extension Machine {
       for name in ["order", "copy"] {
         if let value = arguments.keyword(name) { named.append((name, value)) }
       }
-      return try machine.call(
+      let result = try machine.call(
         function, [array.value, shape] + named.map(\.1), keywords: named.map(\.0))
+      guard array.isNumber, let result = machine.arrayValue(result) else { return result }
+      return try machine.value(of: result.traced(in: machine))
     }
     library.methods["transpose"] = makeNative("transpose") {
       (arguments, machine) throws(Interruption) in
       try arguments.expect("transpose", 1...65)
+      if arguments[0].isNumPy { return arguments[0] }
       let array = try machine.receiver(arguments)
       guard let function = machine.numPy.module(in: machine)?["transpose"] else { return .none }
       if arguments.count == 1 { return try machine.call(function, [array.value]) }

@@ -73,7 +73,7 @@ extension Machine {
     guard let result = try? source.broadcast(to: shape) else {
       throw .raised(
         .value,
-        "could not broadcast input array from shape \(shapeText(value.shape)) into shape \(shapeText(shape))"
+        "could not broadcast input array from shape \(shapeText(source.shape)) into shape \(shapeText(shape))"
       )
     }
     return result

@@ -334,7 +334,7 @@ extension Machine {
     case .set, .frozenset: return try setContains(container, element)
     case .view: return try viewContains(container, element)
     case .iterator, .generator: return try walks(container, to: element)
-    case .foreign where isIterable(container):
+    case .foreign where isIterable(container) || foreign(container)?.isNumeric == true:
       if let found = try container.foreignObject.pointee.value.contains(element, in: self) {
         return found
       }

@@ -7,10 +7,25 @@ extension ArrayMath {
   func clipped(
     _ x: TracedArray, from low: TracedArray?, to high: TracedArray?
   ) throws(Interruption) -> TracedArray {
+    if let low, let high, let result = try clippedByNumbers(x, low, high) { return result }
     var result = x
     if let low { result = try maximum(result, low) }
     if let high { result = try minimum(result, high) }
     return low == nil && high == nil ? try copied(x) : result
+  }
+
+  /// Between two numbers NumPy leaves a zero its sign, where the larger of two numbers may have another;
+  /// `nil` where that makes no difference.
+  private func clippedByNumbers(
+    _ x: TracedArray, _ low: TracedArray, _ high: TracedArray
+  ) throws(Interruption) -> TracedArray? {
+    guard x.isConstant, low.isConstant, high.isConstant, low.array.rank == 0,
+      high.array.rank == 0
+    else { return nil }
+    let (least, most) = (low.array.float(atOffset: 0), high.array.float(atOffset: 0))
+    guard least == 0 || most == 0, !least.isNaN, !most.isNaN else { return nil }
+    let raised = try select(try compare(.less, x, low), low, x)
+    return try select(try compare(.greater, raised, high), high, raised)
   }
 }
 

@@ -36,6 +36,7 @@ extension Machine {
     }
     functions.define("ediff1d", "ary, to_end=, to_begin=") { (call) throws(Interruption) in
       let x = try call.math.flattened(try call.array(0))
+      if x.array.dtype == .bool { throw .raised(.type, NumPyMessages.truthSubtraction) }
       var parts: [TracedArray] = []
       if let begin = call[2] { parts.append(try call.math.flattened(try call.array(of: begin))) }
       parts.append(try call.math.differences(x, axis: 0))

@@ -201,7 +201,8 @@ extension ArrayMath {
         own.firstIndex(of: label).map { operand.array.shape[$0] }
       }
       let remapped = sizes.drop { $0 == nil }.map { $0.map(String.init) ?? "newaxis" }
-      text += "\(shapeText(operand.array.shape))->(\(remapped.joined(separator: ","))) "
+      let comma = sizes.count == 1 ? "," : ""
+      text += "\(shapeText(operand.array.shape))->(\(remapped.joined(separator: ","))\(comma)) "
     }
     return .raised(
       .value,

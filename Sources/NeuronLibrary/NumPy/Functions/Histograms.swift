@@ -161,7 +161,8 @@ extension ArrayCall {
     if given.rank == 0 {
       throw .raised(.value, "object of too small depth for desired array")
     }
-    let x = given.count == 0 ? try math.integers([]) : try indices(0)
+    let isList = machine.arrayValue(self.given(0) ?? .none) == nil
+    let x = given.count == 0 && isList ? try math.integers([]) : try indices(0)
     let least = try self[2] == nil ? 0 : integer(2, else: 0)
     if least < 0 { throw .raised(.value, "'minlength' must not be negative") }
     let places = x.integerList

@@ -78,7 +78,7 @@ extension ArrayCall {
     // The axes of a result stand where the axis was.
     let own = Array(outer.count..<(outer.count + shape.count))
     let order = Array(0..<axis) + own + Array(axis..<outer.count)
-    return try value(try math.transposed(all, order))
+    return try arrayValue(try math.transposed(all, order))
   }
 
   fileprivate func applyOverAxes() throws(Interruption) -> Value {

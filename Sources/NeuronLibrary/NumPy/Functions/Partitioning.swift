@@ -53,6 +53,7 @@ extension ArrayCall {
     if kth.dtype == .float64 { throw .raised(.type, "Partition index must be integer") }
     if kth.rank > 1 { throw .raised(.value, "object too deep for desired array") }
     let size = x.array.shape[axis]
+    if x.array.count == 0 { return (x, axis, []) }
     try machine.charge(x.array.count, times: 4 * max(kth.count, 1))
     let places = try kth.integerList.map { (place) throws(Interruption) in
       let counted = place < 0 ? place &+ size : place

@@ -245,17 +245,28 @@ extension ArrayCall {
         .value, "incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     }
     if x.array.dtype == .bool, y.array.dtype == .bool {
-      throw .raised(.type, NumPyMessages.truthSubtraction)
+      throw .raised(
+        .type, size == other ? NumPyMessages.truthSubtraction : NumPyMessages.truthNegation)
     }
-    func part(_ array: TracedArray, _ index: Int) throws(Interruption) -> ArrayFormula {
-      let axis = array.array.rank - 1
-      if index >= array.array.shape[axis] { return formula(try math.integer(0)) }
-      return formula(try math.position(array, axis: axis, index))
+    _ = try math.commonShape([x.array.shape.dropLast(), y.array.shape.dropLast()].map(Array.init))
+    func product(_ place: Int, _ otherPlace: Int) throws(Interruption) -> ArrayFormula? {
+      // The third of two is 0, but infinities must not meet it.
+      if place >= size || otherPlace >= other { return nil }
+      let left = formula(try math.position(x, axis: x.array.rank - 1, place))
+      return try left * formula(try math.position(y, axis: y.array.rank - 1, otherPlace))
     }
-    let last = try part(x, 0) * part(y, 1) - part(x, 1) * part(y, 0)
+    func component(_ place: Int, _ otherPlace: Int) throws(Interruption) -> ArrayFormula {
+      let (positive, negative) = (
+        try product(place, otherPlace), try product(otherPlace, place)
+      )
+      if let positive, let negative { return try positive - negative }
+      if let positive { return positive }
+      if let negative { return try formula(try math.integer(0)) - negative }
+      return formula(try math.integer(0))
+    }
+    let last = try component(0, 1)
     if size == 2, other == 2 { return try arrayValue(last.traced) }
-    let first = try part(x, 1) * part(y, 2) - part(x, 2) * part(y, 1)
-    let second = try part(x, 2) * part(y, 0) - part(x, 0) * part(y, 2)
+    let (first, second) = (try component(1, 2), try component(2, 0))
     let shape = last.shape
     let parts = try [first, second, last].map { (part) throws(Interruption) in
       try math.broadcast(part.traced, to: shape)

@@ -43,6 +43,9 @@ extension Machine {
     functions.define("put", "a, ind, v, mode=") { (call) throws(Interruption) in
       let mode = try IndexMode(call.word(3) ?? "raise")
       let x = try call.target()
+      if x.array.count == 0, try call.indices(1).count > 0 {
+        throw .raised(.index, "cannot replace elements of an empty array")
+      }
       let places = try call.math.places(
         try call.math.flattened(TracedArray(try call.indices(1))).array, axis: 0,
         size: x.array.count, mode)
@@ -98,10 +101,13 @@ extension Machine {
       if x.array.dtype < source.array.dtype, call.word(2) != "unsafe" {
         throw .raised(
           .type,
-          "Cannot cast array data from dtype('\(source.array.dtype.name)') to dtype('\(x.array.dtype.name)') according to the rule '\(call.word(2) ?? "same_kind")'"
+          "Cannot cast \(call.machine.arrayValue(call.given(1) ?? .none) == nil ? "scalar" : "array data") from dtype('\(source.array.dtype.name)') to dtype('\(x.array.dtype.name)') according to the rule '\(call.word(2) ?? "same_kind")'"
         )
       }
-      if !call.math.broadcasts(source.array.shape, to: x.array.shape) {
+      let ones = source.array.shape.prefix(max(0, source.array.rank - x.array.rank))
+      if !ones.allSatisfy({ $0 == 1 })
+        || !call.math.broadcasts(Array(source.array.shape.dropFirst(ones.count)), to: x.array.shape)
+      {
         throw .raised(
           .value,
           "could not broadcast input array from shape \(shapeText(source.array.shape)) into shape \(shapeText(x.array.shape))"

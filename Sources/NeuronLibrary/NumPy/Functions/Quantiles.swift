@@ -141,7 +141,9 @@ extension ArrayMath {
     }
     let (lines, counts, hasNaN) = try sortedLines(x, reduction.axes, skipsNaN: skipsNaN)
     if lines.array.shape[1] == 0 {
-      throw .raised(.index, "index -1 is out of bounds for axis 0 with size 0")
+      // NumPy looks for NaN at the end first.
+      let place = x.array.dtype == .float64 ? -1 : 0
+      throw .raised(.index, "index \(place) is out of bounds for axis 0 with size 0")
     }
     var places = QuantilePlaces()
     for q in q.floats {

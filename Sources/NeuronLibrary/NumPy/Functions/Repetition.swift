@@ -21,7 +21,9 @@ extension ArrayMath {
       spread += [repeats[axis], shape[axis]]
       joined.append(try product(repeats[axis], shape[axis]))
     }
-    return try reshaped(try broadcast(try reshaped(x, to: separate), to: spread), to: joined)
+    let result = try reshaped(
+      try broadcast(try reshaped(x, to: separate), to: spread), to: joined)
+    return try separated(result, from: x)
   }
 
   private func product(_ x: Int, _ y: Int) throws(Interruption) -> Int {

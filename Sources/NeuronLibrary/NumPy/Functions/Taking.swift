@@ -33,10 +33,15 @@ extension Machine {
       let chosen = try call.math.nonzeroPositions(condition)
       var x = try call.array(1)
       var axis = 0
-      if let given = try call.axis(2, rank: x.array.rank) {
+      let given = try call.axis(2, rank: max(x.array.rank, 1))
+      if let given, x.array.rank > 0 {
         axis = given
       } else {
         x = try call.math.flattened(x)
+      }
+      if x.array.shape[axis] == 0, let first = chosen.integerList.first {
+        throw .raised(
+          .index, "index \(first) is out of bounds for axis \(axis) with size 0")
       }
       let places = try call.math.places(
         chosen, axis: axis, size: x.array.shape[axis], .raise)
