@@ -68,9 +68,6 @@ extension ArrayValue {
     if case .bits = entry.rule, dtype == .float64 {
       throw .raised(.type, NumPyMessages.unsupported(name))
     }
-    if case .bits = entry.rule, dtype == .float64 {
-      throw .raised(.type, NumPyMessages.unsupported(name))
-    }
     try machine.checkOutputDType(dtype, self, name)
     if operation == .matrixMultiply, operand.array.rank == 1 {
       throw .raised(

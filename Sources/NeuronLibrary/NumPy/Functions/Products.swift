@@ -93,6 +93,16 @@ extension ArrayMath {
     let first = offset < 0 ? (offset < -rows ? rows : -offset, 0) : (0, min(offset, columns))
     let count = max(min(rows - first.0, columns - first.1), 0)
     let others = shape.indices.filter { $0 != axis1 && $0 != axis2 }
+    if x.isConstant {
+      let (array, steps) = (x.array, x.array.strides)
+      let start = count > 0 ? first.0 * steps[axis1] + first.1 * steps[axis2] : 0
+      array.storage.isShared = true
+      return TracedArray(
+        NDArray(
+          storage: array.storage, dtype: array.dtype, offset: array.offset + start,
+          shape: others.map { shape[$0] } + [count],
+          strides: others.map { steps[$0] } + [steps[axis1] + steps[axis2]]))
+    }
     let plane = try reshaped(
       try transposed(x, others + [axis1, axis2]), to: others.map { shape[$0] } + [rows * columns])
     let places = (0..<count).map { (first.0 + $0) * columns + first.1 + $0 }

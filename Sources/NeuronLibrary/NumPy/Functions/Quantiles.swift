@@ -126,8 +126,10 @@ extension ArrayMath {
     let middle = try select(
       try truths(counts.map { $0 % 2 == 1 }, shape: shape), low.traced,
       try ((low + high) / 2).traced)
+    // NumPy takes a mean, which makes 0 of −0.
     return try marking(
-      middle, skipsNaN ? counts.map { $0 == 0 } : hasNaN, shape: shape)
+      try (ArrayFormula(self, middle) + 0).traced, skipsNaN ? counts.map { $0 == 0 } : hasNaN,
+      shape: shape)
   }
 
   fileprivate func quantiles(

@@ -39,7 +39,7 @@ extension Machine {
       } else {
         x = try call.math.flattened(x)
       }
-      if x.array.shape[axis] == 0, let first = chosen.integerList.first {
+      if given != nil, x.array.shape[axis] == 0, let first = chosen.integerList.first {
         throw .raised(
           .index, "index \(first) is out of bounds for axis \(axis) with size 0")
       }
