@@ -183,6 +183,9 @@ final class FlatArray: ForeignValue {
     let picked = try machine.arrayArgument(
       try machine.item(of: positions, at: index), "flat"
     ).array
+    if picked.rank == 0, value.kind == .list || value.kind == .tuple {
+      throw .raised(.value, "Error setting single item of array.")
+    }
     let places = AdvancedIndex(
       before: [0], picked: picked.floats.map { Int($0) }, behind: [0], shape: [picked.count])
     let source = try machine.assignedValue(value, array.array.dtype, rank: 1)

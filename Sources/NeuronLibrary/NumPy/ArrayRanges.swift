@@ -89,12 +89,17 @@ extension Machine {
       (start, stop) = (arguments[0], arguments[1])
     }
     let step = arguments.count > 2 ? arguments[2] : arguments.keyword("step")
+    if stop?.isNone ?? true, let only = start, !only.isNone { (start, stop) = (nil, only) }
     guard let stop, !stop.isNone else {
       throw .raised(.type, "arange() requires stop to be specified.")
     }
     var numbers: [Value] = []
     for value in [start ?? Value(0), stop, step ?? Value(1)] {
-      numbers.append(try rangeBound(value.isNone ? Value(numbers.isEmpty ? 0 : 1) : value))
+      if value.isNone, numbers.isEmpty {
+        throw .raised(
+          .type, "unsupported operand type(s) for -: '\(typeName(stop))' and 'NoneType'")
+      }
+      numbers.append(try rangeBound(value.isNone ? Value(1) : value))
     }
     let named = arguments.count > 3 ? arguments[3] : arguments.keyword("dtype")
     var dtype = numbers.map(self.dtype).max() ?? .int64

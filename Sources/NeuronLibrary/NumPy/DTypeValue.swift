@@ -50,7 +50,8 @@ final class DTypeValue: ForeignValue {
   func compare(
     _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
   ) throws(Interruption) -> Value? {
-    guard let other = try machine.dtypeIfAny(other) else {
+    // `None` names the dtype that is taken without one.
+    guard let other = other.isNone ? .float64 : try machine.dtypeIfAny(other) else {
       switch comparison {
       case .equal: return Value(false)
       case .notEqual: return Value(true)

@@ -51,6 +51,10 @@ final class Ufunc: ForeignValue {
     for index in 0..<inputs {
       operands.append(try machine.ufuncOperand(arguments, index, self))
     }
+    if let dtype = options.dtype, dtype != .bool, entry.rule.resultDType([.float64]) == .bool {
+      throw .raised(
+        .type, "No loop matching the specified signature and casting was found for ufunc \(name)")
+    }
     if let dtype = options.dtype, dtype == .float64 {
       operands = try operands.map { (x) throws(Interruption) in try machine.cast(x, to: dtype) }
     }

@@ -65,6 +65,11 @@ extension Machine {
       guard let function = machine.foreign(arguments[0]) as? Ufunc else {
         throw .raised(.type, "\(signature.name)() is a method of universal functions")
       }
+      if function.name == "power" || function.name == "float_power", signature.name != "outer" {
+        // What NumPy gives for powers of powers depends on how the elements lie.
+        throw .raised(
+          .type, "np.\(function.name).\(signature.name) is not part of neuron: write the loop")
+      }
       if function.entry.inputs != 2 || function.name == "matmul" {
         throw .raised(
           .value, "\(signature.name) only supported for binary functions")
@@ -159,6 +164,8 @@ extension Machine {
     case "multiply": return try apply(.cumulativeProduct(axis: axis), [x])
     default: break
     }
+    var x = x
+    if case .logical = function.entry.rule { x = try cast(x, to: .bool) }
     // Where there is nothing to compute it still must be such as can be computed with.
     let count = x.array.shape[axis]
     if count < 2 { _ = try evaluate(function.entry.rule, [x, x], function.name) }
