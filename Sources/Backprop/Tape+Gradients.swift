@@ -177,6 +177,8 @@ struct Sweep<Number: SweepNumber> {
   mutating func seed(_ value: TracedValue) {
     switch value {
     case .number(let number): add(Number(number, of: tape), to: highest - lowest)
+    case .array(let traced) where traced.array.rank == 0:
+      add(Number(traced.number, of: tape), to: highest - lowest)
     case .array(let traced): add(Number.Whole(traced, of: tape), to: highest)
     }
   }

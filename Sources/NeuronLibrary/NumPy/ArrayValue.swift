@@ -169,6 +169,14 @@ final class ArrayValue: ForeignValue {
     try machine.text(of: array)
   }
 
+  /// The elements of a small array, of others the shape: `float64[64,10]`.
+  var sketch: String? {
+    let size = "\(array.dtype.name)[\(array.shape.map(String.init).joined(separator: ","))]"
+    guard array.rank == 1, array.count <= 8 else { return size }
+    let elements = array.floats.map { shortDecimal($0, digits: 6) }
+    return "\(size) [\(elements.joined(separator: ", "))]"
+  }
+
   var isHashable: Bool { false }
 
   // MARK: As a container

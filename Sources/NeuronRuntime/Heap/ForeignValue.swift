@@ -13,6 +13,8 @@ package protocol ForeignValue: AnyObject {
   func representation(in machine: Machine) throws(Interruption) -> String
   /// What `str` gives.
   func text(in machine: Machine) throws(Interruption) -> String
+  /// A few words that tell it where the values of names are shown; `nil` for its type alone.
+  var sketch: String? { get }
   /// Hands every value that it holds to `visit`.
   func visitValues(_ visit: (Value) -> Void)
 
@@ -95,6 +97,7 @@ extension ForeignValue {
   package func text(in machine: Machine) throws(Interruption) -> String {
     try representation(in: machine)
   }
+  package var sketch: String? { nil }
   package func visitValues(_ visit: (Value) -> Void) {}
   package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
   package func method(_ name: String, in machine: Machine) -> Value? { nil }

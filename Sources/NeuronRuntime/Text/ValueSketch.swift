@@ -54,6 +54,8 @@ struct ValueSketch {
       }
     case .int, .float, .bool, .none, .ellipsis, .range, .notImplemented: writePlain(value)
     case .function, .class, .type, .native: writePlain(value)
+    case .foreign:
+      text += value.foreignObject.pointee.value.sketch ?? "<\(machine.typeName(value)) object>"
     default: text += "<\(machine.typeName(value)) object>"
     }
   }
