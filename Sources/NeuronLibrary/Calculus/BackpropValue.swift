@@ -8,14 +8,13 @@ final class BackpropValue: ForeignValue {
   private let run: BackpropRun
   /// The parameters by name, each with the leaves that are its quantities.
   private let parameters: [(name: String, tree: LeafTree)]
-  /// The tape of a run with arrays, for the Jacobians that are asked for later; nil for numbers, whose
-  /// local derivatives say all, and inside of another derivative, which needs the tape.
-  private let tape: Tape?
+  /// The tape of the run, for the Jacobians that are asked for later.
+  private let tape: Tape
   /// The method `d`, which takes this as its receiver.
   private let derivativeMethod: Value
 
   fileprivate init(
-    _ run: BackpropRun, _ parameters: [(name: String, tree: LeafTree)], tape: Tape?,
+    _ run: BackpropRun, _ parameters: [(name: String, tree: LeafTree)], tape: Tape,
     derivativeMethod: Value
   ) {
     self.run = run
@@ -24,7 +23,7 @@ final class BackpropValue: ForeignValue {
     self.derivativeMethod = derivativeMethod
   }
 
-  var byteCount: Int { tape?.byteCount ?? 0 }
+  var byteCount: Int { tape.byteCount }
 
   var typeName: String { "Backprop" }
 
@@ -105,12 +104,6 @@ final class BackpropValue: ForeignValue {
     let of = try index(of: arguments[1], in: machine)
     let by = try index(of: arguments[2], in: machine)
     if let derivative = run.derivative(of: of, by: by) { return try machine.value(of: derivative) }
-    guard let tape else {
-      throw .raised(
-        .type,
-        "the derivative of '\(run.quantities[of].name)' by '\(run.quantities[by].name)' goes through arrays, and is not kept where backprop is itself differentiated"
-      )
-    }
     try machine.charge(run.quantities[of].value.shape.reduce(1, *) * (tape.count >> 3))
     let jacobian = try machine.attempt { () throws(ArrayError) in
       try run.jacobian(of: of, by: by, on: tape, budget: machine.budget)
@@ -163,6 +156,11 @@ extension Machine {
           "backprop() takes a function of the lesson, not a \(machine.typeName(arguments[0]))")
       }
       try machine.refuseChoice(arguments)
+      if machine.tracing.depth > 0 {
+        throw .raised(
+          .type,
+          "backprop() cannot be differentiated: inside of a derivative take value_and_grad instead")
+      }
       return try machine.backprop(
         try machine.bind(arguments[0], arguments.droppingFirst), derivativeMethod)
     }
@@ -200,9 +198,8 @@ extension Machine {
       _ = try makeOutput(result, of: call.callee)
       try checkTape()
       let run = try backpropRun(parameters, noted)
-      let keepsTape = tape.holdsArrays && !isNestedDerivative
       let value = BackpropValue(
-        run, parameters, tape: keepsTape ? tape.detached() : nil,
+        run, parameters, tape: tape.detached(),
         derivativeMethod: derivativeMethod)
       let foreign = heap.foreign(value)
       heap.account(value.byteCount, to: foreign)

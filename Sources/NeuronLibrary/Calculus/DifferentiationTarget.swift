@@ -42,6 +42,9 @@ struct DifferentiationTarget {
             .type, "wrt names parameters by str, not \(machine.typeName(item))")
         }
       }
+      if let twice = all.first(where: { name in all.filter { $0 == name }.count > 1 }) {
+        throw .raised(.value, "wrt names '\(twice)' twice")
+      }
       choice = .names(all)
     } else {
       var all: [Int] = []
@@ -51,6 +54,9 @@ struct DifferentiationTarget {
             .type, "argnums numbers parameters by int, not \(machine.typeName(item))")
         }
         all.append(item.int)
+      }
+      if let twice = all.first(where: { place in all.filter { $0 == place }.count > 1 }) {
+        throw .raised(.value, "argnums names \(twice) twice")
       }
       choice = .positions(all)
     }

@@ -94,12 +94,8 @@ extension Machine {
   }
 
   func expectCallable(_ value: Value, for name: String) throws(Interruption) {
-    switch typeName(value) {
-    case "function", "builtin_function_or_method", "method", "type": return
-    default:
-      throw .raised(
-        .type,
-        "\(name)() takes a function first, not a \(typeName(value)); was it called already?")
-    }
+    if isCallable(value) { return }
+    throw .raised(
+      .type, "\(name)() takes a function first, not a \(typeName(value)); was it called already?")
   }
 }

@@ -1,3 +1,4 @@
+import Backprop
 import SourceText
 
 // Calling: arguments into registers, frames on and off.
@@ -53,7 +54,8 @@ extension Machine {
   func finish(
     _ frame: UnsafeMutablePointer<Frame>, _ value: Value
   ) throws(Interruption) -> Value {
-    if state.pointee.recordsCalls { noteReturn(value, of: frame.pointee.record) }
+    let value =
+      state.pointee.recordsCalls ? noteReturn(value, of: frame.pointee.record) : value
     let made = frame.pointee.made
     if made.isUnbound { return value }
     frame.pointee.made = .unbound
@@ -301,8 +303,16 @@ extension Machine {
     return tracing.calls.count - 1
   }
 
-  private func noteReturn(_ value: Value, of record: Int) {
-    if tracing.calls.indices.contains(record) { tracing.calls[record].result = value }
+  /// Notes what a call gave. A number that depends on nothing gets an entry of its own, so that what is
+  /// made of it depends on the call.
+  private func noteReturn(_ value: Value, of record: Int) -> Value {
+    guard tracing.calls.indices.contains(record) else { return value }
+    var value = value
+    if value.isFloat, tracing.traced(value).isConstant {
+      value = tracing.value(tape.input(Traced(value.float)), isNumPy: value.isNumPy)
+    }
+    tracing.calls[record].result = value
+    return value
   }
 
   /// Runs `body` with every call of a function of the program noted, and gives the calls.

@@ -402,7 +402,9 @@ extension Machine {
   func hash(_ value: Value) throws(Interruption) -> Int {
     switch value.kind {
     case .int, .bool: return PythonHash.integer(value.int)
-    case .float: return PythonHash.float(value.float)
+    case .float:
+      if value.isTraced { try refuseKey(value) }
+      return PythonHash.float(value.float)
     case .bigInt: return PythonHash.integer(value.bigIntObject.pointee.value)
     case .string: return value.stringObject.hash
     case .tuple: return try hash(ofTuple: value)
@@ -416,6 +418,16 @@ extension Machine {
       return range.count &* 31 &+ (range.count > 0 ? range.start : 0)
     default: return Int(truncatingIfNeeded: value.payload) ^ Int(value.tag & 0xFF)
     }
+  }
+
+  /// What is found under a key that is being differentiated does not change with it, whatever it was
+  /// computed from.
+  private func refuseKey(_ value: Value) throws(Interruption) {
+    if tracing.traced(value).isConstant { return }
+    throw .raised(
+      .type,
+      "a number that is being differentiated cannot be a key: what is kept under it has no derivative by it"
+    )
   }
 
   private func hash(ofTuple tuple: Value) throws(Interruption) -> Int {
