@@ -46,6 +46,7 @@ extension Machine {
       if conditions.isEmpty {
         throw .raised(.value, "select with an empty condition list is not possible")
       }
+      _ = try call.math.commonShape(conditions.map(\.array.shape))
       for (index, condition) in conditions.enumerated() where condition.array.dtype != .bool {
         throw .raised(
           .type, "invalid entry \(index) in condlist: should be boolean ndarray")

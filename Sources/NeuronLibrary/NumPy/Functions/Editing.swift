@@ -113,7 +113,8 @@ extension ArrayCall {
       throw .raised(.index, "arrays used as indices must be of integer (or boolean) type")
     }
     try machine.charge(indices.count)
-    for index in indices.integerList { gone[try checked(index, axis: axis, size: size)] = true }
+    let named = indices.rank == 0 ? axis : 0
+    for index in indices.integerList { gone[try checked(index, axis: named, size: size)] = true }
     return try math.without(x, gone, axis: axis)
   }
 
@@ -199,11 +200,14 @@ extension ArrayCall {
     let order = places.indices.sorted {
       places[$0] == places[$1] ? $0 < $1 : places[$0] < places[$1]
     }
-    for (before, index) in order.enumerated() where !(0...size).contains(places[index]) {
+    var shifted = places
+    for (before, index) in order.enumerated() {
+      shifted[index] = places[index].addingReportingOverflow(before).partialValue
+    }
+    let end = size + places.count
+    for (index, place) in shifted.enumerated() where place >= end || places[index] < 0 {
       throw .raised(
-        .index,
-        "index \(places[index] + before) is out of bounds for axis \(axis) with size \(size + places.count)"
-      )
+        .index, "index \(place) is out of bounds for axis \(axis) with size \(end)")
     }
     var shape = x.array.shape
     shape[axis] = places.count

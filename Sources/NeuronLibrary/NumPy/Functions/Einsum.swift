@@ -178,13 +178,14 @@ extension ArrayMath {
     for (place, (operand, own)) in zip(operands, labels.inputs).enumerated() {
       var seen: [Int: Int] = [:]
       for (label, size) in zip(own, operand.array.shape) {
-        if let other = seen[label], other != size, other != 1, size != 1 {
+        if let other = seen[label], other != size {
+          let isView = operands.count == 1 && labels.output.contains(label)
           throw .raised(
             .value,
-            "dimensions in operand \(place) for collapsing index '\(Unicode.Scalar(UInt8(max(label, 0))))' don't match (\(other) != \(size))"
+            "dimensions in \(isView ? "single operand" : "operand \(place)") for collapsing index '\(Unicode.Scalar(UInt8(max(label, 0))))' don't match (\(other) != \(size))"
           )
         }
-        seen[label] = max(seen[label] ?? 1, size)
+        seen[label] = size
         let known = sizes[label] ?? 1
         if known != 1, size != 1, known != size { throw mismatch(labels, operands) }
         sizes[label] = known == 1 ? size : known

@@ -194,7 +194,7 @@ extension ArrayCall {
       if let first, first != depth {
         throw .raised(
           .value,
-          "List depths are mismatched. First element was at depth \(first + path.count), but there is an element at depth \(depth + path.count) (\(pathText(path)))"
+          "List depths are mismatched. First element was at depth \(first + path.count), but there is an element at depth \(depth + path.count) (\(pathText(path + Array(repeating: 0, count: depth))))"
         )
       }
       first = depth

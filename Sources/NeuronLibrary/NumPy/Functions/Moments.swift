@@ -88,6 +88,13 @@ extension Machine {
 }
 
 extension ArrayCall {
+  /// Fails for an axis of a number: where elements are counted along it, there must be one.
+  func requireAxis(_ place: Int, of x: TracedArray) throws(Interruption) {
+    if x.array.rank == 0, let value = self[place], value.kind != .tuple {
+      _ = try math.axis(try machine.indexArgument(value), rank: 0)
+    }
+  }
+
   func degreesOfFreedom(_ place: Int, _ correction: Int) throws(Interruption) -> Double {
     if self[correction] == nil { return try number(place, else: 0) }
     if try number(place, else: 0) != 0 {

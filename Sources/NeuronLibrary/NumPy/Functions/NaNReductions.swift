@@ -96,6 +96,16 @@ extension Machine {
         let x = try call.array(0)
         let reduction = try call.reduction(
           of: x, .init(out: 2, keepsAxes: 3, initial: 4, mask: 5))
+        let sizes = reduction.axes.map { x.array.shape[$0] }
+        if sizes.contains(0), reduction.initial == nil,
+          call.machine.arrayValue(call.given(0) ?? .none) != nil,
+          !call.math.resultShape(x.array.shape, reduction).contains(0)
+        {
+          throw .raised(
+            .value,
+            "zero-size array to reduction operation \(isMaximum ? "fmax" : "fmin") which has no identity"
+          )
+        }
         return try call.value(
           try call.math.extremumOfNumbers(x, reduction, isMaximum: isMaximum), into: 2)
       }
@@ -104,6 +114,7 @@ extension Machine {
       (call) throws(Interruption) in
       try call.refuse(5, "where", instead: "select the elements first")
       let x = try call.array(0)
+      if x.array.dtype != .float64 { try call.requireAxis(1, of: x) }
       let reduction = try call.reduction(of: x, .init(dtype: 2, out: 3, keepsAxes: 4))
       return try call.value(try call.math.meanOfNumbers(x, reduction), into: 3)
     }
@@ -114,6 +125,7 @@ extension Machine {
         try call.refuse(6, "where", instead: "select the elements first")
         try call.refuse(7, "mean", instead: "leave it out")
         let x = try call.array(0)
+        if x.array.dtype != .float64 { try call.requireAxis(1, of: x) }
         let reduction = try call.reduction(of: x, .init(dtype: 2, out: 3, keepsAxes: 5))
         let result = try call.math.varianceOfNumbers(
           x, reduction, ddof: try call.degreesOfFreedom(4, 8))
@@ -125,9 +137,12 @@ extension Machine {
       functions.define(isMaximum ? "nanargmax" : "nanargmin", "a, axis=, out=, *, keepdims=") {
         (call) throws(Interruption) in
         let x = try call.array(0).array
-        let axis = try call.axis(1, rank: x.rank)
+        if x.dtype == .float64, x.rank == 0, call[1] != nil, try call.integer(1, else: 0) > 0 {
+          _ = try call.axis(1, rank: 0)
+        }
+        let axis = try call.axis(1, rank: max(x.rank, 1))
         let result = try call.math.argumentOfNumbers(
-          x, axis: axis, isMaximum: isMaximum, keepsAxes: try call.flag(3))
+          x, axis: x.rank == 0 ? nil : axis, isMaximum: isMaximum, keepsAxes: try call.flag(3))
         return try call.value(TracedArray(result), into: 2)
       }
     }

@@ -8,7 +8,7 @@ extension ArrayMath {
   fileprivate func polynomial(
     _ coefficients: TracedArray, at x: TracedArray
   ) throws(Interruption) -> TracedArray {
-    var result = try multiply(x, try integer(0))
+    var result = try converted(try filled(UInt8(0), x.array.shape), to: x.array.dtype)
     for place in 0..<coefficients.array.count {
       result = try add(
         try multiply(result, x), try position(coefficients, axis: 0, place))
@@ -66,6 +66,7 @@ extension ArrayCall {
 
   /// Without leading zeros.
   fileprivate func trimmed(_ x: TracedArray) throws(Interruption) -> TracedArray {
+    if x.array.count == 0 { return try math.filled(0.0, [1]) }
     let zeros = x.array.floats.prefix { $0 == 0 }.count
     let start = min(zeros, max(x.array.count - 1, 0))
     return try math.slice(x, axis: 0, start: start, count: x.array.count - start)
@@ -203,8 +204,9 @@ extension Machine {
   func definePolynomials(in module: NativeModule) {
     let functions = ArrayFunctions(module, self)
     functions.define("polyval", "p, x") { (call) throws(Interruption) in
-      try call.value(
-        try call.math.polynomial(try call.coefficients(0), at: try call.array(1)))
+      let p = try call.coefficients(0)
+      let result = try call.math.polynomial(p, at: try call.array(1))
+      return try p.array.count == 0 ? call.arrayValue(result) : call.value(result)
     }
     functions.define("polyfit", "x, y, deg, rcond=, full=, w=, cov=") {
       (call) throws(Interruption) in

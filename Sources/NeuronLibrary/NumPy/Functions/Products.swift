@@ -191,11 +191,9 @@ extension ArrayCall {
     let given = given(2) ?? Value(2)
     if machine.integer(given) != nil {
       let count = max(try machine.indexArgument(given), 0)
-      if count > min(x.array.rank, y.array.rank) {
-        throw .raised(.index, "tuple index out of range")
-      }
-      axes = Array((x.array.rank - count)..<x.array.rank)
-      otherAxes = Array(0..<count)
+      try machine.charge(count)
+      axes = (0..<min(count, 65)).map { $0 - count }
+      otherAxes = Array(0..<min(count, 65))
     } else {
       let pair = try machine.allItems(of: given)
       if pair.count != 2 {
@@ -207,26 +205,27 @@ extension ArrayCall {
       }
       (axes, otherAxes) = (try integers(of: pair[0]), try integers(of: pair[1]))
       if axes.count != otherAxes.count { throw .raised(.value, "shape-mismatch for sum") }
-      axes = try places(axes, rank: x.array.rank)
-      otherAxes = try places(otherAxes, rank: y.array.rank)
     }
-    if zip(axes, otherAxes).contains(where: { x.array.shape[$0] != y.array.shape[$1] }) {
-      throw .raised(.value, "shape-mismatch for sum")
+    var (own, other): ([Int], [Int]) = ([], [])
+    for (axis, otherAxis) in zip(axes, otherAxes) {
+      own.append(try place(axis, rank: x.array.rank, besides: own))
+      other.append(try place(otherAxis, rank: y.array.rank, besides: other))
+      if x.array.shape[own[own.count - 1]] != y.array.shape[other[other.count - 1]] {
+        throw .raised(.value, "shape-mismatch for sum")
+      }
     }
-    return try arrayValue(try math.contracted(x, axes, y, otherAxes))
+    return try arrayValue(try math.contracted(x, own, y, other))
   }
 
-  private func places(_ axes: [Int], rank: Int) throws(Interruption) -> [Int] {
-    var places: [Int] = []
-    for axis in axes {
-      guard axis >= -rank, axis < rank else {
-        throw .raised(.index, "tuple index out of range")
-      }
-      let place = axis < 0 ? axis + rank : axis
-      if places.contains(place) { throw .raised(.value, "axes don't match array") }
-      places.append(place)
+  private func place(
+    _ axis: Int, rank: Int, besides others: [Int]
+  ) throws(Interruption) -> Int {
+    guard axis >= -rank, axis < rank else {
+      throw .raised(.index, "tuple index out of range")
     }
-    return places
+    let place = axis < 0 ? axis + rank : axis
+    if others.contains(place) { throw .raised(.value, "axes don't match array") }
+    return place
   }
 
   // MARK: cross

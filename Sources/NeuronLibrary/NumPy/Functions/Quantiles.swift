@@ -188,8 +188,9 @@ extension Machine {
         let x = try call.array(0)
         let reduction = Reduction(
           axes: try call.quantileAxes(1, rank: x.array.rank), keepsAxes: try call.flag(4))
-        return try call.value(
-          try call.math.median(x, reduction, skipsNaN: skipsNaN), into: 2)
+        let result = try call.math.median(x, reduction, skipsNaN: skipsNaN)
+        if x.array.rank == 0, reduction.keepsAxes { return try call.arrayValue(result) }
+        return try call.value(result, into: 2)
       }
       for (name, isPercent) in [("percentile", true), ("quantile", false)] {
         functions.define(

@@ -34,11 +34,14 @@ extension ArrayMath {
       first: try integers(first), inverse: try integers(inverse), counts: try integers(counts))
   }
 
-  /// - Parameter x: of one axis.
+  /// - Parameters:
+  ///   - x: of one axis.
+  ///   - findsFirst: whether `first` is to be the first of equal elements; else it is the one that comes
+  ///     first when NumPy sorts, which only zeros of two signs tell.
   func distinct(
-    _ x: NDArray, mergesNaN: Bool = true
+    _ x: NDArray, mergesNaN: Bool = true, findsFirst: Bool = true
   ) throws(Interruption) -> DistinctElements {
-    let order = try argsorted(x, axis: 0, isStable: true)
+    let order = try argsorted(x, axis: 0, isStable: findsFirst)
     let step = x.strides[0]
     switch x.dtype {
     case .float64:
@@ -77,7 +80,7 @@ extension ArrayMath {
 
   func uniqueElements(_ x: TracedArray) throws(Interruption) -> TracedArray {
     let flat = try flattened(x)
-    return try taken(flat, try distinct(flat.array).first, axis: 0)
+    return try taken(flat, try distinct(flat.array, findsFirst: false).first, axis: 0)
   }
 
   /// For each element of `x` whether it is one of `others`, as truths.
@@ -165,7 +168,8 @@ extension ArrayCall {
       inverseShape = [size]
     } else {
       let flat = try math.flattened(x)
-      found = try math.distinct(flat.array, mergesNaN: try flag(5, else: true))
+      found = try math.distinct(
+        flat.array, mergesNaN: try flag(5, else: true), findsFirst: try flag(1))
       results.append(try arrayValue(try math.taken(flat, found.first, axis: 0)))
     }
     if try flag(1) { results.append(try arrayValue(found.first)) }

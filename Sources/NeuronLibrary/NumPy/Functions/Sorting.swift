@@ -38,21 +38,48 @@ extension ArrayMath {
   func positions(
     of indices: NDArray, in shape: [Int], _ axis: Int
   ) throws(Interruption) -> NDArray {
-    var result = shape
-    result[axis] = indices.shape[axis]
+    try requireMatching(indices.shape, shape, axis)
+    var result = indices.shape
+    for place in result.indices where place != axis && result[place] == 1 {
+      result[place] = shape[place]
+    }
     let all = try contiguous(
       try broadcast(TracedArray(indices), to: result).array)
-    let strides = NDArray.rowMajorStrides(shape)
+    // An axis of size 1 is repeated.
+    var strides = NDArray.rowMajorStrides(shape)
+    for place in shape.indices where place != axis && shape[place] == 1 { strides[place] = 0 }
     let positions = try empty(result, .int64)
     let (chosen, places) = (all.pointer(Int64.self), positions.pointer(Int64.self))
-    let inner = result[(axis + 1)...].reduce(1, *)
-    let lineCount = result[axis]
     for index in 0..<positions.count {
-      let (block, place) = index.quotientAndRemainder(dividingBy: lineCount * inner)
-      let start = axis == 0 ? 0 : block * strides[axis - 1]
-      places[index] = Int64(start + place % inner) + chosen[index] * Int64(strides[axis])
+      var (rest, place) = (index, Int(chosen[index]) * strides[axis])
+      for other in stride(from: result.count - 1, through: 0, by: -1) {
+        let (quotient, own) = rest.quotientAndRemainder(dividingBy: result[other])
+        if other != axis { place += own * strides[other] }
+        rest = quotient
+      }
+      places[index] = Int64(place)
     }
     return positions
+  }
+
+  /// Fails where indices along an axis do not broadcast to an array of as many axes.
+  func requireMatching(
+    _ indices: [Int], _ shape: [Int], _ axis: Int
+  ) throws(Interruption) {
+    let fits = shape.indices.allSatisfy {
+      $0 == axis || indices[$0] == shape[$0] || indices[$0] == 1 || shape[$0] == 1
+    }
+    if fits { return }
+    let texts = shape.indices.map { place in
+      if place == axis { return shapeText(indices) + " " }
+      var own = Array(repeating: 1, count: shape.count)
+      own[place] = shape[place]
+      return shapeText(own) + " "
+    }
+    throw .raised(
+      .index,
+      "shape mismatch: indexing arrays could not be broadcast together with shapes \(texts.joined())"
+    )
   }
 
   /// Where values would have to be put into a sorted array.

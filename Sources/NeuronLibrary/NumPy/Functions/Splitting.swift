@@ -6,14 +6,14 @@ import NeuronRuntime
 extension ArrayMath {
   /// Between places, as Python's slices are: `[:p0]`, `[p0:p1]`, …, `[pn:]`.
   fileprivate func parts(
-    _ x: TracedArray, at places: [Int], axis: Int
+    _ x: TracedArray, at places: [Int], axis: Int, total: Int? = nil
   ) throws(Interruption) -> [TracedArray] {
     let size = x.array.shape[axis]
     func bound(_ place: Int) -> Int {
       min(max(place < 0 ? place &+ size : place, 0), size)
     }
     var parts: [TracedArray] = []
-    for (start, end) in zip([0] + places, places + [size]) {
+    for (start, end) in zip([0] + places, places + [total ?? size]) {
       let (start, end) = (bound(start), bound(end))
       parts.append(try slice(x, axis: axis, start: start, count: max(end - start, 0)))
     }
@@ -21,17 +21,22 @@ extension ArrayMath {
   }
 
   /// In so many parts, the first ones by one element longer where it does not divide.
+  ///
+  /// - Parameter total: how many places to divide, if not those of the axis.
   fileprivate func parts(
-    _ x: TracedArray, _ count: Int, axis: Int
+    _ x: TracedArray, _ count: Int, axis: Int, total: Int? = nil
   ) throws(Interruption) -> [TracedArray] {
-    let (size, longer) = x.array.shape[axis].quotientAndRemainder(dividingBy: count)
+    let end = x.array.shape[axis]
+    let (size, longer) = (total ?? end).quotientAndRemainder(dividingBy: count)
     try machine.reserve(count, times: 640)
     try machine.charge(count, times: 8)
     var parts: [TracedArray] = []
     var start = 0
     for part in 0..<count {
       let length = size + (part < longer ? 1 : 0)
-      parts.append(try slice(x, axis: axis, start: start, count: length))
+      let first = min(start, end)
+      parts.append(
+        try slice(x, axis: axis, start: first, count: min(start + length, end) - first))
       start += length
     }
     return parts
@@ -45,11 +50,15 @@ extension Machine {
       (call) throws(Interruption) in
       let x = try call.array(0)
       let axis = try call.splitAxis(x)
+      // Of a list NumPy divides the length, whatever the axis.
+      let isList = call.machine.arrayValue(call.given(0) ?? .none) == nil
+      let total = isList ? x.array.shape.first : nil
       if let places = try call.splitPlaces() {
-        return try call.list(try call.math.parts(x, at: places, axis: axis))
+        return try call.list(
+          try call.math.parts(x, at: places, axis: axis, total: total))
       }
       let count = try call.sectionCount()
-      return try call.list(try call.math.parts(x, count, axis: axis))
+      return try call.list(try call.math.parts(x, count, axis: axis, total: total))
     }
     functions.define("split", "ary, indices_or_sections, axis=") { (call) throws(Interruption) in
       let x = try call.array(0)
@@ -97,6 +106,9 @@ extension ArrayCall {
   fileprivate func splitAxis(_ x: TracedArray) throws(Interruption) -> Int {
     let axis = try integer(2, else: 0)
     guard axis >= -x.array.rank, axis < x.array.rank else {
+      if machine.arrayValue(given(0) ?? .none) == nil {
+        return try math.axis(axis, rank: x.array.rank, "axis1: ")
+      }
       throw .raised(.index, "tuple index out of range")
     }
     return axis < 0 ? axis + x.array.rank : axis

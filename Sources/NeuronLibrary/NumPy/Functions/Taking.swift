@@ -24,14 +24,14 @@ extension Machine {
     functions.define("take_along_axis", "arr, indices, axis") { (call) throws(Interruption) in
       let (x, indices, axis) = try call.alongAxis(axis: 2)
       let places = try call.math.places(
-        indices, axis: axis, size: x.array.shape[axis], .raise)
+        indices, axis: axis, size: x.array.shape[axis], .raise, isAlongAxis: true)
       return try call.arrayValue(try call.math.taken(x, along: axis, at: places))
     }
     functions.define("compress", "condition, a, axis=, out=") { (call) throws(Interruption) in
       let condition = try call.array(0).array
       if condition.rank != 1 { throw .raised(.value, "condition must be a 1-d array") }
       let chosen = try call.math.nonzeroPositions(condition)
-      var x = try call.array(1)
+      var x = try call.math.atLeast(1, try call.array(1))
       var axis = 0
       let given = try call.axis(2, rank: max(x.array.rank, 1))
       if let given, x.array.rank > 0 {
@@ -93,14 +93,14 @@ extension ArrayMath {
   ///
   /// - Throws: IndexError for one outside.
   func places(
-    _ indices: NDArray, axis: Int, size: Int, _ mode: IndexMode
+    _ indices: NDArray, axis: Int, size: Int, _ mode: IndexMode, isAlongAxis: Bool = false
   ) throws(Interruption) -> NDArray {
     let result = try empty(indices.shape, .int64)
     let flat = try contiguous(indices)
     let (given, places) = (flat.pointer(Int64.self), result.pointer(Int64.self))
     for index in 0..<result.count {
       guard let place = mode.place(Int(given[index]), size: size) else {
-        if size == 0 {
+        if size == 0, !isAlongAxis {
           throw .raised(.index, "cannot do a non-empty take from an empty axes.")
         }
         throw .raised(
@@ -152,6 +152,7 @@ extension ArrayCall {
       throw .raised(
         .value, "`indices` and `arr` must have the same number of dimensions")
     }
+    try math.requireMatching(indices.shape, x.array.shape, axis)
     return (x, indices, axis)
   }
 }
