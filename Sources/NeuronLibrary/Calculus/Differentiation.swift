@@ -118,10 +118,12 @@ extension Machine {
     }
   }
 
-  /// Results for the leaves of all `trees`, in the forms of these.
+  /// Results for the leaves of all `trees`, in the forms of these. Their elements are their own: a rule
+  /// may hand a cotangent on as it is, to several operands, or repeat one element everywhere.
   func values(
     of leaves: [TracedValue], like trees: [LeafTree]
   ) throws(Interruption) -> [Value] {
+    let leaves = isNestedDerivative ? leaves : try leaves.map(ownElements)
     var values: [Value] = []
     var rest = leaves[...]
     for tree in trees {
@@ -130,5 +132,12 @@ extension Machine {
       values.append(try tree.with(own).value(in: self))
     }
     return values
+  }
+
+  private func ownElements(_ value: TracedValue) throws(Interruption) -> TracedValue {
+    guard case .array(let traced) = value, traced.isConstant else { return value }
+    return try attempt { () throws(ArrayError) in
+      .array(TracedArray(try traced.array.contiguousCopy()))
+    }
   }
 }

@@ -30,6 +30,7 @@ extension ArrayCall {
     }
     let count = Int(array.integer(atOffset: 0))
     if count < 1 { throw .raised(.value, "`bins` must be positive, when an integer") }
+    try machine.reserve(count, times: DType.float64.size)
     let (first, last) = try outerEdges(x)
     let edges = try math.empty([count + 1], .float64)
     let step = (last - first) / Double(count)
@@ -37,6 +38,12 @@ extension ArrayCall {
       edges.pointer(Double.self)[place] = Double(place) * step + first
     }
     edges.pointer(Double.self)[count] = last
+    let floats = edges.floats
+    if !(last - first).isFinite || zip(floats, floats.dropFirst()).contains(where: { $0 >= $1 }) {
+      throw .raised(
+        .value,
+        "Too many bins for data range. Cannot create \(count) finite-sized bins.")
+    }
     return Bins(edges: edges, even: (first, last, count))
   }
 
