@@ -24,10 +24,15 @@ extension Machine {
     }
     define("__init_subclass__", 0...1) { (_, _) throws(Interruption) in .none }
     define("__repr__", 1...1) { (arguments, machine) throws(Interruption) in
-      try machine.heap.string(try machine.defaultRepresentation(of: arguments[0]))
+      try machine.heap.string(
+        arguments[0].kind == .foreign
+          ? try machine.representation(of: arguments[0])
+          : try machine.defaultRepresentation(of: arguments[0]))
     }
     define("__str__", 1...1) { (arguments, machine) throws(Interruption) in
-      try machine.heap.string(try machine.representation(of: arguments[0]))
+      try machine.heap.string(
+        arguments[0].kind == .foreign
+          ? try machine.text(of: arguments[0]) : try machine.representation(of: arguments[0]))
     }
     define("__format__", 2...2) { (arguments, machine) throws(Interruption) in
       guard arguments[1].kind == .string else {

@@ -77,7 +77,8 @@ extension Machine {
     {
       return value
     }
-    if foreign(y)?.isNumeric == true, x.kind != .foreign,
+    let isFormat = operation == .modulo && x.kind == .string
+    if foreign(y)?.isNumeric == true, x.kind != .foreign, !isFormat,
       let value = try foreignBinary(operation, x, y)
     {
       return value

@@ -106,10 +106,29 @@ extension Machine {
       value, type, flags, width: width, precision: precision)
   }
 
+  /// The number that an array of one element is; whole numbers have their own complaint about others.
+  private func percentNumber(
+    ofForeign value: Value, _ type: Unicode.Scalar
+  ) throws(Interruption) -> Value? {
+    guard "diu".unicodeScalars.contains(type), let foreign = foreign(value) else {
+      return try self.foreign(value)?.number(in: self)
+    }
+    let number = try catching(.type) { () throws(Interruption) in
+      try foreign.number(in: self) ?? value
+    }
+    if let number, number.kind != .foreign { return number }
+    throw .raised(.type, "%\(type) format: a real number is required, not \(typeName(value))")
+  }
+
   private func percentValue(
     _ value: Value, _ type: Unicode.Scalar, _ flags: Set<Unicode.Scalar>, width: Int,
     precision: Int?
   ) throws(Interruption) -> String {
+    if value.kind == .foreign, !["s", "r", "a", "c"].contains(type),
+      let number = try percentNumber(ofForeign: value, type)
+    {
+      return try percentValue(number, type, flags, width: width, precision: precision)
+    }
     switch type {
     case "s", "r", "a":
       let shown = type == "s" ? try text(of: value) : try representation(of: value)
