@@ -277,6 +277,15 @@ extension Machine {
     return try makeFloat(value)
   }
 
+  /// Stops where a method of a float gives what its derivative cannot follow.
+  func refuseTraced(_ value: Value, _ method: String) throws(Interruption) {
+    if !value.isTraced || tracing.traced(value).isConstant { return }
+    throw .raised(
+      .type,
+      "\(method)() of a number that is being differentiated loses its derivative: keep the number itself"
+    )
+  }
+
   /// A number that was read from a text, unless that loses a derivative.
   private func numberOfText(_ number: Double) throws(Interruption) -> Value {
     if tracing.mayComeFromTraced(number) {

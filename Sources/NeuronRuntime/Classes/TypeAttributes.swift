@@ -122,6 +122,7 @@ extension Machine {
     }
     defineMethod(.float, "as_integer_ratio") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("float", "as_integer_ratio", 0...0)
+      try machine.refuseTraced(arguments[0], "as_integer_ratio")
       return try machine.fraction(arguments[0].float)
     }
   }

@@ -4,6 +4,7 @@ extension Machine {
   func installHexadecimalFloats() {
     defineMethod(.float, "hex") { (arguments, machine) throws(Interruption) in
       try arguments.expectMethod("float", "hex", 0...0)
+      try machine.refuseTraced(arguments[0], "hex")
       return try machine.heap.string(HexadecimalFloat.text(arguments[0].float))
     }
     defineMethod(.float, "fromhex") { (arguments, machine) throws(Interruption) in
