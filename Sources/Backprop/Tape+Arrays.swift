@@ -65,6 +65,40 @@ extension Tape {
   /// Whether an operation on arrays was recorded.
   public var holdsArrays: Bool { !arrayEntries.isEmpty }
 
+  /// Moves all entries to a tape of their own, which keeps their nodes, and leaves this one empty. Arrays
+  /// are copied, since what the program does to its own must not change what was recorded.
+  ///
+  /// - Throws: `memory`; then nothing has moved.
+  public func detached() throws(ArrayError) -> Tape {
+    let other = Tape(limit: limit)
+    var copies: [ObjectIdentifier: ArrayStorage] = [:]
+    func copy(_ array: NDArray) throws(ArrayError) -> NDArray {
+      let storage: ArrayStorage
+      if let known = copies[ObjectIdentifier(array.storage)] {
+        storage = known
+      } else {
+        storage = try array.storage.copy()
+        copies[ObjectIdentifier(array.storage)] = storage
+      }
+      return NDArray(
+        storage: storage, dtype: array.dtype, offset: array.offset, shape: array.shape,
+        strides: array.strides)
+    }
+    for entry in arrayEntries {
+      var operands: [TracedArray] = []
+      for operand in entry.operands {
+        operands.append(TracedArray(try copy(operand.array), node: operand.node))
+      }
+      other.arrayEntries.append(
+        ArrayEntry(
+          node: entry.node, operation: entry.operation, operands: operands,
+          result: try copy(entry.result)))
+    }
+    swap(&state.pointee, &other.state.pointee)
+    arrayEntries = []
+    return other
+  }
+
   private func append(
     _ operation: ArrayOperation, _ operands: [TracedArray], _ result: NDArray
   ) -> UInt32 {

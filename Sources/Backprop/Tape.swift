@@ -159,14 +159,6 @@ public final class Tape {
     appendReservedEntry()
   }
 
-  /// Moves all entries to a tape of their own, which keeps their nodes, and leaves this one empty.
-  public func detached() -> Tape {
-    let other = Tape(limit: limit)
-    swap(&state.pointee, &other.state.pointee)
-    swap(&arrayEntries, &other.arrayEntries)
-    return other
-  }
-
   /// What the entries take; the arrays that they hold are not counted.
   public var byteCount: Int {
     state.pointee.capacity * MemoryLayout<Entry>.stride

@@ -47,6 +47,13 @@ public final class ArrayStorage {
     self.budget = budget
   }
 
+  /// The same bytes in memory of their own.
+  func copy() throws(ArrayError) -> ArrayStorage {
+    let copy = try ArrayStorage(byteCount: byteCount, budget: budget)
+    copy.memory.copyMemory(from: memory, byteCount: byteCount)
+    return copy
+  }
+
   deinit {
     budget.spares.keep(memory, byteCount)
     budget.giveBack(byteCount)

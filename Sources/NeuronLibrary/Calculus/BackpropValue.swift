@@ -199,7 +199,7 @@ extension Machine {
       try checkTape()
       let run = try backpropRun(parameters, noted)
       let value = BackpropValue(
-        run, parameters, tape: tape.detached(),
+        run, parameters, tape: try attempt { () throws(ArrayError) in try tape.detached() },
         derivativeMethod: derivativeMethod)
       let foreign = heap.foreign(value)
       heap.account(value.byteCount, to: foreign)
@@ -242,11 +242,13 @@ extension Machine {
     return array.array.rank == 0 ? .number(array.number) : .array(array)
   }
 
-  /// A number or an array for the program.
+  /// A number or an array for the program, with elements of its own.
   func value(of value: RunValue) throws(Interruption) -> Value {
     switch value {
-    case .number(let number): Value(number)
-    case .array(let array): try self.array(array)
+    case .number(let number): return Value(number)
+    case .array(let array):
+      let own = try attempt { () throws(ArrayError) in try array.contiguousCopy() }
+      return try self.array(own)
     }
   }
 }

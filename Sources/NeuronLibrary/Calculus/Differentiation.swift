@@ -134,7 +134,8 @@ extension Machine {
     return values
   }
 
-  private func ownElements(_ value: TracedValue) throws(Interruption) -> TracedValue {
+  /// The value with elements that nothing else has; what stands on the tape keeps its own.
+  func ownElements(_ value: TracedValue) throws(Interruption) -> TracedValue {
     guard case .array(let traced) = value, traced.isConstant else { return value }
     return try attempt { () throws(ArrayError) in
       .array(TracedArray(try traced.array.contiguousCopy()))

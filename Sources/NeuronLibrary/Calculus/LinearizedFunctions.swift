@@ -46,9 +46,9 @@ extension Machine {
       let outputs = try outputs(result, of: call.callee)
       var parts: [TracedValue] = []
       for output in outputs.leaves {
-        parts.append(
-          try tangent(
-            of: output, by: inputs.flatMap(\.leaves), changes: changes.flatMap(\.leaves)))
+        let part = try tangent(
+          of: output, by: inputs.flatMap(\.leaves), changes: changes.flatMap(\.leaves))
+        parts.append(try ownElements(part))
       }
       try checkTape()
       let value = outputs.mapLeaves(isNestedDerivative ? { $0 } : \.constant)
@@ -84,9 +84,11 @@ extension Machine {
       let (inputs, result) = try run(call, tracing: Array(call.values.indices))
       let outputs = try outputs(result, of: call.callee)
       let value = isNestedDerivative ? outputs : outputs.mapLeaves(\.constant)
+      let ownTape =
+        isNestedDerivative
+        ? nil : try attempt { () throws(ArrayError) in try tape.detached() }
       let pullback = PullbackFunction(
-        call.callee, inputs, outputs, run: tracing.run,
-        tape: isNestedDerivative ? nil : tape.detached())
+        call.callee, inputs, outputs, run: tracing.run, tape: ownTape)
       let function = heap.foreign(pullback)
       heap.account(pullback.byteCount, to: function)
       return try heap.pinning([function]) { () throws(Interruption) in
