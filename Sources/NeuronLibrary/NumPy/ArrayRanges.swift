@@ -138,7 +138,7 @@ extension Machine {
     let length = ((numbers[1] - numbers[0]) / numbers[2]).rounded(.up)
     if length.isNaN { throw .raised(.value, "arange: cannot compute length") }
     if length >= 0x1p62 { throw .raised(.value, "Maximum allowed size exceeded") }
-    let count = max(Int(length), 0)
+    let count = isWhole ? Self.wholeLength(bounds) ?? Int(max(length, 0)) : Int(max(length, 0))
     let result = try attempt { () throws(ArrayError) in
       try NDArray(uninitialized: [count], dtype, budget: budget)
     }
@@ -169,6 +169,18 @@ extension Machine {
       }
     }
     return result
+  }
+
+  /// The length between whole bounds, which floats beyond 2⁵³ do not tell; `nil` where the distance takes
+  /// more than 64 bits.
+  private static func wholeLength(_ bounds: [Value]) -> Int? {
+    let step = bounds[2].int
+    let (distance, overflow) =
+      step > 0
+      ? bounds[1].int.subtractingReportingOverflow(bounds[0].int)
+      : bounds[0].int.subtractingReportingOverflow(bounds[1].int)
+    if overflow { return nil }
+    return distance <= 0 ? 0 : (distance - 1) / Int(clamping: step.magnitude) + 1
   }
 
   private static func cut(_ value: Double) -> Int64 {

@@ -252,7 +252,7 @@ extension Machine {
     default: break
     }
     if let method = methods[object.kind]?[name] { return heap.boundMethod(object, method) }
-    if name == "__class__" { return type(of: object) }
+    if name == "__class__" { return foreign(object)?.type(in: self) ?? type(of: object) }
     if let method = builtinMethod(name, of: builtinType(of: object)) ?? objectMethods[name] {
       return heap.boundMethod(object, method)
     }

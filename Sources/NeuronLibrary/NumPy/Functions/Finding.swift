@@ -112,6 +112,11 @@ extension ArrayCall {
         "parameter multi_index must be a sequence of length \(shape.count)")
     }
     let mode = try IndexMode(word(2) ?? "raise")
+    if (try? NDArray.count(of: shape)) == nil {
+      throw .raised(
+        .value,
+        "invalid dims: array size defined by dims is larger than the maximum possible size.")
+    }
     let strides =
       try order(3) == .columnMajor
       ? NDArray.rowMajorStrides(shape.reversed()).reversed() : NDArray.rowMajorStrides(shape)

@@ -7,7 +7,9 @@ extension ArrayMath {
   /// NumPy's `dot`: a sum over the last axis of `x` and the last but one of `y`.
   func dot(_ x: TracedArray, _ y: TracedArray) throws(Interruption) -> TracedArray {
     let (shape, other) = (x.array.shape, y.array.shape)
-    if shape.isEmpty || other.isEmpty { return try multiply(x, y) }
+    if shape.isEmpty || other.isEmpty {
+      return try multipleAddedToZero(try multiply(x, y), by: shape.isEmpty ? x : y)
+    }
     let axis = max(other.count - 2, 0)
     try requireAligned(shape, shape.count - 1, other, axis)
     if other.count <= 2 { return try matmul(x, y) }
@@ -18,6 +20,16 @@ extension ArrayMath {
       try transposed(y, [axis] + kept), to: [size, try product(of: kept.map { other[$0] })])
     return try reshaped(
       try matmul(rows, columns), to: shape.dropLast() + kept.map { other[$0] })
+  }
+
+  /// What OpenBLAS gives for a multiple of floats: it is added to zeros, and nothing is for a factor 0.
+  private func multipleAddedToZero(
+    _ multiple: TracedArray, by factor: TracedArray
+  ) throws(Interruption) -> TracedArray {
+    let array = multiple.array
+    guard array.rank > 0, array.dtype == .float64, multiple.isConstant else { return multiple }
+    let zeros = try filled(0.0, array.shape)
+    return factor.array.float(atOffset: 0) == 0 ? zeros : try add(multiple, zeros)
   }
 
   private func product(of sizes: some Sequence<Int>) throws(Interruption) -> Int {
