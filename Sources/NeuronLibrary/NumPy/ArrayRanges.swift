@@ -137,7 +137,9 @@ extension Machine {
     if numbers[2] == 0 { throw .raised(.zeroDivision, "division by zero") }
     let length = ((numbers[1] - numbers[0]) / numbers[2]).rounded(.up)
     if length.isNaN { throw .raised(.value, "arange: cannot compute length") }
-    if length >= 0x1p62 || length < -0x1p63 { throw .raised(.value, "Maximum allowed size exceeded") }
+    if length >= 0x1p62 || length < -0x1p63 {
+      throw .raised(.value, "Maximum allowed size exceeded")
+    }
     let count = isWhole ? Self.wholeLength(bounds) ?? Int(max(length, 0)) : Int(max(length, 0))
     let result = try attempt { () throws(ArrayError) in
       try NDArray(uninitialized: [count], dtype, budget: budget)
