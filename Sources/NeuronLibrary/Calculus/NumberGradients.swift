@@ -40,21 +40,38 @@ extension Machine {
     }
     try checkTape()
     let output = try makeOutput(result, of: function)
-    let inputs = positions.indices.map { UInt32(truncatingIfNeeded: first + $0) }
     try charge(tape.count >> 3)
-    let gradients: [Double]
+    var derivatives: [Value] = []
+    derivatives.reserveCapacity(positions.count)
     if tape.holdsArrays {
-      let values = inputs.map { TracedValue.number(Traced(0, node: $0)) }
-      gradients = try cotangents(
-        of: .number(output.number), seed: .number(Traced(1)), by: values
-      ).map { RunValue($0).asNumber }
+      let inputs = positions.indices.map {
+        TracedValue.number(Traced(0, node: UInt32(truncatingIfNeeded: first + $0)))
+      }
+      let gradients = try cotangents(
+        of: .number(output.number), seed: .number(Traced(1)), by: inputs)
+      for gradient in gradients { derivatives.append(Value(RunValue(gradient).asNumber)) }
     } else {
-      gradients = tape.gradients(of: output.number, withRespectTo: inputs)
+      appendGradients(of: output.number, byEntriesFrom: first, positions.count, to: &derivatives)
     }
-    let derivatives = zip(positions, gradients).map { position, gradient in
-      arguments[position].isNumPy ? Value(numpy: gradient) : Value(gradient)
+    for (index, position) in positions.enumerated() where arguments[position].isNumPy {
+      derivatives[index] = Value(numpy: derivatives[index].float)
     }
     let value = output.number.value
     return (output.isNumPy ? Value(numpy: value) : Value(value), derivatives)
+  }
+
+  private func appendGradients(
+    of output: Traced, byEntriesFrom first: Int, _ count: Int, to derivatives: inout [Value]
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { inputs in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { gradients in
+        for index in 0..<count {
+          inputs.initializeElement(at: index, to: UInt32(truncatingIfNeeded: first + index))
+        }
+        gradients.initialize(repeating: 0)
+        tape.gradients(of: output, withRespectTo: UnsafeBufferPointer(inputs), into: gradients)
+        for gradient in gradients { derivatives.append(Value(gradient)) }
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ package struct Tracing {
   mutating func begin() -> Bool {
     depth += 1
     if depth > 1 { return false }
-    written.removeAll()
+    if !written.isEmpty { written.removeAll() }
     epoch &+= 1
     run += 1
     return epoch == 0
