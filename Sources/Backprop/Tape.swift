@@ -21,8 +21,9 @@
 public final class Tape {
   /// Behind a pointer, since fields of a class are checked for exclusive access at every use.
   @usableFromInline let state: UnsafeMutablePointer<State>
-  /// What the entries `array` stand for, in the order of the entries.
-  var arrayEntries: [ArrayEntry] = []
+  /// What the entries `array` stand for, in the order of the entries. Unchecked, since short gradients
+  /// ask for it all the time.
+  @exclusivity(unchecked) var arrayEntries: [ArrayEntry] = []
 
   /// The limit that a tape has when none is given: 16 million entries, 400 MB.
   public static let defaultLimit = 1 << 24
