@@ -108,7 +108,7 @@ struct DerivativeCheck {
       variants: for coordinates in [drawn] + samples.variants(of: drawn) {
         tried += 1
         let point = points.point(coordinates)
-        switch try evaluator.evaluate(point) {
+        switch try evaluate(sampled: point) {
         case .valid(let evaluation, let given):
           seen.append(Seen(point: point, evaluation: evaluation, given: given))
           break variants
@@ -128,6 +128,25 @@ struct DerivativeCheck {
       )
     }
     return seen
+  }
+
+  /// Runs both at a sampled point. Where a number does not do, the complaint says how to give something else.
+  private func evaluate(
+    sampled point: CheckedPoints.Point
+  ) throws(Interruption) -> DerivativeEvaluator.Result {
+    let attempt = try machine.attempt([.type]) { () throws(Interruption) in
+      try evaluator.evaluate(point)
+    }
+    switch attempt {
+    case .value(let result): return result
+    case .raised(let report):
+      let message = report.dropFirst("TypeError: ".count)
+      let hint =
+        points.areSampled && message.contains("'float'")
+        ? "; check_derivative() tried numbers for all parameters: where arrays or counts are wanted, give points by at="
+        : ""
+      throw .raised(.type, message + hint)
+    }
   }
 
   private func failure(

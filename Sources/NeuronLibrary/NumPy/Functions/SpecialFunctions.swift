@@ -13,7 +13,13 @@ extension Machine {
         try Double.pi
         * call.formula(try call.math.select(isZero, try call.math.number(1e-20), x))
       let sine = call.formula(try call.math.elementwise(.sin, angle.traced))
-      return try call.value(try (sine / angle).traced)
+      // At 0 its series, which has the value 1 and the derivatives that the quotient has not.
+      let square = try Double.pi * Double.pi * (call.formula(x) * call.formula(x))
+      let one = call.formula(try call.math.number(1))
+      var series = one
+      for factor in [72.0, 42, 20, 6] { series = try one - square / factor * series }
+      return try call.value(
+        try call.math.select(isZero, series.traced, (sine / angle).traced))
     }
     defineWindows(functions)
     for (name, infinity) in [("isposinf", Double.infinity), ("isneginf", -.infinity)] {
