@@ -106,7 +106,6 @@ final class FunctionCompiler {
   private var documentation: String?
   /// Whether comparisons may be fused with jumps, whose reach is 16 bits.
   private let fusesJumps: Bool
-  private var jumpOutOfReach = false
 
   /// Where `break` and `continue` go.
   struct Loop {
