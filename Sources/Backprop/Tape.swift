@@ -55,6 +55,9 @@ public final class Tape {
   @inlinable
   public var isFull: Bool { state.pointee.isFull }
 
+  /// Notes that something could not be recorded, so that no derivative is trusted.
+  public func noteLoss() { state.pointee.isFull = true }
+
   // MARK: Recording
 
   /// A fresh entry with the value of `traced`, to differentiate by.

@@ -86,9 +86,14 @@ final class ArrayValue: ForeignValue {
     let owner = place.owner.traced(in: machine)
     stored = alias(place)
     node = 0
-    guard !owner.isConstant, let positions = try? positions(in: machine),
+    if owner.isConstant { return }
+    guard let positions = try? positions(in: machine),
       let taken = try? machine.apply(.take(positions: positions, shape: place.shape), [owner])
-    else { return }
+    else {
+      // Without the entry the view would be a constant, and its derivative 0.
+      machine.tape.noteLoss()
+      return
+    }
     stored = taken.array
     node = taken.node
     run = machine.tracing.run
