@@ -16,6 +16,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -24,6 +25,15 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "Backprop", dependencies: ["CKernels"]),
     .target(name: "Pictures"),
+    .systemLibrary(
+      name: "CJansson", pkgConfig: "jansson",
+      providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
+    .target(
+      name: "JSONText",
+      dependencies: [
+        "CJansson", "SourceText",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
 
     .target(name: "NeuronSyntax", dependencies: ["SourceText"]),
     .target(
@@ -59,7 +69,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification", "LessonRendering",
-        "Typesetting", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary",
+        "Typesetting", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary", "JSONText",
       ]),
     .executableTarget(
       name: "neuronbook",
@@ -77,6 +87,7 @@ let package = Package(
         "NeuronSyntax",
       ]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SourceText"]),
     .testTarget(
       name: "BackpropTests", dependencies: ["Backprop", "CKernels"], exclude: ["figures.py"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),

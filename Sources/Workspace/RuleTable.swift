@@ -1,3 +1,4 @@
+import JSONText
 import LessonDocument
 import LessonRendering
 import LessonVerification
@@ -13,7 +14,7 @@ public enum RuleTable {
 
   private static let files: [Rule] = [
     .unreadableFile, .notUTF8, .fileTooLarge, .notALesson, .noLessons, .unwritableFile,
-    .changedFile, .outputCollision, .missingAsset,
+    .changedFile, .outputCollision, .missingAsset, .malformedJSON,
   ]
   private static let texts: [Rule] = [
     .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
