@@ -60,6 +60,9 @@ let package = Package(
         "SourceText", "LessonDocument", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary",
       ]),
     .target(name: "LessonVerification", dependencies: ["SourceText", "LessonDocument"]),
+    .target(
+      name: "NotebookExchange",
+      dependencies: ["SourceText", "JSONText", "NeuronSyntax", "LessonDocument"]),
     .target(name: "Typesetting", dependencies: ["SourceText"]),
     .target(
       name: "LessonRendering",
@@ -68,8 +71,9 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification", "LessonRendering",
-        "Typesetting", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary", "JSONText",
+        "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification",
+        "NotebookExchange", "LessonRendering", "Typesetting", "NeuronSyntax", "NeuronRuntime",
+        "NeuronLibrary", "JSONText",
       ]),
     .executableTarget(
       name: "neuronbook",
@@ -106,6 +110,9 @@ let package = Package(
     .testTarget(
       name: "LessonVerificationTests",
       dependencies: ["LessonVerification", "LessonDocument", "SourceText"]),
+    .testTarget(
+      name: "NotebookExchangeTests",
+      dependencies: ["NotebookExchange", "JSONText", "LessonDocument", "SourceText"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "SourceText"]),
     .testTarget(
       name: "LessonRenderingTests",
