@@ -51,17 +51,20 @@ public struct EvaluatedCell: Sendable {
   /// The text that a stored output holds: what was printed, then the value on a line of its own, or
   /// the error's last line. Empty when there is nothing to store; else it ends with a line ending.
   public var outputText: String {
+    let error = if case .failed(let problem) = outcome { problem.message } else { nil as String? }
+    return Self.outputText(printed: printed, value: value, error: error)
+  }
+
+  /// The text that a stored output holds for these parts.
+  public static func outputText(printed: String, value: String?, error: String?) -> String {
     var text = printed
     func beginLine() {
-      if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+      if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
     }
-    if let value {
+    for part in [value, error] {
+      guard let part else { continue }
       beginLine()
-      text += value
-    }
-    if case .failed(let problem) = outcome {
-      beginLine()
-      text += problem.message
+      text += part
     }
     beginLine()
     return text

@@ -17,8 +17,10 @@ public struct NotebookMetadata: Hashable, Sendable {
   /// The language of the code cells as the file names it, such as `python` or `R`; `nil` where nothing
   /// is said, which means Python.
   public var language: String?
+  /// What `neuronbook export` noted of the lesson that the notebook was; `nil` for any other notebook.
+  public var provenance: LessonProvenance?
   /// Whether `neuronbook export` wrote it: its texts were a lesson's, and mean what they mean there.
-  public var isExported = false
+  public var isExported: Bool { provenance != nil }
 
   /// Metadata that says nothing.
   public init() {}
@@ -60,6 +62,8 @@ public struct NotebookCell: Hashable, Sendable {
   public var hidesOutputs = false
   public var outputs: [NotebookOutput] = []
   public var attachments: [NotebookAttachment] = []
+  /// What `neuronbook export` noted of the piece of a lesson that the cell was.
+  public var provenance: CellProvenance?
 
   /// A cell with nothing but its source.
   public init(_ kind: Kind, _ source: String) {

@@ -1,0 +1,34 @@
+import JSONText
+
+/// What an export notes in a notebook's metadata about the lesson as a whole.
+public struct LessonProvenance: Hashable, Sendable {
+  /// What ends the lesson's first line.
+  var lineEnding = "\n"
+  var hasByteOrderMark = false
+  /// Of all that the cells hold, so that a changed notebook is known.
+  var digest = ""
+
+  /// Of this way of noting; another is not read.
+  private static let version = 1
+
+  init() {}
+
+  /// What a notebook's metadata note; `nil` for one that no export wrote.
+  public init?(metadata: JSON) {
+    guard let note = metadata[CellProvenance.key], note["version"]?.integer == Self.version else {
+      return nil
+    }
+    if let ending = note["line_ending"]?.string, ["\r\n", "\r"].contains(ending) {
+      lineEnding = ending
+    }
+    hasByteOrderMark = note["byte_order_mark"]?.boolean ?? false
+    digest = note["digest"]?.string ?? ""
+  }
+
+  var json: JSON {
+    var note: JSON = ["version": .integer(Self.version), "digest": .string(digest)]
+    if lineEnding != "\n" { note.set("line_ending", .string(lineEnding)) }
+    if hasByteOrderMark { note.set("byte_order_mark", true) }
+    return note
+  }
+}
