@@ -15,6 +15,9 @@ public struct Block: Sendable {
     /// A `neuron` cell, by its index in `Lesson.cells`; its stored output is the cell's.
     case cell(Int)
     case html(String)
+    case table(Table)
+    /// A note where it is written; of several with one label only the first is shown.
+    case footnote(Footnote)
     case thematicBreak
   }
 
@@ -56,6 +59,7 @@ public indirect enum Inline: Sendable {
   /// `alternative` keeps its markup, as CommonMark has it; shown, only its text counts.
   case image(alternative: [Inline], source: String, title: String)
   case math(Math)
+  case footnoteReference(FootnoteReference)
   case html(String)
 }
 

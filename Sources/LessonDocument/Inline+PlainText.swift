@@ -1,6 +1,6 @@
 extension [Inline] {
   /// The text alone, markup left out: for alternatives of images, anchors and titles. Breaks are
-  /// spaces, formulas their TeX.
+  /// spaces, formulas their TeX, references to notes nothing.
   public var plainText: String {
     var text = ""
     for inline in self {
@@ -11,6 +11,7 @@ extension [Inline] {
         .image(let inlines, _, _):
         text += inlines.plainText
       case .math(let math): text += math.tex
+      case .footnoteReference: break
       }
     }
     return text

@@ -111,7 +111,26 @@ private struct OutlineWriter {
     case .html(let html):
       line("html \(place)")
       indented { $0.lines(of: html) }
+    case .table(let table): writeTable(table, place)
+    case .footnote(let note):
+      line("footnote \(note.label) \(place)")
+      indented { $0.write(note.blocks) }
     case .thematicBreak: line("break \(place)")
+    }
+  }
+
+  private mutating func writeTable(_ table: Table, _ place: String) {
+    let columns = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+    line("table \(place): " + columns)
+    indented { writer in
+      for row in [table.header] + table.rows {
+        writer.line("row " + writer.place(row.span))
+        writer.indented { writer in
+          for cell in row.cells {
+            writer.line("entry \(writer.place(cell.span)): " + Self.text(cell.content))
+          }
+        }
+      }
     }
   }
 
@@ -159,6 +178,7 @@ private struct OutlineWriter {
     case .image(let alternative, let source, _): "![\(text(alternative))](\(source))"
     case .math(let math):
       (math.isDisplay ? "$$\(math.tex)$$" : "$\(math.tex)$").replacing("\n", with: " ")
+    case .footnoteReference(let reference): "[^\(reference.label)]"
     case .html(let html): html.replacing("\n", with: " ")
     }
   }

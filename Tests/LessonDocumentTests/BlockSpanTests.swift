@@ -25,17 +25,6 @@ import Testing
   ])
   func blocksCoverTheirText(text: String, expected: [String]) {
     let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
-    #expect(lesson.blocks.flatMap(\.withInner).map { lesson.source.text(of: $0.span) } == expected)
-  }
-}
-
-extension Block {
-  /// A block and those in it, outer before inner.
-  var withInner: [Block] {
-    switch kind {
-    case .quote(let blocks): [self] + blocks.flatMap(\.withInner)
-    case .list(let list): [self] + list.items.flatMap { $0.flatMap(\.withInner) }
-    default: [self]
-    }
+    #expect(lesson.blocks.withDescendants.map { lesson.source.text(of: $0.span) } == expected)
   }
 }

@@ -38,8 +38,19 @@ struct Dump {
       case .math(let math): line(indent, "math " + Self.quoted(math.tex))
       case .cell(let index): cell(lesson.cells[index], indent)
       case .html(let html): line(indent, "html " + Self.quoted(html))
+      case .table(let table): self.table(table, indent)
+      case .footnote(let note):
+        line(indent, "note \(note.label)")
+        add(note.blocks, indent: indent + "  ")
       case .thematicBreak: line(indent, "break")
       }
+    }
+  }
+
+  private mutating func table(_ table: Table, _ indent: String) {
+    line(indent, "table " + table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " "))
+    for row in [table.header] + table.rows {
+      line(indent, "  | " + row.cells.map { Self.text($0.content) }.joined(separator: " | "))
     }
   }
 
@@ -68,6 +79,7 @@ struct Dump {
       "![" + text(inlines) + "](\(source)\(title.isEmpty ? "" : " '\(title)'"))"
     case .math(let math):
       (math.isDisplay ? "<$$\(math.tex)$$>" : "<$\(math.tex)$>").replacing("\n", with: "⏎")
+    case .footnoteReference(let reference): "<^\(reference.label)>"
     case .html(let html): "<html \(html)>"
     }
   }

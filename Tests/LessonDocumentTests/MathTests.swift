@@ -127,31 +127,15 @@ import Testing
   ])
   func spansHoldTheDelimiters(text: String, expected: [String]) {
     let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
-    #expect(lesson.blocks.flatMap(\.formulas).map { lesson.source.text(of: $0.span) } == expected)
+    #expect(lesson.formulas.map { lesson.source.text(of: $0.span) } == expected)
   }
 }
 
-extension Block {
-  /// All formulas in a block, in order.
+extension Lesson {
+  /// All formulas, in order.
   var formulas: [Math] {
-    switch kind {
-    case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(\.formulas)
-    case .quote(let blocks): blocks.flatMap(\.formulas)
-    case .list(let list): list.items.flatMap { $0.flatMap(\.formulas) }
-    case .math(let math): [math]
-    case .code, .cell, .html, .thematicBreak: []
-    }
-  }
-}
-
-extension Inline {
-  var formulas: [Math] {
-    switch self {
-    case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _, _),
-      .image(let inlines, _, _):
-      inlines.flatMap(\.formulas)
-    case .math(let math): [math]
-    case .text, .softBreak, .lineBreak, .code, .html: []
+    blocks.allInlines.compactMap { inline in
+      if case .math(let math) = inline { math } else { nil }
     }
   }
 }

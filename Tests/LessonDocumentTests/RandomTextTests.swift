@@ -41,7 +41,7 @@ private let formulas = [
       let source = SourceFile(path: "lesson.md", text: text)
       let lesson = Lesson(parsing: source, extensions: [.cells])
       let plain = Lesson(parsing: source, extensions: [])
-      let expected = plain.blocks.flatMap(\.withInner).compactMap(\.neuronCode)
+      let expected = plain.blocks.withDescendants.compactMap(\.neuronCode)
       #expect(lesson.cells.map(\.wholeCode) == expected, "\(text.debugDescription)")
       cells += expected.count
       for cell in lesson.cells { expectPlaces(of: cell, in: source) }
@@ -91,7 +91,7 @@ private let formulas = [
       let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
       let whole = Span(0, lesson.source.utf8.count)
       expectOrder(of: lesson.blocks, within: whole, text)
-      for math in lesson.blocks.flatMap(\.formulas) {
+      for math in lesson.formulas {
         let formula = lesson.source.text(of: math.span)
         #expect(formula.hasPrefix("$") || formula.hasPrefix("\\"), "\(text.debugDescription)")
       }

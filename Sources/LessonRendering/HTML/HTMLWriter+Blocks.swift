@@ -30,6 +30,8 @@ extension HTMLWriter {
       html += parts.cell(index)
       beginLine()
     case .html(let raw): writeRawBlock(raw)
+    case .table(let table): writeTable(table)
+    case .footnote(let note): notes.add(note)
     case .thematicBreak: html += "<hr />\n"
     }
   }

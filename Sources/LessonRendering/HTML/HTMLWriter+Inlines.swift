@@ -16,12 +16,15 @@ extension HTMLWriter {
     case .strong(let inlines): write(inlines, in: "strong")
     case .link(let inlines, let destination, let title):
       html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title) + ">"
+      linkDepth += 1
       write(inlines)
+      linkDepth -= 1
       html += "</a>"
     case .image(let alternative, let source, let title):
       html += "<img src=\"" + url(parts.image(source)) + "\" alt=\""
       html += HTMLEscaping.escaped(alternative.plainText) + "\"" + attribute(title: title) + " />"
     case .math(let math): html += parts.math(math)
+    case .footnoteReference(let reference): writeReference(reference)
     case .html(let raw):
       if allowsRawHTML {
         html += raw

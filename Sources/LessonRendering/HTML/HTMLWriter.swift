@@ -10,6 +10,11 @@ public struct HTMLWriter<Parts: HTMLParts> {
   /// What has been written.
   public internal(set) var html = ""
 
+  /// The notes met so far and the references to them.
+  var notes = FootnoteNumbers()
+  /// How many links are open: one within another is no HTML.
+  var linkDepth = 0
+
   /// A writer with nothing written.
   public init(parts: Parts, allowsRawHTML: Bool = false) {
     self.parts = parts
@@ -17,8 +22,8 @@ public struct HTMLWriter<Parts: HTMLParts> {
   }
 
   /// Writes blocks after what stands there.
-  public mutating func write(_ blocks: [Block]) {
-    write(blocks, isTight: false)
+  public mutating func write(_ blocks: some Collection<Block>) {
+    write(Array(blocks), isTight: false)
   }
 
   /// Begins a line unless one has just begun.

@@ -44,26 +44,11 @@ struct LessonMarkdown {
   }
 
   private mutating func collect(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .heading(_, let content), .paragraph(let content): collect(content)
-      case .quote(let inner): collect(inner)
-      case .list(let list): for item in list.items { collect(item) }
-      case .math(let math): collect(math)
-      case .cell(let index): collectCell(index)
-      case .code, .html, .thematicBreak: break
-      }
-    }
-  }
-
-  private mutating func collect(_ content: [Inline]) {
-    for inline in content {
-      switch inline {
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _, _),
-        .image(let inner, _, _):
-        collect(inner)
-      case .math(let math): collect(math)
-      case .text, .softBreak, .lineBreak, .code, .html: break
+    for block in blocks.withDescendants {
+      if case .cell(let index) = block.kind { collectCell(index) }
+      let isInTable = if case .table = block.kind { true } else { false }
+      for case .math(let math) in block.inlines.withDescendants {
+        if isInTable { collectInTable(math) } else { collect(math) }
       }
     }
   }
@@ -121,6 +106,15 @@ extension LessonMarkdown {
     }
   }
 
+  /// In a cell of a table, which is one line: `$…$` too, with its bars kept from ending the cell.
+  private mutating func collectInTable(_ math: Math) {
+    let tex = math.tex.trimmingWhitespace.replacing("|", with: "\\|")
+    let written = math.isDisplay ? "$\\displaystyle \(tex)$" : "$\(tex)$"
+    if evaluated.lesson.source.text(of: math.span) != written {
+      edits.append(Edit(span: math.span, text: written))
+    }
+  }
+
   /// `$$` on lines of their own. What follows on the line, if more than a full stop or comma, goes on
   /// a line below; these go into the formula, as in print.
   private mutating func collectDisplay(_ math: Math) {
@@ -152,44 +146,33 @@ extension LessonMarkdown {
   /// Destinations that lead elsewhere from the page's folder.
   private mutating func rewriteDestinations(of blocks: [Block]) {
     var replacements: [String: String] = [:]
-    for old in blocks.flatMap(\.destinations) {
+    for old in blocks.allInlines.compactMap(\.destination) {
       let new = destination.address(of: old, in: .md)
       if new != old { replacements[old] = new }
     }
     guard !replacements.isEmpty else { return }
     edits += DestinationSearch(in: evaluated.lesson.source, for: replacements)
-      .edits(outside: blocks.flatMap(\.shownCode))
+      .edits(outside: blocks.withDescendants.compactMap(\.unlinked))
   }
 }
 
 extension Block {
-  fileprivate var destinations: [String] {
+  /// Where `]:` or `](` leads nowhere: in code, and in the label of a note.
+  fileprivate var unlinked: Span? {
     switch kind {
-    case .heading(_, let content), .paragraph(let content): content.flatMap(\.destinations)
-    case .quote(let inner): inner.flatMap(\.destinations)
-    case .list(let list): list.items.flatMap { $0.flatMap(\.destinations) }
-    case .code, .math, .cell, .html, .thematicBreak: []
-    }
-  }
-
-  /// Where blocks of code lie, whose text is nobody's link.
-  fileprivate var shownCode: [Span] {
-    switch kind {
-    case .code: [span]
-    case .quote(let inner): inner.flatMap(\.shownCode)
-    case .list(let list): list.items.flatMap { $0.flatMap(\.shownCode) }
-    case .heading, .paragraph, .math, .cell, .html, .thematicBreak: []
+    case .code: span
+    case .footnote(let note): note.labelSpan
+    default: nil
     }
   }
 }
 
 extension Inline {
-  fileprivate var destinations: [String] {
+  fileprivate var destination: String? {
     switch self {
-    case .link(let inner, let destination, _): [destination] + inner.flatMap(\.destinations)
-    case .image(let inner, let source, _): [source] + inner.flatMap(\.destinations)
-    case .emphasis(let inner), .strong(let inner): inner.flatMap(\.destinations)
-    case .text, .softBreak, .lineBreak, .code, .math, .html: []
+    case .link(_, let destination, _): destination
+    case .image(_, let source, _): source
+    default: nil
     }
   }
 }

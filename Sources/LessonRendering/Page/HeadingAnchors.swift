@@ -21,15 +21,9 @@ struct HeadingAnchors {
   }
 
   private mutating func add(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .heading(let level, let content):
-        let identifier = unique(Self.slug(of: content.plainText))
-        entries.append(Entry(level: level, identifier: identifier, content: content))
-      case .quote(let inner): add(inner)
-      case .list(let list): for item in list.items { add(item) }
-      case .paragraph, .code, .math, .cell, .html, .thematicBreak: break
-      }
+    for case .heading(let level, let content) in blocks.withDescendants.map(\.kind) {
+      let identifier = unique(Self.slug(of: content.plainText))
+      entries.append(Entry(level: level, identifier: identifier, content: content))
     }
   }
 

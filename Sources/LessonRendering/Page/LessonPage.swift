@@ -48,9 +48,10 @@ public struct LessonPage: Sendable {
         lesson: lesson, destination: destination,
         formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
         identifiers: anchors.entries.map(\.identifier)))
-    writer.write(Array(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0)))
+    writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
     let heading = writer.html
-    writer.write(Array(lesson.lesson.blocks.dropFirst(hasOpening ? 1 : 0)))
+    writer.write(lesson.lesson.blocks.dropFirst(hasOpening ? 1 : 0))
+    writer.writeFootnotes()
     let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
     let entry = Self.entry(for: lesson.lesson, path: path)
     let shell = PageShell(

@@ -1,0 +1,43 @@
+import LessonDocument
+
+extension HTMLWriter {
+  /// A table in a box of its own, which scrolls where it is wider than the column.
+  mutating func writeTable(_ table: Table) {
+    let reach = table.isWide ? " tabindex=\"0\" role=\"region\" aria-label=\"Table\"" : ""
+    html += "<div class=\"table\"\(reach)>\n<table>\n<thead>\n"
+    writeRow(table.header, of: table, as: "th scope=\"col\"", closing: "th")
+    html += "</thead>\n"
+    if !table.rows.isEmpty {
+      html += "<tbody>\n"
+      for row in table.rows { writeRow(row, of: table, as: "td", closing: "td") }
+      html += "</tbody>\n"
+    }
+    html += "</table>\n</div>\n"
+  }
+
+  /// Cells that are not written are empty.
+  private mutating func writeRow(
+    _ row: Table.Row, of table: Table, as opening: String, closing: String
+  ) {
+    html += "<tr>\n"
+    for (column, alignment) in table.alignments.enumerated() {
+      let alignment = alignment.map { " class=\"\($0.rawValue)\"" } ?? ""
+      html += "<\(opening)\(alignment)>"
+      if column < row.cells.count { write(row.cells[column].content) }
+      html += "</\(closing)>\n"
+    }
+    html += "</tr>\n"
+  }
+}
+
+extension Table {
+  /// Characters of a row, with three between two cells, that certainly fit into a phone's width.
+  private static let phoneWidth = 36
+
+  /// Whether some row may be wider than a phone.
+  fileprivate var isWide: Bool {
+    ([header] + rows).contains { row in
+      row.cells.reduce(0) { $0 + $1.content.plainText.unicodeScalars.count + 3 } > Self.phoneWidth
+    }
+  }
+}
