@@ -19,7 +19,7 @@ extension NotebookMetadata {
       "kernelspec": ["display_name": "Python 3", "language": "python", "name": "python3"],
       "language_info": [
         "file_extension": ".py", "mimetype": "text/x-python", "name": "python",
-        "pygments_lexer": "ipython3",
+        "pygments_lexer": "python3",
       ],
     ]
     if let title { json.set("title", .string(title)) }

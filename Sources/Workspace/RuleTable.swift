@@ -4,13 +4,15 @@ import LessonRendering
 import LessonVerification
 import NeuronRuntime
 import NeuronSyntax
+import NotebookExchange
 import SourceText
 import Typesetting
 
 /// All rules, in the order in which a lesson meets them.
 public enum RuleTable {
   /// Each rule once.
-  public static let all: [Rule] = files + texts + Rule.neuronSyntax + runs + promises + pages
+  public static let all: [Rule] =
+    files + texts + Rule.neuronSyntax + runs + promises + pages + notebooks
 
   private static let files: [Rule] = [
     .unreadableFile, .notUTF8, .fileTooLarge, .notALesson, .noLessons, .unwritableFile,
@@ -32,6 +34,7 @@ public enum RuleTable {
   private static let pages: [Rule] = [
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable,
   ]
+  private static let notebooks: [Rule] = [.cellKeptAsText]
 
   /// The rules as lines `id  severity  summary`, in columns.
   public static func text(of rules: [Rule]) -> String {

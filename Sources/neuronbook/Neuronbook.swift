@@ -12,7 +12,7 @@ struct Neuronbook: ParsableCommand {
       64 wrong usage.
       """,
     version: "neuronbook 0.1.0 (\(commit))",
-    subcommands: [Render.self, Verify.self, Run.self, Explain.self, Dump.self])
+    subcommands: [Render.self, Verify.self, Run.self, Export.self, Explain.self, Dump.self])
 
   static func main() {
     ProcessMemory.keepFreedPages()

@@ -20,6 +20,8 @@ struct LessonPieces {
   }
 
   private(set) var pieces: [Piece] = []
+  /// Cells inside lists and quotes, by their index.
+  private(set) var nestedCells: [Int] = []
   private let source: SourceFile
 
   init(_ lesson: Lesson) {
@@ -40,6 +42,8 @@ struct LessonPieces {
       position = span.end
     }
     addProse(Span(position, source.utf8.count))
+    let own = Set(pieces.compactMap { if case .cell(let index) = $0.kind { index } else { nil } })
+    nestedCells = lesson.cells.indices.filter { !own.contains($0) }
   }
 
   /// The lines of a stretch, without blank ones before and after; nothing if all are blank.

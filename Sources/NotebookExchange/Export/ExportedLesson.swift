@@ -1,0 +1,147 @@
+import LessonDocument
+import SourceText
+
+/// A lesson as a notebook that Jupyter opens: its front matter in a raw cell, prose in Markdown cells,
+/// neuron cells as code cells with what they gave.
+///
+///     let exported = ExportedLesson(evaluated)
+///     exported.notebook.utf8  // the .ipynb file
+///
+/// The cells' metadata note what of the lesson the cells themselves do not show, so that an import gives
+/// the same bytes again.
+public struct ExportedLesson: Sendable {
+  public let notebook: Notebook
+  /// What stands in the notebook otherwise than its author may expect.
+  public let diagnostics: [Diagnostic]
+
+  /// Makes the notebook.
+  public init(_ evaluated: EvaluatedLesson) {
+    var exporter = LessonExporter(evaluated)
+    exporter.run()
+    notebook = exporter.notebook
+    diagnostics = exporter.diagnostics
+  }
+}
+
+private struct LessonExporter {
+  let evaluated: EvaluatedLesson
+  let pieces: LessonPieces
+  var notebook = Notebook()
+  var diagnostics: [Diagnostic] = []
+  private let lineEnding: String
+  private var ids = CellIDs()
+  private var executions: ExecutionCounts
+  private var proseCount = 0
+
+  init(_ evaluated: EvaluatedLesson) {
+    self.evaluated = evaluated
+    pieces = LessonPieces(evaluated.lesson)
+    lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
+    executions = ExecutionCounts(evaluated, pieces)
+  }
+
+  private var source: SourceFile { evaluated.lesson.source }
+
+  mutating func run() {
+    for piece in pieces.pieces {
+      switch piece.kind {
+      case .frontMatter: addText(piece, .raw(format: "text/x-yaml"), id: "front-matter")
+      case .prose:
+        proseCount += 1
+        addText(piece, .markdown, id: "text-\(proseCount)")
+      case .cell(let index): addCell(index, piece)
+      }
+    }
+    noteSeparators()
+    noteLesson()
+    diagnostics = pieces.nestedCells.map { index in
+      Diagnostic(
+        .cellKeptAsText,
+        "this cell stays in the text of the notebook, where Jupyter does not run it",
+        at: Place(source, evaluated.lesson.cells[index].fence),
+        help: "put it outside the list or quote")
+    }
+  }
+
+  private mutating func addText(_ piece: LessonPieces.Piece, _ kind: NotebookCell.Kind, id: String)
+  {
+    let exact = source.text(of: piece.span)
+    add(NotebookCell(kind, LineEndings.unified(exact.utf8)), exact: exact, id: id)
+  }
+
+  private mutating func addCell(_ index: Int, _ piece: LessonPieces.Piece) {
+    let cell = evaluated.lesson.cells[index]
+    let result = evaluated.cells[index]
+    var code = NotebookCell(.code(language: nil), CellSource(cell, in: source).text)
+    let outputs = CellOutputs(result)
+    let traceback = CellTraceback(of: result, in: evaluated.lesson, executions)
+    code.outputs = outputs.outputs(traceback: traceback.lines)
+    code.execution = executions[index].map { .count($0) } ?? .never
+    code.apply(cell.options)
+    let exact = source.text(of: Span(piece.span.start, cell.span.end))
+    let stored = source.text(of: Span(cell.span.end, piece.span.end))
+    add(
+      code, exact: exact, output: part(of: outputs, stored: stored),
+      id: cell.options.label ?? "cell-\(index + 1)")
+  }
+
+  private mutating func add(
+    _ cell: NotebookCell, exact: String, output: CellProvenance.Part? = nil, id: String
+  ) {
+    var cell = cell
+    cell.id = ids.id(for: id)
+    var source = CellProvenance.Part(digest: cell.sourceDigest)
+    if !plain(cell.plainText).hasSameBytes(as: exact) { source.text = exact }
+    var provenance = CellProvenance(source: source, output: output)
+    provenance.tags = cell.tags
+    cell.provenance = provenance
+    notebook.cells.append(cell)
+  }
+
+  private func part(of outputs: CellOutputs, stored: String) -> CellProvenance.Part {
+    var part = CellProvenance.Part(digest: outputs.digest)
+    let plain = plain(PlainForm.output(outputs.storedText))
+    if !plain.hasSameBytes(as: stored) { part.text = stored }
+    return part
+  }
+
+  /// A text as an import ends its lines.
+  private func plain(_ text: String) -> String {
+    LineEndings.applied(lineEnding, to: text)
+  }
+
+  /// White space around the pieces, where it is another than an import writes.
+  private mutating func noteSeparators() {
+    let spans = pieces.pieces.map(\.span)
+    guard let first = spans.first else { return }
+    if first.start > source.textStart {
+      let before = source.text(of: Span(source.textStart, first.start))
+      notebook.cells[0].provenance?.before = before
+    }
+    for (index, span) in spans.enumerated() {
+      let isLast = index + 1 == spans.count
+      let text = source.text(
+        of: Span(span.end, isLast ? source.utf8.count : spans[index + 1].start))
+      if text.hasSameBytes(as: plain(isLast ? PlainForm.end : PlainForm.separator)) { continue }
+      let next = isLast ? nil : notebook.cells[index + 1].id
+      notebook.cells[index].provenance?.after = CellProvenance.Separator(text: text, nextCell: next)
+    }
+  }
+
+  private mutating func noteLesson() {
+    let frontMatter = evaluated.lesson.frontMatter
+    notebook.metadata.title = frontMatter.title
+    notebook.metadata.authors = frontMatter.author.map { [$0] } ?? []
+    notebook.metadata.language = "python"
+    var provenance = LessonProvenance()
+    provenance.lineEnding = lineEnding
+    provenance.hasByteOrderMark = source.textStart > 0
+    provenance.digest = notebook.contentDigest
+    notebook.metadata.provenance = provenance
+  }
+}
+
+extension String {
+  /// Equality of strings is that of what they show; this is of what they are made of.
+  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}

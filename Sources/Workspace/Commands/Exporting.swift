@@ -1,0 +1,120 @@
+import LessonDocument
+import NeuronRuntime
+import NotebookExchange
+import SourceText
+
+/// `neuronbook export`: a notebook of every lesson, with outputs.
+public struct Exporting: Sendable {
+  /// Where notebooks go.
+  public enum Target: Sendable {
+    /// Each beside its lesson.
+    case beside
+    /// To standard output, of one lesson.
+    case standardOutput
+    /// Into a file, of one lesson.
+    case file(String)
+    /// Below a folder, as the lessons stand below theirs.
+    case folder(String)
+  }
+
+  /// Files and folders; none means `Notebooks`, or the current folder.
+  public var paths: [String] = []
+  public var target = Target.beside
+  /// Whether a lesson with errors is written all the same, with the errors below their cells.
+  public var keepsGoing = false
+  /// The most lessons at once.
+  public var jobs = OrderedWork.processorCount
+  /// What a lesson or program may take.
+  public var resources = ResourceLimits()
+
+  /// Exporting of the usual lessons.
+  public init() {}
+
+  /// What became of one lesson.
+  private struct Outcome: Sendable {
+    var diagnostics: [Diagnostic] = []
+    /// The notebook; `nil` when there is none to write.
+    var utf8: [UInt8]?
+  }
+
+  /// Exports, and says what was written.
+  public func run(_ reporter: Reporter) -> RunStatus {
+    let folder: String? = if case .folder(let path) = target { path } else { nil }
+    let search = LessonSearch(paths: paths, output: folder.map(FilePath.normalize))
+    reporter.report(search.diagnostics)
+    var tally = Tally()
+    OrderedWork.run(search.files, jobs: jobs, export) { [self] outcome in
+      let file = search.files[tally.looked]
+      tally.looked += 1
+      reporter.report(outcome.diagnostics)
+      guard let utf8 = outcome.utf8 else { return }
+      do throws(Diagnostic) {
+        try write(utf8, of: file, &tally, reporter)
+      } catch {
+        reporter.report([error])
+      }
+    }
+    close(tally, search, reporter)
+    return reporter.status
+  }
+
+  private func export(_ file: LessonFile) -> Outcome {
+    switch LessonLoading(limits: resources.limits).load(file) {
+    case .notALesson: return Outcome()
+    case .failed(let problem): return Outcome(diagnostics: [problem])
+    case .evaluated(let lesson):
+      let exported = ExportedLesson(lesson)
+      let diagnostics = (lesson.diagnostics + exported.diagnostics).sorted()
+      let isWritten = keepsGoing || RunStatus(diagnostics) == .success
+      return Outcome(diagnostics: diagnostics, utf8: isWritten ? exported.notebook.utf8 : nil)
+    }
+  }
+}
+
+extension Exporting {
+  /// What was done so far.
+  private struct Tally {
+    var looked = 0
+    var exported = 0
+    var changed = 0
+    /// The lesson that each notebook is of.
+    var owners: [String: String] = [:]
+  }
+
+  private func write(
+    _ utf8: [UInt8], of file: LessonFile, _ tally: inout Tally, _ reporter: Reporter
+  ) throws(Diagnostic) {
+    let path = notebookPath(of: file)
+    if let owner = tally.owners[path] {
+      throw Diagnostic(
+        .outputCollision, "its notebook would be written over that of \(owner)", file: file.path,
+        help: "give a folder with `-o`, or export them apart")
+    }
+    tally.owners[path] = file.path
+    if case .standardOutput = target {
+      reporter.output.write(utf8)
+      reporter.output.flush()
+    } else if try AtomicWriting.write(utf8, to: path) {
+      tally.changed += 1
+    }
+    tally.exported += 1
+  }
+
+  private func notebookPath(of file: LessonFile) -> String {
+    switch target {
+    case .beside:
+      file.path.hasSuffix(".md") ? file.path.dropLast(3) + ".ipynb" : file.path + ".ipynb"
+    case .standardOutput: "-"
+    case .file(let path): FilePath.normalize(path)
+    case .folder(let folder): FilePath.join(FilePath.normalize(folder), file.pagePath + ".ipynb")
+    }
+  }
+
+  private func close(_ tally: Tally, _ search: LessonSearch, _ reporter: Reporter) {
+    if tally.exported == 0, reporter.status == .success { reporter.report([search.noLessons]) }
+    if case .standardOutput = target { return }
+    reporter.close(
+      "exported \(counted(tally.exported, "lesson")) "
+        + "(\(counted(tally.changed, "file")) changed): \(reporter.tally)")
+  }
+}
