@@ -1,0 +1,169 @@
+import LessonDocument
+import SourceText
+import Testing
+
+@testable import NotebookExchange
+
+private func exported(
+  _ text: String, _ result: (Int) -> EvaluatedCell = { _ in .ran() }
+) -> ExportedLesson {
+  ExportedLesson(EvaluatedLesson(text, result))
+}
+
+@Suite struct ExportedNotebookTests {
+  @Test func piecesBecomeCellsInOrder() {
+    let text = """
+      ---
+      title: A
+      author: B
+      ---
+
+      # A
+
+      ```neuron
+      #| label: loss
+      print(1)
+      2
+      ```
+
+      Text
+      """
+    let notebook = exported(text) { _ in .ran(printed: "1\n", value: "2") }.notebook
+    #expect(notebook.metadata.title == "A")
+    #expect(notebook.metadata.authors == ["B"])
+    #expect(notebook.cells.map(\.id) == ["front-matter", "text-1", "loss", "text-2"])
+    #expect(
+      notebook.cells.map(\.source) == [
+        "---\ntitle: A\nauthor: B\n---", "# A", "#| label: loss\nprint(1)\n2", "Text",
+      ])
+    #expect(notebook.cells[2].execution == .count(1))
+    #expect(
+      notebook.cells[2].outputs == [
+        .stream(name: "stdout", text: "1\n"),
+        .display(MediaBundle([.init("text/plain", .text("2"))]), isResult: true),
+      ])
+  }
+
+  @Test func onlyCellsThatRanAreCounted() {
+    let text = "```neuron\n1\n```\n```neuron\n2\n```\n```neuron\n3\n```\n"
+    let cells = exported(text) { $0 == 1 ? .notRun : .ran() }.notebook.cells
+    #expect(cells.map(\.execution) == [.count(1), .never, .count(2)])
+  }
+
+  @Test func anErrorHasItsNameMessageAndWay() {
+    let text = "```neuron\n#| error: true\n1 / 0\n```\n"
+    let cells = exported(text) { _ in .failed("ZeroDivisionError: division by zero") }.notebook
+      .cells
+    #expect(cells[0].tags == ["raises-exception"])
+    #expect(
+      cells[0].outputs == [
+        .error(
+          name: "ZeroDivisionError", message: "division by zero",
+          traceback: [
+            "Traceback (most recent call last):", "  File helpers.py, line 1", "    1 / 0",
+            "ZeroDivisionError: division by zero",
+          ])
+      ])
+  }
+
+  @Test func optionsAreTagsToo() {
+    func tags(_ option: String) -> [String] {
+      exported("```neuron\n#| \(option)\n1\n```\n").notebook.cells[0].tags
+    }
+    #expect(tags("eval: false") == ["skip-execution"])
+    #expect(tags("include: false") == ["remove-cell"])
+    #expect(tags("echo: false") == ["remove-input"])
+    #expect(tags("output: false") == ["remove-output"])
+    #expect(tags("code-fold: true") == ["hide-input"])
+    #expect(tags("label: a") == [])
+  }
+
+  @Test func aCellInAListStaysTextAndIsNamed() {
+    let result = exported("- a\n\n  ```neuron\n  1\n  ```\n\n```neuron\n2\n```\n")
+    #expect(result.notebook.cells.map(\.source) == ["- a\n\n  ```neuron\n  1\n  ```", "2"])
+    #expect(result.notebook.cells[1].id == "cell-2")
+    #expect(result.diagnostics.map(\.rule) == [.cellKeptAsText])
+  }
+
+  @Test func aPlainLessonNeedsNoNotes() {
+    let text = "---\ntitle: A\n---\n\nText\n\n```neuron\n1\n```\n\n```output\n1\n```\n"
+    let cells = exported(text) { _ in .ran(value: "1") }.notebook.cells
+    for cell in cells {
+      #expect(cell.provenance?.source.text == nil)
+      #expect(cell.provenance?.output?.text == nil)
+      #expect(cell.provenance?.after == nil)
+    }
+  }
+
+  @Test func theFileIsWhatJupyterWouldSave() {
+    let text = "\u{1F9E0} \"a\\b\"\t\n\n```neuron\n1\n```\n"
+    let json = String(
+      decoding: exported(text) { _ in .ran(value: "1") }.notebook.utf8, as: UTF8.self)
+    #expect(
+      json.hasPrefix(
+        """
+        {
+         "cells": [
+          {
+           "cell_type": "markdown",
+           "id": "text-1",
+        """))
+    #expect(json.contains("\"\u{1F9E0} \\\"a\\\\b\\\"\\t\""))
+    #expect(json.hasSuffix(" \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"))
+  }
+}
+
+@Suite struct ChangedNotebookTests {
+  /// What an import finds of each cell after someone changed the notebook.
+  private func restored(
+    _ text: String, _ result: EvaluatedCell, _ change: (inout Notebook) -> Void
+  ) -> [String?] {
+    var notebook = exported(text) { _ in result }.notebook
+    change(&notebook)
+    #expect(!notebook.isAsExported)
+    return notebook.cells.flatMap {
+      [$0.restoredText(lineEnding: "\n"), $0.restoredOutput(lineEnding: "\n")]
+    }
+  }
+
+  private let lesson = "~~~neuron\n1\n~~~\n\n```output\n...\n```\n"
+
+  @Test func aChangedSourceForgetsItsFenceAndKeepsWhatIsStored() {
+    let pieces = restored(lesson, .ran(value: "1")) { $0.cells[0].source = "2" }
+    #expect(pieces == [nil, "\n\n```output\n...\n```"])
+  }
+
+  @Test func aChangedOutputIsNotTheStoredOne() {
+    let pieces = restored(lesson, .ran(value: "1")) { notebook in
+      notebook.cells[0].outputs = [.stream(name: "stdout", text: "2\n")]
+    }
+    #expect(pieces == ["~~~neuron\n1\n~~~", nil])
+  }
+
+  @Test func whatIsStoredWithoutAnOutputIsNotForAChangedCell() {
+    let pieces = restored(lesson, .notRun) { $0.cells[0].source = "2" }
+    #expect(pieces == [nil, nil])
+  }
+
+  @Test func aCellOfAnotherKindIsChanged() {
+    let pieces = restored(lesson, .ran()) { $0.cells[0].kind = .markdown }
+    #expect(pieces.first == .some(nil))
+  }
+
+  private func assembled(_ text: String, _ change: (inout Notebook) -> Void) -> String {
+    var notebook = exported(text).notebook
+    change(&notebook)
+    var assembly = LessonAssembly(notebook.metadata.provenance)
+    for cell in notebook.cells { assembly.add(cell.plainText, of: cell) }
+    return String(decoding: assembly.finished(), as: UTF8.self)
+  }
+
+  @Test func whiteSpaceIsKeptBetweenNeighboursOnly() {
+    let text = "A\n```neuron\n1\n```\n\n\n\nB"
+    #expect(assembled(text) { _ in } == text)
+    #expect(
+      assembled(text) { $0.cells[1].source = "2" } == "A\n\n```neuron\n2\n```\n\nB")
+    #expect(assembled(text) { $0.cells.swapAt(0, 2) } == "B\n\n```neuron\n1\n```\n\nA\n")
+    #expect(assembled(text) { $0.cells.remove(at: 1) } == "A\n\nB")
+  }
+}
