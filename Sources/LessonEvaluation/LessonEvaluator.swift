@@ -13,6 +13,8 @@ public struct LessonEvaluator: Sendable {
   public var modules: ModuleSources
   /// Whether lines of functions that no cell ran are reported.
   public var findsWhatNeverRan = false
+  /// Time since some moment, to measure cells by; without it nothing is measured.
+  public var clock: (@Sendable () -> Duration)?
 
   public init(limits: Limits = .standard, modules: ModuleSources = .library) {
     self.limits = limits
@@ -41,7 +43,9 @@ public struct LessonEvaluator: Sendable {
       if cell.options.eval, text.diagnostics.contains(where: \.isError) {
         neverRun.isIncomplete = true
       } else if cell.options.eval, !isStopped {
+        let start = clock?()
         var outcome = session.run(text)
+        if let clock, let start { evaluated.duration = clock() - start }
         // Calls without an end are an exception in Python, and a lesson may show it.
         if cell.options.error, outcome.failure?.rule == .recursionLimit {
           outcome.failure?.rule = .uncaughtException

@@ -29,21 +29,26 @@ public struct VerifiedLesson: Sendable {
   /// The evaluation's problems and those found here, sorted, each once.
   public let diagnostics: [Diagnostic]
   public let counts: Counts
+  /// What became of each cell, in order.
+  public let cells: [CellReport]
 
   /// Compares what a lesson stores with what running it gave. Nothing runs here.
   public init(_ evaluated: EvaluatedLesson) {
     var found = evaluated.diagnostics
     var counts = Counts()
     counts.lessons = 1
+    var cells: [CellReport] = []
     for (cell, result) in zip(evaluated.lesson.cells, evaluated.cells) {
       let promise = CellPromise(cell: cell, result: result, in: evaluated.lesson)
       if case .notRun = result.outcome {} else { counts.cells += 1 }
       if promise.hasComparison { counts.outputs += 1 }
       counts.derivatives += result.derivatives
       found += promise.problems()
+      cells.append(CellReport(number: cells.count + 1, promise))
     }
     self.diagnostics = Self.sortedWithoutDuplicates(found)
     self.counts = counts
+    self.cells = cells
   }
 
   private static func sortedWithoutDuplicates(_ found: [Diagnostic]) -> [Diagnostic] {

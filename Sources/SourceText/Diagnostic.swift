@@ -69,6 +69,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var help: String?
   public var fix: Fix?
 
+  /// The path of the file that it is about.
+  public var path: String {
+    switch location {
+    case .text(let place): place.file.path
+    case .file(let path): path
+    }
+  }
+
   /// Whether it is more than a warning.
   public var isError: Bool { rule.severity != .warning }
 
