@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "neuronbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "neuronbook", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

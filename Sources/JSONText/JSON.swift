@@ -62,3 +62,13 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     self = .object(OrderedDictionary(uniqueKeysWithValues: elements))
   }
 }
+
+extension JSON {
+  /// An object of those members that have a value; each key once.
+  public init(members: [(key: String, value: JSON?)]) {
+    self = .object(
+      members.reduce(into: [:]) { object, member in
+        if let value = member.value { object[member.key] = value }
+      })
+  }
+}

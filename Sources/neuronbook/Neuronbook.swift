@@ -11,7 +11,7 @@ struct Neuronbook: ParsableCommand {
       Exit codes: 0 all is well; 1 a lesson has problems; 2 the run could not be completed; \
       64 wrong usage.
       """,
-    version: "neuronbook 0.1.0 (\(commit))",
+    version: "neuronbook \(ProgramVersion.text) (\(commit))",
     subcommands: [Render.self, Verify.self, Run.self, Export.self, Explain.self, Dump.self])
 
   static func main() {

@@ -13,8 +13,7 @@ struct Verify: ParsableCommand {
   @Flag(help: "With --accept: print what would change, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Let warnings fail.")
-  var strict = false
+  @OptionGroup var reports: ReportArguments
 
   func validate() throws {
     if dryRun, !accept { throw ValidationError("--dry-run has a meaning only with --accept") }
@@ -24,9 +23,9 @@ struct Verify: ParsableCommand {
     var verifying = Verifying()
     verifying.paths = lessons.paths
     verifying.acceptance = !accept ? .refuse : dryRun ? .preview : .write
-    verifying.isStrict = strict
     if let jobs = lessons.jobs { verifying.jobs = jobs }
     verifying.resources = lessons.limits.resources
-    try exit(with: verifying.run(.standard()))
+    reports.fill(&verifying)
+    try exit(with: verifying.run(.standard(colour: reports.color)))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Testing
+import Workspace
 
 @testable import neuronbook
 
@@ -8,7 +9,15 @@ import Testing
     ["--bogus"], ["rendr"], ["verify", "--bogus"], ["verify", "--dry-run"], ["verify", "-j", "0"],
     ["verify", "-j", "many"], ["verify", "--max-steps", "0"], ["verify", ""], ["run"],
     ["run", "a.py", "b.py"], ["explain", "output-difers"], ["dump"], ["dump", "tree"],
-    ["dump", "code", "a.py"],
+    ["dump", "code", "a.py"], ["verify", "--format", "xml"], ["verify", "--report", "junit"],
+    ["verify", "--report", "junit="], ["verify", "--report", "xml=a"], ["verify", "--shard", "2"],
+    ["verify", "--shard", "0/2"], ["verify", "--shard", "3/2"], ["verify", "--shard", "-1/2"],
+    ["verify", "--shard", "1/0"], ["verify", "--shard", "1/99999999999999999999"],
+    ["verify", "--shard", "1/2/3"], ["verify", "--shard", "+1/2"], ["verify", "--shard", "1/"],
+    ["verify", "--report", "json=a", "--report", "sarif=./a"],
+    ["verify", "--report", "json=a//b", "--report", "json=a/./b"],
+    ["verify", "--report", "json=-", "--report", "sarif=-"],
+    ["verify", "--format", "json", "--report", "sarif=-"], ["verify", "--color", "sometimes"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) {
     #expect {
@@ -41,7 +50,10 @@ import Testing
     #expect(render.lessons.paths.isEmpty)
     #expect(!render.keepGoing)
     let verify = try #require(try Neuronbook.parseAsRoot(["verify"]) as? Verify)
-    #expect(!verify.accept && !verify.dryRun && !verify.strict)
+    #expect(!verify.accept && !verify.dryRun)
+    var verifying = Verifying()
+    verify.reports.fill(&verifying)
+    #expect(!verifying.isStrict && !verifying.showsTimings && verifying.format == .terminal)
   }
 
   @Test func pathsAndOptionsMix() throws {

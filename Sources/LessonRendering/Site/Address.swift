@@ -1,7 +1,7 @@
 /// Percent-encoding (RFC 3986, 2.1), between paths of files and addresses of links.
-enum Address {
+public enum Address {
   /// A path as an address: every byte but letters, digits, `-._~` and `/` is encoded.
-  static func encoded(_ path: String) -> String {
+  public static func encoded(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in path.utf8 {

@@ -4,6 +4,12 @@ import NeuronRuntime
 import SourceText
 
 extension LessonFile {
+  /// Whether the file belongs to a set of lessons: it is one, or says why it cannot be read.
+  var isMember: Bool {
+    guard !isNamed, let source = try? FileReading.source(path) else { return true }
+    return Lesson.isLesson(source)
+  }
+
   /// The lesson in the file; `nil` when it holds other Markdown, as a file in a folder may. One that
   /// was named must be a lesson.
   func lesson() throws(Diagnostic) -> Lesson? {
@@ -35,6 +41,8 @@ struct LessonLoading: Sendable {
   let limits: Limits
   /// Whether lines that no cell ran are reported.
   var findsWhatNeverRan = false
+  /// What cells are timed by.
+  var clock: (@Sendable () -> Duration)?
 
   func load(_ file: LessonFile) -> LoadedLesson {
     do throws(Diagnostic) {
@@ -49,6 +57,7 @@ struct LessonLoading: Sendable {
     let modules = ModuleFolder(beside: lesson.source.path)
     var evaluator = LessonEvaluator(limits: limits, modules: modules.sources)
     evaluator.findsWhatNeverRan = findsWhatNeverRan
+    evaluator.clock = clock
     return evaluator.evaluate(lesson)
   }
 }

@@ -7,13 +7,8 @@ public final class Reporter {
   public let error: Console
   private let printer: DiagnosticPrinter
   private(set) var status = RunStatus.success
-  /// What has been printed: a module that many lessons import has its problems once.
-  private var printed: Set<Diagnostic> = []
-  private var errors = 0
-  private var warnings = 0
-
-  /// Warnings count as problems.
-  var isStrict = false
+  private var printed = SeenProblems()
+  private var problems = ProblemTally()
 
   /// A reporter to these two places.
   public init(output: Console, error: Console) {
@@ -23,34 +18,27 @@ public final class Reporter {
   }
 
   /// To the process's own.
-  public static func standard() -> Reporter {
-    Reporter(output: .output(), error: .error())
+  public static func standard(colour: ColourChoice = .auto) -> Reporter {
+    Reporter(output: .output(colour), error: .error(colour))
   }
 
   /// Prints problems, at once, and lets them count.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics where printed.insert(diagnostic).inserted {
+    for diagnostic in diagnostics where printed.insert(diagnostic) {
       error.write(printer.text(for: diagnostic) + "\n")
-      if diagnostic.isError { errors += 1 } else { warnings += 1 }
+      problems.count(diagnostic)
     }
     error.flush()
-    status = max(status, RunStatus(diagnostics, strict: isStrict))
+    status = max(status, RunStatus(diagnostics))
   }
 
   /// "no problems", or how many.
-  var tally: String {
-    let parts = [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }
-    return parts.isEmpty ? "no problems" : parts.joined(separator: ", ")
-  }
+  var tally: String { problems.text }
 
   /// Ends the report.
   func close(_ summary: String) {
     output.write(summary + "\n")
     output.flush()
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String? {
-    number == 0 ? nil : counted(number, noun)
   }
 }
 

@@ -28,75 +28,107 @@ public struct Verifying: Sendable {
   public var resources = ResourceLimits()
   /// Pages are written here; nothing below it is a lesson.
   public var output = RenderedFolder.usualName
+  /// What goes to standard output.
+  public var format = ReportFormat.terminal
+  /// Further reports, none of them on standard output, all of them in different files.
+  public var reports: [ReportFile] = []
+  /// The part of the lessons to verify; `nil` is all.
+  public var shard: Shard?
+  /// Whether reports say how long lessons and cells took. Nothing else in them is of the clock.
+  public var showsTimings = false
+  /// Whether the terminal is told of problems only.
+  public var isQuiet = false
+  /// Whether files that were named and are no lessons are passed over, even if nothing is left.
+  public var passesOverOthers = false
   /// Where typeset formulas are kept; `nil` means the user's cache.
   var formulaFolder: String?
+  /// What `showsTimings` measures by.
+  var clock: @Sendable () -> Duration = Clock.now
+  /// What a runner of GitHub's says of itself.
+  var environment = GitHubEnvironment.current()
 
   /// Verification of the usual lessons.
   public init() {}
 
   /// What became of one file.
   private struct Outcome: Sendable {
-    var diagnostics: [Diagnostic] = []
-    var counts = VerifiedLesson.Counts()
-    var accepted = 0
+    /// `nil` for what is no lesson.
+    var report: LessonReport?
     var diff = ""
   }
 
   /// Verifies, and says what was found.
   public func run(_ reporter: Reporter) -> RunStatus {
-    reporter.isStrict = isStrict
+    let heading = ReportHeading(
+      isStrict: isStrict, shard: shard, showsTimings: showsTimings, isQuiet: isQuiet)
+    let reports = ReportSet(
+      heading, format: format, files: reports, environment, output: reporter.output,
+      error: reporter.error)
     let search = LessonSearch(paths: paths, output: output)
-    reporter.report(search.diagnostics)
-    var counts = VerifiedLesson.Counts()
-    var accepted = 0
+    reports.add(search.diagnostics)
+    let (files, isEmpty) = selected(search.files)
     let store = FormulaStore(in: formulaFolder)
     let typesetter = Typesetter(cache: store.load())
-    OrderedWork.run(search.files, jobs: jobs) { [self] file in
+    OrderedWork.run(files, jobs: jobs) { [self] file in
       verify(file, typesetter)
     } consume: { outcome in
-      reporter.report(outcome.diagnostics)
-      reporter.output.write(outcome.diff)
-      counts += outcome.counts
-      accepted += outcome.accepted
+      if let report = outcome.report { reports.add(report) }
+      reports.write(outcome.diff)
     }
-    reporter.report(typesetter.problem.map { [$0] } ?? [])
+    reports.add(typesetter.problem.map { [$0] } ?? [])
     store.save(typesetter.cache)
-    if counts.lessons == 0, reporter.status != .incomplete { reporter.report([search.noLessons]) }
-    reporter.close(Self.summary(counts, accepted: accepted, tally: reporter.tally))
-    return reporter.status
+    let foundNone = isEmpty ?? (reports.summary.counts.lessons == 0)
+    if foundNone, !passesOverOthers, reports.summary.status != .incomplete {
+      reports.add([search.noLessons])
+    }
+    return reports.end()
   }
 
-  private static func summary(
-    _ counts: VerifiedLesson.Counts, accepted: Int, tally: String
-  ) -> String {
-    let checked = [
-      counted(counts.cells, "cell"), counted(counts.outputs, "output"),
-      counted(counts.derivatives, "derivative"), counted(counts.equations, "equation"),
-    ].joined(separator: ", ")
-    let written = accepted == 0 ? "" : "; \(counted(accepted, "output")) accepted"
-    return "checked \(counted(counts.lessons, "lesson")) (\(checked)): \(tally)\(written)"
+  /// The files of the shard, and whether there is none in any, as far as that is known yet.
+  ///
+  /// Only lessons are dealt out: where each folder has a `README.md` beside one lesson, one of two
+  /// machines would else get all the lessons.
+  private func selected(_ found: [LessonFile]) -> (files: [LessonFile], isEmpty: Bool?) {
+    let files = found.map { file in
+      var file = file
+      if passesOverOthers { file.isNamed = false }
+      return file
+    }
+    guard let shard else { return (files, nil) }
+    var members: [LessonFile] = []
+    OrderedWork.run(files, jobs: jobs) {
+      $0.isMember ? $0 : nil
+    } consume: { file in
+      if let file { members.append(file) }
+    }
+    return (shard.part(of: members), members.isEmpty)
   }
 
   private func verify(_ file: LessonFile, _ typesetter: Typesetter) -> Outcome {
-    let loading = LessonLoading(limits: resources.limits, findsWhatNeverRan: true)
+    let start = showsTimings ? clock() : .zero
+    let loading = LessonLoading(
+      limits: resources.limits, findsWhatNeverRan: true, clock: showsTimings ? clock : nil)
+    var outcome = Outcome()
     switch loading.load(file) {
-    case .notALesson: return Outcome()
-    case .failed(let problem): return Outcome(diagnostics: [problem])
+    case .notALesson: break
+    case .failed(let problem):
+      outcome.report = LessonReport(path: problem.path, problem: problem)
     case .evaluated(let lesson):
-      var outcome = outcome(of: lesson, typesetter)
+      outcome.report = report(of: lesson, typesetter)
       accept(lesson, file, loading, typesetter, &outcome)
-      return outcome
     }
+    if showsTimings { outcome.report?.duration = clock() - start }
+    return outcome
   }
 
-  private func outcome(of lesson: EvaluatedLesson, _ typesetter: Typesetter) -> Outcome {
-    let verified = VerifiedLesson(lesson)
+  private func report(of lesson: EvaluatedLesson, _ typesetter: Typesetter) -> LessonReport {
     let formulas = lesson.lesson.formulaProblems(typesetter: typesetter)
-    return Outcome(
-      diagnostics: (verified.diagnostics + formulas).sorted(), counts: verified.counts)
+    return LessonReport(
+      VerifiedLesson(lesson), path: lesson.lesson.source.path, adding: formulas)
   }
 
-  /// What is written is run and verified again, so that the report is of the file as it then stands.
+  /// What is written is run and verified again, so that the report is of the file as it then
+  /// stands.
   private func accept(
     _ lesson: EvaluatedLesson, _ file: LessonFile, _ loading: LessonLoading,
     _ typesetter: Typesetter, _ outcome: inout Outcome
@@ -115,11 +147,11 @@ public struct Verifying: Sendable {
       AtomicWriting.removeAbandoned(in: FilePath.folder(of: target))
       try AtomicWriting.write(accepted.utf8, to: target, care)
     } catch {
-      outcome.diagnostics.append(error)
+      outcome.report?.add(error)
       return
     }
     let written = SourceFile(path: file.path, utf8: accepted.utf8)
-    outcome = self.outcome(of: loading.evaluate(Lesson(parsing: written)), typesetter)
-    outcome.accepted = accepted.edits.count
+    outcome.report = report(of: loading.evaluate(Lesson(parsing: written)), typesetter)
+    outcome.report?.acceptedOutputs = accepted.edits.count
   }
 }

@@ -18,6 +18,9 @@ enum AtomicWriting {
     /// Whether the bytes must be on the disk before the name points at them. What can be made again,
     /// and is compared before it is relied on, need not.
     var isDurable = true
+    /// Whether the file is written also where it holds the bytes already, so that its time tells when
+    /// they were found.
+    var evenIfSame = false
   }
 
   /// Writes unless the file already has these bytes; then even its time stays.
@@ -27,7 +30,7 @@ enum AtomicWriting {
   static func write(
     _ bytes: [UInt8], to path: String, _ care: Care = Care()
   ) throws(Diagnostic) -> Bool {
-    if holds(bytes, path) { return false }
+    if !care.evenIfSame, holds(bytes, path) { return false }
     let folder = FilePath.folder(of: path)
     try makeFolder(folder)
     // A rename asks only for the folder's permission.

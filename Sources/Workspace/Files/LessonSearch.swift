@@ -13,7 +13,7 @@ struct LessonFile: Hashable, Sendable {
   /// The folder below which its relative path is kept in the output.
   let root: String
   /// Whether the person named this very file: then it must be a lesson.
-  let isNamed: Bool
+  var isNamed: Bool
 
   /// The path below the root, without `.md`: where its page goes.
   var pagePath: String {

@@ -13,18 +13,24 @@ public final class Console {
   public private(set) var isClosed = false
   /// Whether a person is watching.
   private let isTerminal: Bool
+  private let colour: ColourChoice
 
   private static let bufferSize = 1 << 16
 
   /// Results.
-  public static func output() -> Console { Console(descriptor: 1) }
+  public static func output(_ colour: ColourChoice = .auto) -> Console {
+    Console(descriptor: 1, colour)
+  }
   /// Problems.
-  public static func error() -> Console { Console(descriptor: 2) }
+  public static func error(_ colour: ColourChoice = .auto) -> Console {
+    Console(descriptor: 2, colour)
+  }
   /// What is written stays in `text`.
-  public static func memory() -> Console { Console(descriptor: nil) }
+  public static func memory() -> Console { Console(descriptor: nil, .never) }
 
-  private init(descriptor: Int32?) {
+  private init(descriptor: Int32?, _ colour: ColourChoice) {
     self.descriptor = descriptor
+    self.colour = colour
     isTerminal = descriptor.map { isatty($0) == 1 } ?? false
   }
 
@@ -33,11 +39,12 @@ public final class Console {
   /// What was written and not handed to the system.
   public var text: String { String(decoding: buffer, as: UTF8.self) }
 
-  /// Colour for a person at a terminal who has not set `NO_COLOR` (no-color.org).
+  /// The same as bytes.
+  var bytes: [UInt8] { buffer }
+
+  /// Colour or none, as asked, as the environment wishes, or as a person at a terminal would like it.
   public var style: TerminalStyle {
-    let refuses = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-    return isTerminal && !refuses && !isDumb ? .coloured : .plain
+    colour.isColoured(onTerminal: isTerminal) ? .coloured : .plain
   }
 
   /// Adds text; at a terminal it is seen at once.

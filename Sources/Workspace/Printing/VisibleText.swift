@@ -36,15 +36,24 @@ struct VisibleText {
     return result
   }
 
+  /// A sign for a character that cannot be shown as it is: its picture, else its number.
+  static func picture(_ scalar: Unicode.Scalar) -> String {
+    controlPicture(scalar) ?? numbered(scalar)
+  }
+
   /// A sign for a character that a terminal would obey.
   private static func controlPicture(_ scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(String.init)
     case 0x7F: "\u{2421}"
     case 0x80..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      numbered(scalar)
     default: nil
     }
+  }
+
+  private static func numbered(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Int {

@@ -33,6 +33,7 @@ struct CommandResult {
     var verifying = Verifying()
     verifying.paths = paths
     verifying.formulaFolder = "/dev/null"
+    verifying.environment = .none
     change(&verifying)
     return CommandResult { verifying.run($0) }
   }

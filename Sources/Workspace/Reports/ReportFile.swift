@@ -1,0 +1,43 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A report that goes to a file.
+public struct ReportFile: Hashable, Sendable {
+  public let format: ReportFormat
+  /// `-` is standard output.
+  public let path: String
+
+  /// A report in a file.
+  public init(_ format: ReportFormat, path: String) {
+    self.format = format
+    self.path = path == "-" ? path : FilePath.normalize(path)
+  }
+
+  /// As on the command line: `junit=build/lessons.xml`.
+  public init(parsing text: String) throws(InvalidValue) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw InvalidValue("'\(text)' is not FORMAT=FILE, as in junit=lessons.xml")
+    }
+    self.init(try ReportFormat(parsing: String(parts[0])), path: String(parts[1]))
+  }
+
+  /// Whether it goes to standard output.
+  public var isStandardOutput: Bool { path == "-" }
+
+  /// The first path that two of these reports would be written to.
+  public static func collision(among files: [ReportFile]) -> String? {
+    var seen: Set<String> = []
+    return files.first { !seen.insert($0.identity).inserted }?.path
+  }
+
+  /// The same for every path that leads there.
+  private var identity: String {
+    if isStandardOutput { return path }
+    let folder = FilePath.resolvingLinks(FilePath.folder(of: path))
+    return FilePath.resolvingLinks(FilePath.join(folder, FilePath.name(of: path)))
+  }
+}
