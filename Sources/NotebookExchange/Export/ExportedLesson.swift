@@ -29,6 +29,7 @@ private struct LessonExporter {
   var notebook = Notebook()
   var diagnostics: [Diagnostic] = []
   private let lineEnding: String
+  private let prose: ShownProse
   private var ids = CellIDs()
   private var executions: ExecutionCounts
   private var proseCount = 0
@@ -38,6 +39,7 @@ private struct LessonExporter {
     pieces = LessonPieces(evaluated.lesson)
     lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
     executions = ExecutionCounts(evaluated, pieces)
+    prose = ShownProse(evaluated.lesson)
   }
 
   private var source: SourceFile { evaluated.lesson.source }
@@ -45,10 +47,13 @@ private struct LessonExporter {
   mutating func run() {
     for piece in pieces.pieces {
       switch piece.kind {
-      case .frontMatter: addText(piece, .raw(format: "text/x-yaml"), id: "front-matter")
+      case .frontMatter:
+        let text = LineEndings.unified(source.utf8[piece.span.start..<piece.span.end])
+        addText(NotebookCell(.raw(format: "text/x-yaml"), text), piece, id: "front-matter")
       case .prose:
         proseCount += 1
-        addText(piece, .markdown, id: "text-\(proseCount)")
+        let text = prose.text(of: piece.span)
+        addText(NotebookCell(.markdown, text), piece, id: "text-\(proseCount)")
       case .cell(let index): addCell(index, piece)
       }
     }
@@ -63,10 +68,8 @@ private struct LessonExporter {
     }
   }
 
-  private mutating func addText(_ piece: LessonPieces.Piece, _ kind: NotebookCell.Kind, id: String)
-  {
-    let exact = source.text(of: piece.span)
-    add(NotebookCell(kind, LineEndings.unified(exact.utf8)), exact: exact, id: id)
+  private mutating func addText(_ cell: NotebookCell, _ piece: LessonPieces.Piece, id: String) {
+    add(cell, exact: source.text(of: piece.span), id: id)
   }
 
   private mutating func addCell(_ index: Int, _ piece: LessonPieces.Piece) {

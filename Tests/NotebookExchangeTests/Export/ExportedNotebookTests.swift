@@ -85,6 +85,14 @@ private func exported(
     #expect(result.diagnostics.map(\.rule) == [.cellKeptAsText])
   }
 
+  @Test func formulasHaveDelimitersThatJupyterReads() {
+    let text = "a \\(x\\) \\[y\n+ z\\] $u$ `\\(v\\)`\n\n> | a |\n> |---|\n> | \\(b\\) |\n"
+    let cell = exported("---\ntitle: a\n---\n" + text).notebook.cells[1]
+    #expect(
+      cell.source == "a $x$ $$y\n+ z$$ $u$ `\\(v\\)`\n\n> | a |\n> |---|\n> | $b$ |")
+    #expect(cell.restoredText(lineEnding: "\n") == String(text.dropLast()))
+  }
+
   @Test func aPlainLessonNeedsNoNotes() {
     let text = "---\ntitle: A\n---\n\nText\n\n```neuron\n1\n```\n\n```output\n1\n```\n"
     let cells = exported(text) { _ in .ran(value: "1") }.notebook.cells

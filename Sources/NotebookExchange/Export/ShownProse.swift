@@ -1,0 +1,59 @@
+import LessonDocument
+import SourceText
+
+/// A lesson's prose in the words that Jupyter understands, where it does not know the lesson's.
+///
+///     \(x\)      $x$
+///     \[x\]      $$x$$
+///
+/// Everything else stands as its author wrote it.
+struct ShownProse {
+  /// In the order of the text, apart from each other.
+  private var edits: [Edit]
+  private let source: SourceFile
+
+  private struct Edit {
+    var span: Span
+    var text: String
+  }
+
+  init(_ lesson: Lesson) {
+    source = lesson.source
+    edits = []
+    for case .math(let math) in lesson.blocks.allInlines { translateDelimiters(of: math) }
+    edits.sort { $0.span.start < $1.span.start }
+  }
+
+  /// The text of a span, its lines ended by `\n`.
+  func text(of span: Span) -> String {
+    var result: [UInt8] = []
+    var position = span.start
+    for edit in edits[first(from: span.start)...] {
+      guard edit.span.end <= span.end else { break }
+      result += source.utf8[position..<edit.span.start]
+      result += edit.text.utf8
+      position = edit.span.end
+    }
+    return LineEndings.unified(result + source.utf8[position..<span.end])
+  }
+
+  private func first(from offset: Int) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A backslash before a bracket is gone when Jupyter looks for formulas.
+  private mutating func translateDelimiters(of math: Math) {
+    let text = source.utf8[math.span.start..<math.span.end]
+    guard text.count >= 4, text.starts(with: math.isDisplay ? "\\[".utf8 : "\\(".utf8),
+      !text.contains(UInt8(ascii: "$"))
+    else { return }
+    let mark = math.isDisplay ? "$$" : "$"
+    edits.append(Edit(span: Span(math.span.start, math.span.start + 2), text: mark))
+    edits.append(Edit(span: Span(math.span.end - 2, math.span.end), text: mark))
+  }
+}
