@@ -74,7 +74,7 @@ let package = Package(
         "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification",
         "NotebookExchange", "LessonRendering", "Typesetting", "NeuronSyntax", "NeuronRuntime",
         "NeuronLibrary", "JSONText",
-      ]),
+      ], resources: [.embedInCode("Reports/report.schema.json")]),
     .executableTarget(
       name: "neuronbook",
       dependencies: [

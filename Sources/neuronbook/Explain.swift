@@ -9,7 +9,11 @@ struct Explain: ParsableCommand {
   @Argument(help: "What stands in brackets before a problem, such as output-differs.")
   var id: String?
 
+  @Flag(help: "Print the JSON Schema of what verify --format json writes.")
+  var schema = false
+
   func validate() throws {
+    if id != nil, schema { throw ValidationError("--schema goes without an id") }
     guard let id, !RuleTable.all.contains(where: { $0.id == id }) else { return }
     let near =
       nearestName(to: id, in: RuleTable.all.map(\.id)).map { "; did you mean \($0)?" } ?? ""
@@ -17,6 +21,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() {
+    if schema { return Console.output().write(ReportSchema.text) }
     let rule = RuleTable.all.first { $0.id == id }
     Console.output().write(rule.map { RulePage($0).text } ?? RuleTable.text(of: RuleTable.all))
   }

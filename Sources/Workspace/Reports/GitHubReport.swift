@@ -51,7 +51,8 @@ final class GitHubReport: ReportWriter {
     var tally = ProblemTally()
     tally.count(problems)
     let text = problems.map { printer.text(for: $0) }.joined(separator: "\n")
-    output.write("::group::\(GitHubCommand.data("\(title): \(tally.text)"))\n")
+    let headline = VisibleText.message("\(title): \(tally.text)")
+    output.write("::group::\(GitHubCommand.data(headline))\n")
     output.write(GitHubCommand.quoted(text))
     output.write("::endgroup::\n")
     for problem in problems { output.write(command(problem) + "\n") }

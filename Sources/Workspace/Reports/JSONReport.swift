@@ -63,7 +63,7 @@ final class JSONReport: ReportWriter {
   }
 
   private static func counts(_ counts: VerifiedLesson.Counts) -> JSON {
-    JSON(members: RunSummary.parts(of: counts).map { ($0.noun + "s", .integer($0.count)) })
+    JSON(members: RunSummary.parts(of: counts).map { ($0.name, .integer($0.count)) })
   }
 
   private static func cell(_ cell: CellReport) -> JSON {

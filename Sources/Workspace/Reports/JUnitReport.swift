@@ -64,7 +64,8 @@ final class JUnitReport: ReportWriter {
       return test
     }
     test.problem = .init(
-      isError: outcome == .incomplete, type: first.rule.id, message: first.message, text: text)
+      isError: outcome == .incomplete, type: first.rule.id,
+      message: VisibleText.message(first.message), text: text)
     return test
   }
 

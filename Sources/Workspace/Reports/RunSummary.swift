@@ -36,11 +36,15 @@ struct RunSummary {
     Self.parts(of: counts).map { counted($0.count, $0.noun) }.joined(separator: ", ")
   }
 
-  /// What is counted in a lesson, each with its noun.
-  static func parts(of counts: VerifiedLesson.Counts) -> [(noun: String, count: Int)] {
+  /// What is counted in a lesson: its name in JSON, and one of it to people.
+  static func parts(
+    of counts: VerifiedLesson.Counts
+  ) -> [(name: String, noun: String, count: Int)] {
     [
-      ("cell", counts.cells), ("output", counts.outputs), ("derivative", counts.derivatives),
-      ("equation", counts.equations),
+      ("cells", "cell", counts.cells),
+      ("outputs", "output", counts.outputs),
+      ("derivatives", "derivative", counts.derivatives),
+      ("equations", "equation", counts.equations),
     ]
   }
 }
