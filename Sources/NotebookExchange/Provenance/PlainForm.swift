@@ -23,7 +23,7 @@ enum PlainForm {
     return "\(fence)\(name)\n\(text)\(fence)"
   }
 
-  private static func longestRunOfBackticks(in text: String) -> Int {
+  static func longestRunOfBackticks(in text: String) -> Int {
     var longest = 0
     var length = 0
     for byte in text.utf8 {

@@ -50,6 +50,17 @@ struct CommandResult {
     return CommandResult { rendering.run($0) }
   }
 
+  /// Exports below the folder `out` beside the lessons unless something else is said.
+  static func export(
+    _ folder: TemporaryFolder, _ names: String..., change: (inout Exporting) -> Void = { _ in }
+  ) -> CommandResult {
+    var exporting = Exporting()
+    exporting.paths = names.isEmpty ? [folder("in")] : names.map { folder("in/" + $0) }
+    exporting.target = .folder(folder("out"))
+    change(&exporting)
+    return CommandResult { exporting.run($0) }
+  }
+
   static func run(_ path: String, maxSteps: Int? = nil) -> CommandResult {
     var program = RunningProgram(path: path)
     program.resources.steps = maxSteps
