@@ -108,4 +108,25 @@ extension Rule {
       and so on
       ```
       """)
+
+  /// A comment says that a notebook ran the cell out of order, or never.
+  public static let cellOutOfOrder = Rule(
+    "cell-out-of-order", .warning, "a cell was never run, or out of order, in its notebook",
+    """
+    The lesson was imported from a notebook in which somebody ran the cells in another order than they
+    stand in, or left one out. A lesson runs from top to bottom, so its text and its stored outputs may
+    speak of another run. Look at what the cell gives now; then delete the comment before it.
+    """, .lesson,
+    wrong: """
+      <!-- neuronbook: never run -->
+
+      ```neuron
+      rate = 0.1
+      ```
+      """,
+    right: """
+      ```neuron
+      rate = 0.1
+      ```
+      """)
 }

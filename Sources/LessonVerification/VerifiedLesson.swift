@@ -34,7 +34,7 @@ public struct VerifiedLesson: Sendable {
 
   /// Compares what a lesson stores with what running it gave. Nothing runs here.
   public init(_ evaluated: EvaluatedLesson) {
-    var found = evaluated.diagnostics
+    var found = evaluated.diagnostics + RunMarkCheck(evaluated.lesson).problems
     var counts = Counts()
     counts.lessons = 1
     var cells: [CellReport] = []

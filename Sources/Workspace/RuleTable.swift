@@ -29,12 +29,15 @@ public enum RuleTable {
     .tapeLimit,
   ]
   private static let promises: [Rule] = [
-    .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted,
+    .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted, .cellOutOfOrder,
   ]
   private static let pages: [Rule] = [
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable,
   ]
-  private static let notebooks: [Rule] = [.cellKeptAsText]
+  private static let notebooks: [Rule] = [
+    .notANotebook, .lessonExists, .importLoss, .notebookCommand, .importedTextChanged,
+    .importedTextDiffers, .errorInNotebook, .foreignLanguage, .unclearCell, .cellKeptAsText,
+  ]
 
   /// The rules as lines `id  severity  summary`, in columns.
   public static func text(of rules: [Rule]) -> String {

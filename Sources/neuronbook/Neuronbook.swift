@@ -12,7 +12,9 @@ struct Neuronbook: ParsableCommand {
       64 wrong usage.
       """,
     version: "neuronbook \(ProgramVersion.text) (\(commit))",
-    subcommands: [Render.self, Verify.self, Run.self, Export.self, Explain.self, Dump.self])
+    subcommands: [
+      Render.self, Verify.self, Run.self, Import.self, Export.self, Explain.self, Dump.self,
+    ])
 
   static func main() {
     ProcessMemory.keepFreedPages()

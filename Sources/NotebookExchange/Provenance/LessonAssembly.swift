@@ -16,14 +16,19 @@ struct LessonAssembly {
 
   /// Adds the text of the next cell that has any, its lines ended as the lesson's, without a line ending
   /// after it.
-  mutating func add(_ text: String, of cell: NotebookCell) {
+  ///
+  /// - Returns: where it begins, in bytes.
+  @discardableResult
+  mutating func add(_ text: String, of cell: NotebookCell) -> Int {
     if let last {
       utf8 += (separator(last, cell) ?? plain(PlainForm.separator)).utf8
     } else if cell.hasExportedSource, let before = cell.provenance?.before {
       utf8 += before.utf8
     }
+    let start = utf8.count
     utf8 += text.utf8
     last = cell
+    return start
   }
 
   /// The whole text.

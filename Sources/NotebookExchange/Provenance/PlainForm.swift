@@ -18,7 +18,7 @@ enum PlainForm {
   static let end = "\n"
 
   /// `text` is empty or ends its last line.
-  private static func fenced(_ name: String, _ text: String) -> String {
+  static func fenced(_ name: String, _ text: String) -> String {
     let fence = String(repeating: "`", count: max(3, longestRunOfBackticks(in: text) + 1))
     return "\(fence)\(name)\n\(text)\(fence)"
   }

@@ -1,0 +1,32 @@
+/// The files that a notebook held, each with a name of its own in the folder beside the lesson.
+struct FilesBeside {
+  private(set) var files: [ImportedLesson.File] = []
+  private let folder: String
+  /// Names given, as a file system sees them that does not tell cases apart.
+  private var taken: Set<String> = []
+  /// By the name asked for: the paths of the files under it by their bytes, and the last number given.
+  private var paths: [String: [[UInt8]: String]] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// - Parameter lesson: the lesson's name without `.md`.
+  init(lesson: String) {
+    folder = lesson + "-files"
+  }
+
+  /// Keeps a file and says its path as seen from the lesson. The same bytes under the same name are one
+  /// file; other bytes get a number: `plot.png`, `plot-2.png`.
+  mutating func add(_ bytes: [UInt8], stem: String, fileExtension: String) -> String {
+    let asked = "\(stem).\(fileExtension)"
+    if let path = paths[asked]?[bytes] { return path }
+    var name = asked
+    while !taken.insert(name.lowercased()).inserted {
+      let number = numbers[asked, default: 1] + 1
+      numbers[asked] = number
+      name = "\(stem)-\(number).\(fileExtension)"
+    }
+    let path = "\(folder)/\(name)"
+    paths[asked, default: [:]][bytes] = path
+    files.append(ImportedLesson.File(path: path, bytes: bytes))
+    return path
+  }
+}

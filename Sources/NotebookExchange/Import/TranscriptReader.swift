@@ -1,0 +1,215 @@
+import SourceText
+
+/// Reads a notebook saved as text: prose as Markdown, code below lines `In [n]:`, and what it gave below
+/// it, with or without `Out[n]:`.
+///
+/// Where one ends and the other begins is told by marks and blank lines, and by what a paragraph looks
+/// like (`TranscriptParagraph`). What is a guess is said.
+struct TranscriptReader {
+  private(set) var result = ReadNotebook()
+
+  private let lines: [Substring]
+  private let marks: [TranscriptMark?]
+  private var next = 0
+  private var prose: [Substring] = []
+
+  /// - Throws: where the text has no mark.
+  init(_ file: SourceFile) throws(Diagnostic) {
+    lines = LineEndings.unified(file.utf8[file.textStart...]).lines
+    marks = lines.map { TranscriptMark($0) }
+    let hasCode = marks.contains { if case .input = $0 { true } else { false } }
+    guard hasCode else {
+      throw Diagnostic(
+        .notANotebook, "no notebook that can be imported: it is not JSON and has no line `In [1]:`",
+        file: file.path)
+    }
+    while next < lines.count {
+      if case .input(let execution, let rest) = marks[next] {
+        endProse()
+        next += 1
+        readCell(execution, rest)
+      } else {
+        prose.append(lines[next])
+        next += 1
+      }
+    }
+    endProse()
+  }
+
+  private mutating func endProse() {
+    if !prose.allSatisfy(Self.isBlank) {
+      result.append(NotebookCell(.markdown, prose.joined(separator: "\n")))
+    }
+    prose = []
+  }
+
+  private static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  /// Whether a line is one of a paragraph: neither blank nor a mark.
+  private func isText(_ line: Int) -> Bool {
+    line < lines.count && marks[line] == nil && !Self.isBlank(lines[line])
+  }
+
+  /// The first line from `next` on that is not blank.
+  private var nextText: Int {
+    var line = next
+    while line < lines.count, Self.isBlank(lines[line]) { line += 1 }
+    return line
+  }
+
+  /// The end of the paragraph that begins at a line.
+  private func endOfParagraph(_ start: Int) -> Int {
+    var end = start
+    while isText(end) { end += 1 }
+    return end
+  }
+
+  // MARK: Cells
+
+  private mutating func readCell(_ execution: NotebookCell.Execution, _ rest: Substring) {
+    var remarks: [Remark] = []
+    var code: [Substring] = []
+    var state = TranscriptCode()
+    if Self.isBlank(rest) {
+      readBlock(&code, &state, &remarks)
+    } else {
+      readPrompted(TranscriptMark.withoutSpace(rest), &code, &state)
+    }
+    var cell = NotebookCell(.code(language: nil), code.joined(separator: "\n"))
+    cell.execution = execution
+    cell.outputs = readOutputs(state, &remarks)
+    result.append(cell, remarks)
+  }
+
+  /// Code that begins on the line of its mark and goes on after `...:`.
+  private mutating func readPrompted(
+    _ first: Substring, _ code: inout [Substring], _ state: inout TranscriptCode
+  ) {
+    code.append(first)
+    var reader = PythonLines()
+    reader.read(first)
+    while next < lines.count, marks[next] == nil {
+      let isOpen = reader.isOpen || code.last?.trimmingEnd.hasSuffix(":") == true
+      if let line = TranscriptMark.continuation(lines[next]) {
+        code.append(line)
+      } else if isOpen, !Self.isBlank(lines[next]) {
+        code.append(lines[next])
+      } else {
+        break
+      }
+      reader.read(code[code.count - 1])
+      next += 1
+    }
+    // The last prompt of a block is an empty one.
+    while code.count > 1, Self.isBlank(code[code.count - 1]) { code.removeLast() }
+    TranscriptParagraph(code[...]).extend(&state)
+  }
+
+  /// Code below its mark: the first paragraph, and those after it that are code as well.
+  private mutating func readBlock(
+    _ code: inout [Substring], _ state: inout TranscriptCode, _ remarks: inout [Remark]
+  ) {
+    let first = nextText
+    guard isText(first) else { return }
+    if first > next {
+      // After a blank line the cell may be empty and this be prose.
+      let paragraph = TranscriptParagraph(lines[first..<endOfParagraph(first)])
+      guard case .code = paragraph.role(after: TranscriptCode()).role else { return }
+    }
+    next = first
+    takeCode(&code, &state)
+    while true {
+      let start = nextText
+      guard isText(start) else { return }
+      let paragraph = TranscriptParagraph(lines[start..<endOfParagraph(start)])
+      let (role, isUnclear) = paragraph.role(after: state)
+      guard case .code = role else { return }
+      if isUnclear { remarks.append(Self.unclear(paragraph, "the code")) }
+      code += lines[next..<start]
+      next = start
+      takeCode(&code, &state)
+    }
+  }
+
+  /// Takes the paragraph at `next` as code, over blank lines inside its strings and brackets if those end
+  /// before the next mark.
+  private mutating func takeCode(_ code: inout [Substring], _ state: inout TranscriptCode) {
+    var reader = PythonLines()
+    var end = next
+    let paragraphEnd = endOfParagraph(next)
+    while end < lines.count, marks[end] == nil, end < paragraphEnd || reader.isOpen {
+      reader.read(lines[end])
+      end += 1
+    }
+    if reader.isOpen { end = paragraphEnd }
+    end = max(end, endOfParagraph(end))
+    code += lines[next..<end]
+    TranscriptParagraph(lines[next..<end]).extend(&state)
+    next = end
+  }
+
+  // MARK: Outputs
+
+  /// Printed text, and the value, which `Out[n]:` marks or else two blank lines and more before the last
+  /// paragraph.
+  private mutating func readOutputs(
+    _ state: TranscriptCode, _ remarks: inout [Remark]
+  ) -> [NotebookOutput] {
+    var printed: [Substring] = []
+    var value: [Substring]?
+    while value == nil {
+      let start = nextText
+      if start < lines.count, case .output(let rest) = marks[start] {
+        next = start + 1
+        value = readValue(rest)
+        break
+      }
+      guard isText(start) else { break }
+      let paragraph = TranscriptParagraph(lines[start..<endOfParagraph(start)])
+      let (role, isUnclear) = paragraph.role(after: state)
+      if case .output = role {
+        if isUnclear { remarks.append(Self.unclear(paragraph, "output of the cell")) }
+      } else {
+        if isUnclear, state.mayPrint { remarks.append(Self.unclear(paragraph, "text")) }
+        break
+      }
+      let gap = lines[next..<start]
+      next = start + paragraph.lines.count
+      if gap.count > 1, !printed.isEmpty, state.endsInExpression {
+        value = Array(paragraph.lines)
+      } else {
+        printed += (printed.isEmpty ? [] : gap) + paragraph.lines
+      }
+    }
+    return Self.outputs(printed, value)
+  }
+
+  /// The lines of a value; with nothing behind the mark they may begin after a blank line.
+  private mutating func readValue(_ rest: Substring) -> [Substring] {
+    var value = Self.isBlank(rest) ? [] : [TranscriptMark.withoutSpace(rest)]
+    if value.isEmpty { next = nextText }
+    let end = endOfParagraph(next)
+    value += lines[next..<end]
+    next = end
+    return value
+  }
+
+  private static func outputs(_ printed: [Substring], _ value: [Substring]?) -> [NotebookOutput] {
+    var outputs: [NotebookOutput] = []
+    if !printed.isEmpty {
+      outputs.append(.stream(name: "stdout", text: printed.joined(separator: "\n") + "\n"))
+    }
+    if let value, !value.isEmpty {
+      let form = MediaBundle.Form("text/plain", .text(value.joined(separator: "\n")))
+      outputs.append(.display(MediaBundle([form]), isResult: true))
+    }
+    return outputs
+  }
+
+  private static func unclear(_ paragraph: TranscriptParagraph, _ role: String) -> Remark {
+    Remark(
+      .unclearCell,
+      "taken for \(role): \(excerpt(paragraph.lines.joined(separator: " ")))",
+      help: "nothing in the saved text says which it is; move it if it is not")
+  }
+}
