@@ -25,7 +25,7 @@ struct LessonMarkdown {
   mutating func markdown() -> String {
     let lesson = evaluated.lesson
     collect(lesson.blocks)
-    rewriteDestinations(of: lesson.blocks)
+    rewriteDestinations()
     edits.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     let bytes = lesson.source.utf8
     var result: [UInt8] = []
@@ -144,35 +144,8 @@ extension LessonMarkdown {
 
 extension LessonMarkdown {
   /// Destinations that lead elsewhere from the page's folder.
-  private mutating func rewriteDestinations(of blocks: [Block]) {
-    var replacements: [String: String] = [:]
-    for old in blocks.allInlines.compactMap(\.destination) {
-      let new = destination.address(of: old, in: .md)
-      if new != old { replacements[old] = new }
-    }
-    guard !replacements.isEmpty else { return }
-    edits += DestinationSearch(in: evaluated.lesson.source, for: replacements)
-      .edits(outside: blocks.withDescendants.compactMap(\.unlinked))
-  }
-}
-
-extension Block {
-  /// Where `]:` or `](` leads nowhere: in code, and in the label of a note.
-  fileprivate var unlinked: Span? {
-    switch kind {
-    case .code: span
-    case .footnote(let note): note.labelSpan
-    default: nil
-    }
-  }
-}
-
-extension Inline {
-  fileprivate var destination: String? {
-    switch self {
-    case .link(_, let destination, _): destination
-    case .image(_, let source, _): source
-    default: nil
-    }
+  private mutating func rewriteDestinations() {
+    edits += evaluated.lesson.destinations { destination.address(of: $0, in: .md) }
+      .map { Edit(span: $0.span, text: $0.text) }
   }
 }

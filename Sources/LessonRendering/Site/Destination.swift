@@ -1,5 +1,5 @@
 /// Where a link or image of a lesson leads, once the lesson is a page in another folder.
-struct Destination {
+public struct Destination {
   let site: Site
   /// The page's path below the output folder, without ending.
   let page: String
@@ -13,14 +13,20 @@ struct Destination {
 
   /// The address to write; not escaped.
   func address(of destination: String, in form: Form) -> String {
-    switch Self.kind(of: destination) {
+    let (path, suffix) = Self.split(destination)
+    if case .relative = Self.kind(of: destination), let lesson = lesson(at: path) {
+      let way = PagePath.relative(from: page, to: lesson)
+      return Address.encoded(way) + "." + form.rawValue + suffix
+    }
+    return Self.address(of: destination, lessonFolder: lessonFolder)
+  }
+
+  /// The address of what a lesson refers to as seen from another folder, `lessonFolder` being the way
+  /// from there to the lesson's.
+  public static func address(of destination: String, lessonFolder: String) -> String {
+    switch kind(of: destination) {
     case .absolute, .fragment: return destination
     case .relative:
-      let (path, suffix) = Self.split(destination)
-      if let lesson = lesson(at: path) {
-        let way = PagePath.relative(from: page, to: lesson)
-        return Address.encoded(way) + "." + form.rawValue + suffix
-      }
       return lessonFolder.isEmpty ? destination : Address.encoded(lessonFolder) + "/" + destination
     }
   }

@@ -1,9 +1,47 @@
 import SourceText
 
+extension Lesson {
+  /// The places where destinations of links and images are written, in order, each with what `address`
+  /// makes of it, where that is something else.
+  public func destinations(
+    rewrittenBy address: (String) -> String
+  ) -> [(span: Span, text: String)] {
+    var replacements: [String: String] = [:]
+    for old in blocks.allInlines.compactMap(\.destination) where replacements[old] == nil {
+      replacements[old] = address(old)
+    }
+    replacements = replacements.filter { $0.key != $0.value }
+    guard !replacements.isEmpty else { return [] }
+    return DestinationSearch(in: source, for: replacements)
+      .edits(outside: blocks.withDescendants.compactMap(\.unlinked))
+  }
+}
+
+extension Block {
+  /// Where `]:` or `](` leads nowhere: in code, and in the label of a note.
+  fileprivate var unlinked: Span? {
+    switch kind {
+    case .code, .cell: span
+    case .footnote(let note): note.labelSpan
+    default: nil
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var destination: String? {
+    switch self {
+    case .link(_, let destination, _): destination
+    case .image(_, let source, _): source
+    default: nil
+    }
+  }
+}
+
 /// Looks for destinations of links where Markdown writes them: after `](` and `]:`.
 ///
 /// The tree has no spans for them. What an author wrote with escapes or entities is not found.
-struct DestinationSearch {
+private struct DestinationSearch {
   private let bytes: [UInt8]
   /// Destinations longer than this are left alone, so that one pass takes linear time.
   private let longest: Int
@@ -17,8 +55,8 @@ struct DestinationSearch {
   }
 
   /// The places in order and what to write there; nothing inside `excluded`, which is in order.
-  func edits(outside excluded: [Span]) -> [LessonMarkdown.Edit] {
-    var edits: [LessonMarkdown.Edit] = []
+  func edits(outside excluded: [Span]) -> [(span: Span, text: String)] {
+    var edits: [(span: Span, text: String)] = []
     var excluded = excluded[...]
     var index = 0
     while let bracket = bytes[index...].firstIndex(of: UInt8(ascii: "]")) {
@@ -29,7 +67,7 @@ struct DestinationSearch {
       let end = endOfDestination(from: start)
       let text = String(decoding: bytes[start..<end], as: UTF8.self)
       if let new = replacements[text] {
-        edits.append(LessonMarkdown.Edit(span: Span(start, end), text: new))
+        edits.append((Span(start, end), new))
       }
     }
     return edits
