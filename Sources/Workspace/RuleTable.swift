@@ -37,6 +37,7 @@ public enum RuleTable {
   private static let notebooks: [Rule] = [
     .notANotebook, .lessonExists, .importLoss, .notebookCommand, .importedTextChanged,
     .importedTextDiffers, .errorInNotebook, .foreignLanguage, .unclearCell, .cellKeptAsText,
+    .notebookChanged,
   ]
 
   /// The rules as lines `id  severity  summary`, in columns.

@@ -14,6 +14,8 @@ struct Export: ParsableCommand {
   var output: String?
   @Flag(help: "Write lessons with errors too, each error below its cell.")
   var keepGoing = false
+  @Flag(help: "Write over notebooks that somebody changed.")
+  var force = false
 
   func validate() throws {
     if output == "" { throw ValidationError("--output is empty") }
@@ -30,6 +32,7 @@ struct Export: ParsableCommand {
       case let path?: .folder(path)
       }
     exporting.keepsGoing = keepGoing
+    exporting.overwrites = force
     if let jobs = lessons.jobs { exporting.jobs = jobs }
     exporting.resources = lessons.limits.resources
     try exit(with: exporting.run(.standard()))

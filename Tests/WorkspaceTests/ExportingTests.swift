@@ -96,4 +96,44 @@ import Testing
     #expect(result.rules == ["unwritable-file"])
     #expect(result.summary == "exported 0 lessons (0 files changed): 1 error")
   }
+
+  @Test func waysToFilesLeadOnFromTheNotebook() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", "---\ntitle: A\n---\n\n![A square](b%20c.png) [d](https://e.org)\n")
+    _ = CommandResult.export(folder) { $0.target = .file(folder("out/deep/x.ipynb")) }
+    let notebook = try #require(folder.read("out/deep/x.ipynb"))
+    #expect(notebook.contains("    \"![A square](../../in/b%20c.png) [d](https://e.org)\"\n"))
+  }
+
+  @Test func aNotebookThatSomebodyChangedIsNotWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", lesson)
+    _ = CommandResult.export(folder)
+    let changed = try #require(folder.read("out/a.ipynb")).replacing("\"1 + 1\"", with: "\"1 + 2\"")
+    try folder.write("out/a.ipynb", changed)
+    let result = CommandResult.export(folder)
+    #expect(result.status == .incomplete)
+    #expect(result.rules == ["notebook-changed"])
+    #expect(folder.read("out/a.ipynb") == changed)
+    #expect(CommandResult.export(folder) { $0.overwrites = true }.status == .success)
+    #expect(folder.read("out/a.ipynb") != changed)
+  }
+
+  @Test func aNotebookOfAnEarlierLessonIsWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", lesson)
+    _ = CommandResult.export(folder)
+    try folder.write("in/a.md", lesson + "\nMore\n")
+    #expect(CommandResult.export(folder).summary.contains("(1 file changed)"))
+  }
+
+  @Test func whatIsNoNotebookIsNotWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", lesson)
+    for text in ["", "{}", "not JSON", "{\"cells\": [], \"metadata\": {}, \"nbformat\": 4}"] {
+      try folder.write("out/a.ipynb", text)
+      #expect(CommandResult.export(folder).rules == ["notebook-changed"])
+      #expect(folder.read("out/a.ipynb") == text)
+    }
+  }
 }

@@ -24,4 +24,15 @@ extension Rule {
       x = [1, 2, 3]
       ```
       """)
+
+  /// The notebook to be written is there, with somebody's work in it.
+  public static let notebookChanged = Rule(
+    "notebook-changed", .incomplete, "a notebook was changed since it was exported",
+    """
+    Where the notebook would be written stands one with other cells or outputs than an export left
+    there, or one that no export wrote. It is left as it is. `neuronbook import` makes a lesson of it;
+    `-o` names another place, `--force` writes over it.
+    """, .sketch,
+    wrong: "neuronbook export chain-rule.md   (after working on chain-rule.ipynb in Jupyter)",
+    right: "neuronbook import chain-rule.ipynb -o Notebooks --force")
 }

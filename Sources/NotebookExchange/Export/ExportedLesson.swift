@@ -1,3 +1,4 @@
+import JSONText
 import LessonDocument
 import SourceText
 
@@ -15,11 +16,21 @@ public struct ExportedLesson: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Makes the notebook.
-  public init(_ evaluated: EvaluatedLesson) {
-    var exporter = LessonExporter(evaluated)
+  ///
+  /// - Parameter address: where a link or image of the lesson leads, as seen from the notebook.
+  public init(_ evaluated: EvaluatedLesson, address: (String) -> String = { $0 }) {
+    var exporter = LessonExporter(evaluated, address: address)
     exporter.run()
     notebook = exporter.notebook
     diagnostics = exporter.diagnostics
+  }
+
+  /// Whether a file is a notebook that holds what an export wrote, and nothing else.
+  public static func isUnchanged(_ file: SourceFile) -> Bool {
+    guard let json = try? JSON(parsing: file),
+      let read = try? JupyterReader(json, path: file.path).result
+    else { return false }
+    return read.notebook.isAsExported
   }
 }
 
@@ -34,12 +45,12 @@ private struct LessonExporter {
   private var executions: ExecutionCounts
   private var proseCount = 0
 
-  init(_ evaluated: EvaluatedLesson) {
+  init(_ evaluated: EvaluatedLesson, address: (String) -> String) {
     self.evaluated = evaluated
     pieces = LessonPieces(evaluated.lesson)
     lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
     executions = ExecutionCounts(evaluated, pieces)
-    prose = ShownProse(evaluated.lesson)
+    prose = ShownProse(evaluated.lesson, address: address)
   }
 
   private var source: SourceFile { evaluated.lesson.source }

@@ -6,6 +6,8 @@ import SourceText
 ///     \(x\)      $x$
 ///     \[x\]      $$x$$
 ///
+/// Ways to files lead on from where the notebook will be.
+///
 /// Everything else stands as its author wrote it.
 struct ShownProse {
   /// In the order of the text, apart from each other.
@@ -17,9 +19,10 @@ struct ShownProse {
     var text: String
   }
 
-  init(_ lesson: Lesson) {
+  /// - Parameter address: where a link or image leads, as seen from the notebook.
+  init(_ lesson: Lesson, address: (String) -> String) {
     source = lesson.source
-    edits = []
+    edits = lesson.destinations(rewrittenBy: address).map { Edit(span: $0.span, text: $0.text) }
     for case .math(let math) in lesson.blocks.allInlines { translateDelimiters(of: math) }
     edits.sort { $0.span.start < $1.span.start }
   }

@@ -46,6 +46,7 @@ extension Notebook {
       digest.add(cell.id ?? "")
       digest.add(cell.sourceDigest)
       digest.add(CellOutputs(cell.outputs)?.digest ?? "")
+      digest.add(cell.tags.joined(separator: "\n"))
     }
     return digest.hexadecimal
   }

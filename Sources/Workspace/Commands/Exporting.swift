@@ -1,4 +1,5 @@
 import LessonDocument
+import LessonRendering
 import NeuronRuntime
 import NotebookExchange
 import SourceText
@@ -22,6 +23,8 @@ public struct Exporting: Sendable {
   public var target = Target.beside
   /// Whether a lesson with errors is written all the same, with the errors below their cells.
   public var keepsGoing = false
+  /// Whether a notebook that somebody changed is written over.
+  public var overwrites = false
   /// The most lessons at once.
   public var jobs = OrderedWork.processorCount
   /// What a lesson or program may take.
@@ -63,7 +66,9 @@ public struct Exporting: Sendable {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let lesson):
-      let exported = ExportedLesson(lesson)
+      let exported = ExportedLesson(lesson) { [way = wayToLesson(file)] in
+        Destination.address(of: $0, lessonFolder: way)
+      }
       let diagnostics = (lesson.diagnostics + exported.diagnostics).sorted()
       let isWritten = keepsGoing || RunStatus(diagnostics) == .success
       return Outcome(diagnostics: diagnostics, utf8: isWritten ? exported.notebook.utf8 : nil)
@@ -94,10 +99,17 @@ extension Exporting {
     if case .standardOutput = target {
       reporter.output.write(utf8)
       reporter.output.flush()
-    } else if try AtomicWriting.write(utf8, to: path) {
+    } else if try replace(path, with: utf8) {
       tally.changed += 1
     }
     tally.exported += 1
+  }
+
+  /// From the notebook's folder to the lesson's. What goes to standard output may end anywhere.
+  private func wayToLesson(_ file: LessonFile) -> String {
+    if case .standardOutput = target { return "" }
+    return FilePath.way(
+      from: FilePath.folder(of: notebookPath(of: file)), to: FilePath.folder(of: file.path))
   }
 
   private func notebookPath(of file: LessonFile) -> String {
@@ -108,6 +120,21 @@ extension Exporting {
     case .file(let path): FilePath.normalize(path)
     case .folder(let folder): FilePath.join(FilePath.normalize(folder), file.pagePath + ".ipynb")
     }
+  }
+
+  /// Writes the notebook unless the file has its bytes.
+  private func replace(_ path: String, with utf8: [UInt8]) throws(Diagnostic) -> Bool {
+    var care = AtomicWriting.Care()
+    if !overwrites, FileStatus(path: path)?.isRegularFile == true {
+      let old = try FileReading.source(path)
+      guard old.utf8 == utf8 || ExportedLesson.isUnchanged(old) else {
+        throw Diagnostic(
+          .notebookChanged, "it holds what no export wrote; it is left as it is", file: path,
+          help: "`neuronbook import` takes it back into a lesson, `--force` writes over it")
+      }
+      care.replacing = old.utf8
+    }
+    return try AtomicWriting.write(utf8, to: path, care)
   }
 
   private func close(_ tally: Tally, _ search: LessonSearch, _ reporter: Reporter) {
