@@ -121,7 +121,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "NeuronRuntime",
-        "SourceText",
+        "SourceText", "JSONText",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -1,3 +1,4 @@
+import LessonVerification
 import SourceText
 
 /// How a command ended, for the shell. The one place where exit codes are chosen.
@@ -12,14 +13,11 @@ public enum RunStatus: Int32, Sendable, Comparable {
 
   /// What the problems found come to. `strict` counts warnings as problems.
   public init(_ diagnostics: [Diagnostic], strict: Bool = false) {
-    self =
-      diagnostics.map { diagnostic in
-        switch diagnostic.rule.severity {
-        case .incomplete: RunStatus.incomplete
-        case .error: .problems
-        case .warning: strict ? .problems : .success
-        }
-      }.max() ?? .success
+    switch CheckOutcome(diagnostics, strict: strict) {
+    case .notRun, .passed: self = .success
+    case .failed: self = .problems
+    case .incomplete: self = .incomplete
+    }
   }
 
   public static func < (a: RunStatus, b: RunStatus) -> Bool { a.rawValue < b.rawValue }

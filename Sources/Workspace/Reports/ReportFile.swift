@@ -7,13 +7,15 @@
 /// A report that goes to a file.
 public struct ReportFile: Hashable, Sendable {
   public let format: ReportFormat
-  /// `-` is standard output.
   public let path: String
+  /// Whether it goes to standard output, for which `-` stands.
+  public let isStandardOutput: Bool
 
   /// A report in a file.
   public init(_ format: ReportFormat, path: String) {
     self.format = format
-    self.path = path == "-" ? path : FilePath.normalize(path)
+    self.path = FilePath.normalize(path)
+    isStandardOutput = path == "-"
   }
 
   /// As on the command line: `junit=build/lessons.xml`.
@@ -25,9 +27,6 @@ public struct ReportFile: Hashable, Sendable {
     self.init(try ReportFormat(parsing: String(parts[0])), path: String(parts[1]))
   }
 
-  /// Whether it goes to standard output.
-  public var isStandardOutput: Bool { path == "-" }
-
   /// The first path that two of these reports would be written to.
   public static func collision(among files: [ReportFile]) -> String? {
     var seen: Set<String> = []
@@ -36,8 +35,8 @@ public struct ReportFile: Hashable, Sendable {
 
   /// The same for every path that leads there.
   private var identity: String {
-    if isStandardOutput { return path }
+    if isStandardOutput { return "-" }
     let folder = FilePath.resolvingLinks(FilePath.folder(of: path))
-    return FilePath.resolvingLinks(FilePath.join(folder, FilePath.name(of: path)))
+    return FilePath.resolvingLinks(folder + "/" + FilePath.name(of: path))
   }
 }

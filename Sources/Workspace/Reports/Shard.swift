@@ -17,7 +17,7 @@ public struct Shard: Hashable, Sendable {
     guard parts.count == 2, numbers.count == 2 else {
       throw InvalidValue("'\(text)' is not I/N, as in 2/4 for the second of four parts")
     }
-    guard 1...max(numbers[1], 1) ~= numbers[0] else {
+    guard numbers[0] >= 1, numbers[0] <= numbers[1] else {
       throw InvalidValue("'\(text)' is not I/N with I from 1 to N")
     }
     (index, count) = (numbers[0], numbers[1])
