@@ -29,7 +29,7 @@ extension Inline {
     case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _, _),
       .image(let inlines, _, _):
       inlines
-    case .text, .softBreak, .lineBreak, .code, .math, .footnoteReference, .html: []
+    case .text, .softBreak, .lineBreak, .code, .math, .value, .footnoteReference, .html: []
     }
   }
 }

@@ -14,7 +14,8 @@ public struct Block: Sendable {
     case math(Math)
     /// A `neuron` cell, by its index in `Lesson.cells`; its stored output is the cell's.
     case cell(Int)
-    case html(String)
+    /// With the marks of containers taken off.
+    case html(SourceFragment)
     case table(Table)
     /// A note where it is written; of several with one label only the first is shown.
     case footnote(Footnote)
@@ -60,7 +61,10 @@ public indirect enum Inline: Sendable {
   case image(alternative: [Inline], source: String, title: String)
   case math(Math)
   case footnoteReference(FootnoteReference)
-  case html(String)
+  /// An expression of the session, by its index in `Lesson.values`.
+  case value(Int)
+  /// A tag, comment, instruction, declaration or CDATA section.
+  case html(SourceFragment)
 }
 
 /// A formula, out of CommonMark's hands.
@@ -77,5 +81,44 @@ public struct Math: Hashable, Sendable {
     self.tex = tex
     self.isDisplay = isDisplay
     self.span = span
+  }
+}
+
+/// An expression of the session in running text: `{neuron} l(1, .3):.4f` between backticks.
+public struct InlineValue: Sendable {
+  /// What stands after `{neuron}`: the expression, with its format. Line endings are spaces.
+  public var expression: SourceFragment
+  /// With its backticks.
+  public var span: Span
+
+  /// An inline value.
+  public init(expression: SourceFragment, span: Span) {
+    self.expression = expression
+    self.span = span
+  }
+}
+
+/// A link or an image of a lesson, or a place in it that links can lead to.
+public struct Reference: Sendable {
+  /// What a reference is.
+  public enum Kind: Hashable, Sendable {
+    case link, image, anchor
+  }
+
+  public var kind: Kind
+  /// Where it leads as the author wrote it, escapes and entities resolved; of an anchor its name,
+  /// without `#`.
+  public var destination: String
+  public var span: Span
+  /// What an image says to who cannot see it. `nil` when nothing is said; empty only where the author
+  /// said that it means nothing, by `alt=""`.
+  public var alternative: String?
+
+  /// A reference.
+  public init(_ kind: Kind, _ destination: String, _ span: Span, alternative: String? = nil) {
+    self.kind = kind
+    self.destination = destination
+    self.span = span
+    self.alternative = alternative
   }
 }

@@ -5,13 +5,19 @@ public struct EvaluatedLesson: Sendable {
   public var lesson: Lesson
   /// One for each of `lesson.cells`, in the same order.
   public var cells: [EvaluatedCell]
+  /// One for each of `lesson.values`, in the same order.
+  public var values: [EvaluatedValue]
   /// Everything found so far, sorted: the text's, the static checks', the run's.
   public var diagnostics: [Diagnostic]
 
   /// An evaluated lesson.
-  public init(lesson: Lesson, cells: [EvaluatedCell], diagnostics: [Diagnostic]) {
+  public init(
+    lesson: Lesson, cells: [EvaluatedCell], values: [EvaluatedValue] = [],
+    diagnostics: [Diagnostic]
+  ) {
     self.lesson = lesson
     self.cells = cells
+    self.values = values
     self.diagnostics = diagnostics
   }
 }
@@ -89,4 +95,24 @@ public struct HighlightedToken: Hashable, Sendable {
     self.category = category
     self.span = span
   }
+}
+
+/// What an inline value came to.
+public struct EvaluatedValue: Sendable {
+  /// Whether and how a value was computed.
+  public enum Outcome: Sendable {
+    /// The text that stands in its place.
+    case text(String)
+    /// It raised, printed or bound.
+    case failed(Diagnostic)
+    /// Its text has errors, or the lesson was stopped before it.
+    case notRun
+  }
+
+  public var outcome: Outcome
+  /// Hand-written derivatives that it compared with the machine's.
+  public var derivatives = 0
+
+  /// The result of an inline value.
+  public init(_ outcome: Outcome) { self.outcome = outcome }
 }

@@ -79,7 +79,9 @@ struct LessonReader {
     }
     lesson.blocks = blocks
     lesson.cells = builder.cells
-    lesson.diagnostics += masking.diagnostics + builder.diagnostics
+    lesson.values = builder.found.values
+    lesson.markdownReferences = builder.found.references
+    lesson.diagnostics += masking.diagnostics + builder.diagnostics + builder.found.diagnostics
   }
 
   /// The front matter, and the offset of the Markdown after it.

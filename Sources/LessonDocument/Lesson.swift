@@ -11,6 +11,10 @@ public struct Lesson: Sendable {
   public var blocks: [Block]
   /// The `neuron` cells in order.
   public var cells: [Cell]
+  /// The expressions in running text, in the order in which `blocks` has them.
+  public var values: [InlineValue] = []
+  /// The links and images that are written in Markdown.
+  public var markdownReferences: [Reference] = []
   /// What is wrong with the text itself: front matter, options, fences.
   public var diagnostics: [Diagnostic]
 

@@ -1,7 +1,7 @@
 import SourceText
 
 // What can be wrong with the text of a lesson before anything runs, in the order of a file: as a
-// whole, front matter, cells and their options, stored outputs, formulas, HTML.
+// whole, front matter, cells and their options, stored outputs, formulas.
 
 extension Rule {
   public static let documentTooComplex = Rule(
@@ -287,18 +287,4 @@ extension Rule {
 
       $$J = (y - \sigma)^2$$
       """#)
-
-  public static let rawHTML = Rule(
-    "raw-html", .warning, "a text has raw HTML, which is shown as text",
-    """
-    A page is made of what its lesson says, and of nothing that could run in a browser: HTML in a
-    lesson is shown as the text that it is. Say it in Markdown: `![caption](picture.png)`,
-    `[text](address)`, `**bold**`.
-    """, .lesson,
-    wrong: """
-      A <b>bold</b> word.
-      """,
-    right: """
-      A **bold** word.
-      """)
 }

@@ -88,8 +88,8 @@ private struct OutlineWriter {
     let place = place(block.span)
     switch block.kind {
     case .heading(let level, let inlines):
-      line("heading \(level) \(place): " + Self.text(inlines))
-    case .paragraph(let inlines): line("paragraph \(place): " + Self.text(inlines))
+      line("heading \(level) \(place): " + text(inlines))
+    case .paragraph(let inlines): line("paragraph \(place): " + text(inlines))
     case .quote(let children):
       line("quote \(place)")
       indented { $0.write(children) }
@@ -110,7 +110,7 @@ private struct OutlineWriter {
     case .cell(let index): writeCell(index, place)
     case .html(let html):
       line("html \(place)")
-      indented { $0.lines(of: html) }
+      indented { $0.lines(of: html.text) }
     case .table(let table): writeTable(table, place)
     case .footnote(let note):
       line("footnote \(note.label) \(place)")
@@ -127,7 +127,7 @@ private struct OutlineWriter {
         writer.line("row " + writer.place(row.span))
         writer.indented { writer in
           for cell in row.cells {
-            writer.line("entry \(writer.place(cell.span)): " + Self.text(cell.content))
+            writer.line("entry \(writer.place(cell.span)): " + writer.text(cell.content))
           }
         }
       }
@@ -162,11 +162,11 @@ private struct OutlineWriter {
   // MARK: Running text
 
   /// On one line, with its markup.
-  private static func text(_ inlines: [Inline]) -> String {
-    inlines.map(text).joined()
+  private func text(_ inlines: [Inline]) -> String {
+    inlines.map { text($0) }.joined()
   }
 
-  private static func text(_ inline: Inline) -> String {
+  private func text(_ inline: Inline) -> String {
     switch inline {
     case .text(let text): text
     case .softBreak: " "
@@ -179,7 +179,8 @@ private struct OutlineWriter {
     case .math(let math):
       (math.isDisplay ? "$$\(math.tex)$$" : "$\(math.tex)$").replacing("\n", with: " ")
     case .footnoteReference(let reference): "[^\(reference.label)]"
-    case .html(let html): html.replacing("\n", with: " ")
+    case .value(let index): "`{neuron} \(lesson.values[index].expression.text)`"
+    case .html(let html): html.text.replacing("\n", with: " ")
     }
   }
 }

@@ -3,7 +3,7 @@ import NeuronRuntime
 import NeuronSyntax
 import SourceText
 
-/// The problems of a lesson, collected cell by cell, each told once.
+/// The problems of a lesson, collected in the order in which it runs, each told once.
 ///
 /// What the checks foresaw and then stopped a run is one problem, the check's, since that says what to
 /// do; it takes the chain of calls from the run's report. What a cell cannot do because an earlier one
@@ -15,9 +15,20 @@ struct RunReport {
   /// The names that cells which finished have bound.
   private var bound: Set<String> = []
   /// For each problem to blame, what failed because of it.
-  private var consequences: [Int: [Diagnostic]] = [:]
+  private var consequences: [Int: [Consequence]] = [:]
 
-  private var cell: Cell?
+  /// What runs.
+  enum Part {
+    case cell, value
+  }
+
+  private struct Consequence {
+    var part: Part
+    var failure: Diagnostic
+  }
+
+  private var part = Part.cell
+  private var isMeantToFail = false
   private var names: Set<String> = []
 
   /// Consequences that a note is written for; the rest are counted.
@@ -29,17 +40,20 @@ struct RunReport {
 
   // MARK: Cells in order
 
-  /// A cell with what was found in its text, before it runs.
-  mutating func begin(_ cell: Cell, _ text: ReadText, _ findings: [Diagnostic]) {
-    self.cell = cell
+  /// A cell or an inline value with what was found in its text, before it runs.
+  mutating func begin(
+    _ part: Part, _ text: ReadText, _ findings: [Diagnostic], options: CellOptions
+  ) {
+    self.part = part
+    isMeantToFail = options.error
     names = Set(text.module.boundNames)
     let first = found.count
     found += text.diagnostics + findings
-    guard cell.options.eval else { return }
+    guard options.eval else { return }
     if let error = text.diagnostics.firstIndex(where: \.isError) { blame(first + error) }
   }
 
-  /// What running the cell gave.
+  /// What running it gave.
   mutating func add(_ outcome: Session.Outcome) {
     found += outcome.moduleProblems
     let first = found.count
@@ -50,9 +64,9 @@ struct RunReport {
       return
     }
     // An error that is meant is no reason for another one.
-    if cell?.options.error == true, failure.rule.severity != .incomplete { return }
+    if isMeantToFail, failure.rule.severity != .incomplete { return }
     if let blame = blame(for: failure) {
-      consequences[blame, default: []].append(failure)
+      consequences[blame, default: []].append(Consequence(part: part, failure: failure))
       self.blame(blame)
     } else {
       blame(found.count)
@@ -81,16 +95,20 @@ struct RunReport {
   /// All problems, sorted.
   var diagnostics: [Diagnostic] {
     var result = found
-    for (blame, failures) in consequences.sorted(by: { $0.key < $1.key }) {
-      for failure in failures.prefix(Self.shownConsequences) {
+    for (blame, all) in consequences.sorted(by: { $0.key < $1.key }) {
+      for consequence in all.prefix(Self.shownConsequences) {
+        let failure = consequence.failure
         let place = if case .text(let place) = failure.location { place } else { nil as Place? }
+        let what = consequence.part == .cell ? "cell stops" : "inline value fails"
         result[blame].notes.append(
-          Diagnostic.Note("a later cell stops because of this: \(failure.message)", at: place))
+          Diagnostic.Note("a later \(what) because of this: \(failure.message)", at: place))
       }
-      let rest = failures.count - Self.shownConsequences
+      let rest = all.count - Self.shownConsequences
       if rest > 0 {
+        let isCells = all.allSatisfy { $0.part == .cell }
+        let noun = isCells ? "cell" : "place"
         result[blame].notes.append(
-          Diagnostic.Note("so do \(rest) further cell\(rest == 1 ? "" : "s")"))
+          Diagnostic.Note("so do \(rest) further \(noun)\(rest == 1 ? "" : "s")"))
       }
     }
     return withoutRepetition(result.sorted())

@@ -8,6 +8,8 @@ public struct VerifiedLesson: Sendable {
     public var lessons = 0
     /// Cells that ran.
     public var cells = 0
+    /// Inline values that ran.
+    public var values = 0
     /// Stored outputs that were compared.
     public var outputs = 0
     /// Hand-written derivatives that were compared with the machine's.
@@ -20,6 +22,7 @@ public struct VerifiedLesson: Sendable {
     public static func += (a: inout Counts, b: Counts) {
       a.lessons += b.lessons
       a.cells += b.cells
+      a.values += b.values
       a.outputs += b.outputs
       a.derivatives += b.derivatives
       a.equations += b.equations
@@ -45,6 +48,10 @@ public struct VerifiedLesson: Sendable {
       counts.derivatives += result.derivatives
       found += promise.problems()
       cells.append(CellReport(number: cells.count + 1, promise))
+    }
+    for value in evaluated.values {
+      if case .notRun = value.outcome {} else { counts.values += 1 }
+      counts.derivatives += value.derivatives
     }
     self.diagnostics = Self.sortedWithoutDuplicates(found)
     self.counts = counts

@@ -12,6 +12,25 @@ extension Parser {
     try readPieces(&position, literal, level: 0, into: &pieces)
   }
 
+  /// A whole text in braces as one field.
+  mutating func readValue() -> [FormatPiece] {
+    isInlineValue = true
+    var pieces: [FormatPiece] = []
+    let literal = StringLiteral(content: Span(0, source.utf8.count))
+    var position = 0
+    do throws(SyntaxFault) {
+      try readField(&position, literal, level: 0, into: &pieces)
+      if position < source.utf8.count {
+        throw fault("unmatched '}'", Span(position - 1, position))
+      }
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+    return pieces
+  }
+
+  private var isOutermostValue: Bool { isInlineValue && fieldDepth == 0 }
+
   /// Text and fields up to the literal's end, or in a format specification (`level` above 0) up to
   /// the `}` that ends it.
   private mutating func readPieces(
@@ -85,7 +104,9 @@ extension Parser {
       try readPieces(&position, literal, level: level + 1, into: &specification)
     }
     guard position < end, utf8[position] == UInt8(ascii: "}") else {
-      throw fault("expecting '}'", Span(open, open + 1))
+      throw isOutermostValue && position < end
+        ? fault("invalid syntax", Span(position, end - 1))
+        : fault("expecting '}'", Span(open, open + 1))
     }
     position += 1
     if isDebug, conversion == nil, !hasSpecification { conversion = "r" }
@@ -143,6 +164,12 @@ extension Parser {
         UInt8(ascii: "=") where brackets.isEmpty, UInt8(ascii: "}") where brackets.isEmpty:
         return
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if isOutermostValue, position == end - 1, let open = brackets.last,
+          open != UInt8(ascii: "{")
+        {
+          let name = Character(Unicode.Scalar(open))
+          throw fault("'\(name)' was never closed", Span(start, position))
+        }
         try closeBracket(byte, &brackets, position)
       default: break
       }
@@ -157,10 +184,11 @@ extension Parser {
 
   private func cannotInclude(_ what: String, at position: Int) -> SyntaxFault {
     let span = Span(position, position + 1)
+    let field = isOutermostValue ? "an inline value" : "f-string expression part"
     return SyntaxFault(
       Diagnostic(
-        .syntaxError, "f-string expression part cannot include \(what)",
-        at: source.place(of: span), help: "bind the value to a name first"))
+        .syntaxError, "\(field) cannot include \(what)", at: source.place(of: span),
+        help: "bind the value to a name first"))
   }
 
   private func closeBracket(
@@ -216,6 +244,7 @@ extension Parser {
     parser.context = context
     parser.className = className
     parser.fieldDepth = fieldDepth
+    parser.isInlineValue = isInlineValue
     parser.openBrackets = 1
     parser.depth = depth
     try parser.descend()

@@ -44,6 +44,8 @@ struct Parser {
   var openBrackets = 0
   /// How many levels of fields of f-strings this text is inside of.
   var fieldDepth = 0
+  /// Whether the text is one field, outside any f-string.
+  var isInlineValue = false
   /// How deep the recursion is.
   var depth = 0
   /// Whether the text says that Python is not to evaluate annotations.

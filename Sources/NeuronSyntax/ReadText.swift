@@ -30,6 +30,26 @@ public func readNeuron(_ source: SourceFragment) -> ReadText {
     tokens: tokens(of: lexer), module: module, diagnostics: firstProblems(of: diagnostics))
 }
 
+/// Reads an expression with an optional format, `l(1, .3):.4f`, as a field of an f-string is read. Run,
+/// the text gives the string that the field would put there.
+public func readNeuronValue(_ expression: SourceFragment) -> ReadText {
+  let source = expression.inBraces
+  var nothing = Lexer(field: Span(0, 0), of: source)
+  nothing.readField()
+  var parser = Parser(source, nothing)
+  let pieces = parser.readValue()
+  let span = Span(1, source.utf8.count - 1)
+  var module = Module(
+    source: source,
+    body: pieces.isEmpty
+      ? [] : [Statement(.expression(Expression(.formatted(pieces), span)), span)],
+    comments: [], leavesAnnotationsUnevaluated: false)
+  var resolver = Resolver(source)
+  resolver.resolve(&module)
+  let diagnostics = parser.diagnostics + resolver.diagnostics
+  return ReadText(tokens: [], module: module, diagnostics: firstProblems(of: diagnostics))
+}
+
 /// As many problems as a person reads; what is no program at all has one in every line.
 func firstProblems(of diagnostics: [Diagnostic]) -> [Diagnostic] {
   let maximum = 100

@@ -7,6 +7,9 @@ struct StringLiteral {
   /// What stands between the quotation marks.
   var content: Span
 
+  /// A plain literal.
+  init(content: Span) { self.content = content }
+
   /// Takes a well-formed literal apart.
   init(_ span: Span, in utf8: [UInt8]) {
     var start = span.start

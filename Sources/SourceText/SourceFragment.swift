@@ -30,6 +30,11 @@ public struct OffsetMap: Hashable, Sendable {
     runs.append(Run(derived: derived, original: original))
   }
 
+  /// Where in the derived text, up to an offset, pieces of the original begin; always also 0.
+  fileprivate func starts(upTo end: Int) -> [Int] {
+    [0] + runs.lazy.map(\.derived).filter { $0 > 0 && $0 <= end }
+  }
+
   /// The offset in the original text; inside a replaced piece, the clamped place in what it replaces.
   public func original(of derived: Int) -> Int {
     guard let first = runs.first, derived >= first.derived else { return derived }
@@ -77,5 +82,18 @@ public struct SourceFragment: Sendable {
   /// The place in the file of a span of the fragment.
   public func place(of span: Span) -> Place {
     Place(file, map.original(of: span))
+  }
+
+  /// The fragment between `{` and `}`, which have no place of their own.
+  public var inBraces: SourceFragment {
+    var braced = OffsetMap()
+    braced.append(derived: 0, original: map.original(of: 0))
+    for run in map.starts(upTo: utf8.count) {
+      braced.append(derived: run + 1, original: map.original(of: run))
+    }
+    let last = utf8.isEmpty ? map.original(of: 0) : map.original(of: utf8.count - 1) + 1
+    braced.append(derived: utf8.count + 1, original: last)
+    return SourceFragment(
+      file: file, utf8: [UInt8(ascii: "{")] + utf8 + [UInt8(ascii: "}")], map: braced)
   }
 }

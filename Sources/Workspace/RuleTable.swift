@@ -1,5 +1,6 @@
 import JSONText
 import LessonDocument
+import LessonEvaluation
 import LessonRendering
 import LessonVerification
 import NeuronRuntime
@@ -21,10 +22,11 @@ public enum RuleTable {
   private static let texts: [Rule] = [
     .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
     .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
-    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .rawHTML,
+    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath,
   ]
   private static let runs: [Rule] = [
-    .functionTooLarge, .uncaughtException, .derivativeWrong, .stepLimit, .recursionLimit,
+    .functionTooLarge, .uncaughtException, .derivativeWrong, .inlineValueEffect, .stepLimit,
+    .recursionLimit,
     .memoryLimit, .outputLimit,
     .tapeLimit,
   ]

@@ -37,7 +37,7 @@ struct Dump {
       case .code(let info, let text): line(indent, "code [\(info)] \(Self.quoted(text))")
       case .math(let math): line(indent, "math " + Self.quoted(math.tex))
       case .cell(let index): cell(lesson.cells[index], indent)
-      case .html(let html): line(indent, "html " + Self.quoted(html))
+      case .html(let html): line(indent, "html " + Self.quoted(html.text))
       case .table(let table): self.table(table, indent)
       case .footnote(let note):
         line(indent, "note \(note.label)")
@@ -80,7 +80,8 @@ struct Dump {
     case .math(let math):
       (math.isDisplay ? "<$$\(math.tex)$$>" : "<$\(math.tex)$>").replacing("\n", with: "⏎")
     case .footnoteReference(let reference): "<^\(reference.label)>"
-    case .html(let html): "<html \(html)>"
+    case .value(let index): "<value \(index)>"
+    case .html(let html): "<html \(html.text)>"
     }
   }
 

@@ -5,6 +5,7 @@ struct BlockBuilder {
   let text: MarkdownText
   let recognisesCells: Bool
   private(set) var cells: [Cell] = []
+  private(set) var found = InlineFindings()
   private(set) var diagnostics: [Diagnostic] = []
   private var labels: [String: Span] = [:]
 
@@ -50,7 +51,7 @@ struct BlockBuilder {
       return Block(.heading(level: node.headingLevel, inlines), span)
     case .quote: return quote(node, within: chain)
     case .list: return list(node, within: chain)
-    case .html: return html(node)
+    case .html: return html(node, within: chain)
     case .thematicBreak: return Block(.thematicBreak, span(of: node, endLine: node.startLine))
     default: return nil
     }
@@ -64,9 +65,11 @@ struct BlockBuilder {
   ) -> ([Inline], Span) {
     let span = span(of: node, endLine: lastLine)
     let region = InlineRegion(node, to: lastLine, within: chain, in: text)
-    var builder = InlineBuilder(text: text, region: region, span: span)
+    var builder = InlineBuilder(
+      text: text, region: region, span: span, recognisesCells: recognisesCells, adding: found)
+    found = InlineFindings()
     let inlines = builder.inlines(of: node)
-    diagnostics += builder.diagnostics
+    found = builder.found
     return (inlines, span)
   }
 
@@ -75,14 +78,20 @@ struct BlockBuilder {
     return .paragraph(inlines)
   }
 
-  private mutating func html(_ node: CommonMarkNode) -> Block {
-    let literal = node.literal
-    let span = span(of: node, endLine: node.startLine + Self.lineCount(of: literal) - 1)
-    let html = text.unmasked(literal)
-    if !HTMLComment.isAll(of: html) {
-      diagnostics.append(RawHTML.diagnostic(at: Place(text.source, span)))
+  /// Its lines from their containers' marks on; libcmark tells how many.
+  private func html(_ node: CommonMarkNode, within chain: ContainerChain) -> Block {
+    let lastLine = node.startLine + Self.lineCount(of: node.literal) - 1
+    var lines: [LineStretch] = []
+    for line in node.startLine...lastLine {
+      var cursor = text.cursor(line: line)
+      _ = chain.enter(&cursor, line: line)
+      let start = cursor.restOfTab > 0 ? cursor.offset + 1 : cursor.offset
+      lines.append(LineStretch(leadingSpaces: cursor.restOfTab, span: Span(start, cursor.end)))
     }
-    return Block(.html(html), span)
+    let end = text.span(ofLine: lastLine).end
+    lines.append(LineStretch(span: Span(end, end)))
+    let html = text.fragment(of: lines, separator: .newline)
+    return Block(.html(html), span(of: node, endLine: lastLine))
   }
 
   /// A cell, code that is only shown, or nothing when it is a cell's stored output.

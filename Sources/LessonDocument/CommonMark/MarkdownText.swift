@@ -20,7 +20,7 @@ struct MarkdownText {
     self.source = source
     masks = MaskScalars(count: formulas.count, unusedIn: source.utf8)
     self.formulas = Array(formulas.prefix(masks.scalars.count))
-    var writer = DerivedText(source: source)
+    var writer = DerivedText(source: source, capacity: source.utf8.count)
     var offset = start
     for (formula, mask) in zip(self.formulas, masks.scalars) {
       writer.copy(Span(offset, formula.span.start))
@@ -59,6 +59,20 @@ struct MarkdownText {
     return span.end
   }
 
+  /// Stretches of the parsed text, none longer than a line, as the author wrote them, with the way back
+  /// to the file; `separator` stands between them.
+  func fragment(of stretches: [LineStretch], separator: UInt8) -> SourceFragment {
+    let length = stretches.reduce(0) { $0 + $1.span.length + 1 }
+    var writer = DerivedText(source: source, capacity: length)
+    for (index, stretch) in stretches.enumerated() {
+      let span = original(of: stretch.span)
+      if index > 0 { writer.append([separator], for: max(span.start - 1, 0)) }
+      for _ in 0..<stretch.leadingSpaces { writer.append([.space], for: span.start - 1) }
+      writer.copy(span)
+    }
+    return writer.fragment
+  }
+
   /// Calls `text` for each stretch without masks and `formula` for each mask.
   func split(_ string: String, text: (String) -> Void, formula: (Math) -> Void) {
     guard !formulas.isEmpty, string.utf8.contains(where: MaskScalars.mayBegin) else {
@@ -84,34 +98,4 @@ struct MarkdownText {
     split(string, text: { result += $0 }, formula: { result += source.text(of: $0.span) })
     return result
   }
-}
-
-/// A text while it is being made from a file, with its map.
-private struct DerivedText {
-  let source: SourceFile
-  var utf8: [UInt8] = []
-  var map = OffsetMap()
-
-  init(source: SourceFile) {
-    self.source = source
-    utf8.reserveCapacity(source.utf8.count)
-  }
-
-  mutating func append(_ bytes: some Sequence<UInt8>, for original: Int) {
-    map.append(derived: utf8.count, original: original)
-    utf8.append(contentsOf: bytes)
-  }
-
-  /// Copies a part of the file; libcmark would put the three bytes of U+FFFD for a NUL, unseen by us.
-  mutating func copy(_ span: Span) {
-    var start = span.start
-    while let zero = source.utf8[start..<span.end].firstIndex(of: 0) {
-      append(source.utf8[start..<zero], for: start)
-      append("\u{FFFD}".utf8, for: zero)
-      start = zero + 1
-    }
-    append(source.utf8[start..<span.end], for: start)
-  }
-
-  mutating func end() { map.append(derived: utf8.count, original: source.utf8.count) }
 }

@@ -1,24 +1,36 @@
 import SourceText
 
+/// What running text has besides its inlines, collected over a document.
+struct InlineFindings {
+  var values: [InlineValue] = []
+  var references: [Reference] = []
+  var diagnostics: [Diagnostic] = []
+}
+
 /// Makes the running text of one paragraph or heading from libcmark's nodes.
 struct InlineBuilder {
   let text: MarkdownText
   /// The paragraph or heading in the file.
   let span: Span
-  private(set) var diagnostics: [Diagnostic] = []
-  private let region: InlineRegion
-  /// The raw HTML in the region that no node has been found for yet.
-  private var htmlSpans: ArraySlice<Span>?
+  private(set) var found: InlineFindings
+  private let recognisesCells: Bool
+  private var places: InlinePlaces
 
-  init(text: MarkdownText, region: InlineRegion, span: Span) {
+  /// A builder that adds to `found`.
+  init(
+    text: MarkdownText, region: InlineRegion, span: Span, recognisesCells: Bool,
+    adding found: consuming InlineFindings
+  ) {
     self.text = text
-    self.region = region
     self.span = span
+    self.recognisesCells = recognisesCells
+    self.found = found
+    places = InlinePlaces(region, in: text)
   }
 
   mutating func inlines(of parent: CommonMarkNode, depth: Int = 0) -> [Inline] {
     guard depth < Complexity.maximumDepth else {
-      diagnostics.append(Complexity.tooDeep(at: Place(text.source, span)))
+      found.diagnostics.append(Complexity.tooDeep(at: Place(text.source, span)))
       return []
     }
     var result: [Inline] = []
@@ -27,20 +39,12 @@ struct InlineBuilder {
       case .text: append(node.literal, to: &result)
       case .softBreak: result.append(.softBreak)
       case .lineBreak: result.append(.lineBreak)
-      case .inlineCode: result.append(.code(text.unmasked(node.literal)))
-      case .inlineHTML: result.append(html(node.literal))
+      case .inlineCode: result.append(code(node.literal))
+      case .inlineHTML: result.append(.html(places.nextHTML(node.literal)))
       case .emphasis: result.append(.emphasis(inlines(of: node, depth: depth + 1)))
       case .strong: result.append(.strong(inlines(of: node, depth: depth + 1)))
-      case .link:
-        result.append(
-          .link(
-            inlines(of: node, depth: depth + 1), destination: text.unmasked(node.destination),
-            title: text.unmasked(node.title)))
-      case .image:
-        result.append(
-          .image(
-            alternative: inlines(of: node, depth: depth + 1),
-            source: text.unmasked(node.destination), title: text.unmasked(node.title)))
+      case .link: result.append(link(node, depth))
+      case .image: result.append(image(node, depth))
       default: break
       }
     }
@@ -60,34 +64,43 @@ struct InlineBuilder {
       }, formula: { inlines.append(.math($0)) })
   }
 
-  private mutating func html(_ literal: String) -> Inline {
-    let html = text.unmasked(literal)
-    if !HTMLComment.isAll(of: html) {
-      diagnostics.append(RawHTML.diagnostic(at: Place(text.source, place(ofHTML: literal))))
-    }
-    return .html(html)
+  private mutating func link(_ node: CommonMarkNode, _ depth: Int) -> Inline {
+    let destination = text.unmasked(node.destination)
+    let place = places.nextLink(to: node.destination, words: node.words, isImage: false) ?? span
+    found.references.append(Reference(.link, destination, place))
+    return .link(
+      inlines(of: node, depth: depth + 1), destination: destination,
+      title: text.unmasked(node.title))
   }
 
-  /// Where a piece of HTML stands in the file. libcmark 0.30 gives wrong columns in quotes and lists,
-  /// so our own scanner finds the pieces, and each node takes the next that begins as it does.
-  private mutating func place(ofHTML literal: String) -> Span {
-    let firstLine = literal.utf8.prefix { !$0.isLineEnding }
-    let content = RegionText(region, in: text)
-    var spans = htmlSpans ?? OpaqueSpans(content.utf8, from: 0).html[...]
-    defer { htmlSpans = spans }
-    while let span = spans.popFirst() {
-      guard content.utf8[span.start..<span.end].starts(with: firstLine) else { continue }
-      return text.original(of: content.place(of: span))
-    }
-    return span
+  private mutating func image(_ node: CommonMarkNode, _ depth: Int) -> Inline {
+    let source = text.unmasked(node.destination)
+    let place = places.nextLink(to: node.destination, words: node.words, isImage: true) ?? span
+    let index = found.references.count
+    found.references.append(Reference(.image, source, place))
+    let alternative = inlines(of: node, depth: depth + 1)
+    let words = alternative.plainText { _ in "0" }
+    found.references[index].alternative = words.isEmpty ? nil : words
+    return .image(alternative: alternative, source: source, title: text.unmasked(node.title))
+  }
+
+  private mutating func code(_ literal: String) -> Inline {
+    guard recognisesCells, literal.hasPrefix(InlineValue.mark),
+      let value = places.nextValue(literal)
+    else { return .code(text.unmasked(literal)) }
+    found.values.append(value)
+    return .value(found.values.count - 1)
   }
 }
 
-/// What is said of raw HTML.
-enum RawHTML {
-  static func diagnostic(at place: Place) -> Diagnostic {
-    Diagnostic(
-      .rawHTML, "raw HTML is shown as text", at: place,
-      help: "write it in Markdown, or in `code` if it is meant to be seen")
+extension CommonMarkNode {
+  /// The literal text below the node, where only text is below it.
+  fileprivate var words: String {
+    children.reduce(into: "") { words, node in words += node.literal }
   }
+}
+
+extension InlineValue {
+  /// What code begins with that is an inline value.
+  static let mark = "{neuron}"
 }

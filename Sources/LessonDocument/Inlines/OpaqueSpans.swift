@@ -6,6 +6,10 @@ struct OpaqueSpans {
   private(set) var spans: [Span] = []
   /// Those of raw HTML and autolinks.
   private(set) var html: [Span] = []
+  /// Those of code.
+  private(set) var code: [Span] = []
+  /// What stands between brackets and may be a link or an image, in the order of closing brackets.
+  private(set) var brackets: [BracketedText] = []
   /// Offsets of dollars that no backslash takes the meaning from.
   private(set) var dollars: [Int] = []
 
@@ -13,7 +17,9 @@ struct OpaqueSpans {
   private var scanner: HTMLScanner
   /// For each run of backticks, by its offset, where the next run of that length ends.
   private var codeEnds: [Int: Int] = [:]
-  private var openBrackets = 0
+  private var openBrackets: [Int] = []
+  /// Exclamation marks that a backslash takes the meaning from.
+  private var escapedMarks: Set<Int> = []
 
   /// Reads `bytes` from `start` on.
   init(_ bytes: [UInt8], from start: Int) {
@@ -28,21 +34,30 @@ struct OpaqueSpans {
   private mutating func next(_ offset: Int) -> Int {
     switch bytes[offset] {
     case .backslash:
-      return offset + (offset + 1 < bytes.count && bytes[offset + 1].isPunctuation ? 2 : 1)
+      guard offset + 1 < bytes.count, bytes[offset + 1].isPunctuation else { return offset + 1 }
+      if bytes[offset + 1] == UInt8(ascii: "!") { escapedMarks.insert(offset + 1) }
+      return offset + 2
     case .backtick:
-      let end = codeEnds[offset] ?? -1
-      return end > 0 ? add(offset, end) : bytes.endOfRun(of: .backtick, from: offset)
+      guard let end = codeEnds[offset] else { return bytes.endOfRun(of: .backtick, from: offset) }
+      code.append(Span(offset, end))
+      return add(offset, end)
     case .lessThan:
       guard let end = scanner.end(at: offset) else { return offset + 1 }
       html.append(Span(offset, end))
       return add(offset, end)
     case UInt8(ascii: "["):
-      openBrackets += 1
+      openBrackets.append(offset)
       return offset + 1
     case UInt8(ascii: "]"):
-      guard openBrackets > 0 else { return offset + 1 }
-      openBrackets -= 1
-      return endOfLinkTail(offset + 1).map { add(offset + 1, $0) } ?? offset + 1
+      guard let open = openBrackets.popLast() else { return offset + 1 }
+      let tail = linkTail(offset + 1)
+      let isImage =
+        open > 0 && bytes[open - 1] == UInt8(ascii: "!") && !escapedMarks.contains(open - 1)
+      brackets.append(
+        BracketedText(
+          span: Span(isImage ? open - 1 : open, tail?.end ?? offset + 1),
+          text: Span(open + 1, offset), destination: tail?.destination, isImage: isImage))
+      return tail.map { add(offset + 1, $0.end) } ?? offset + 1
     case .dollar:
       dollars.append(offset)
       return offset + 1
@@ -69,15 +84,16 @@ struct OpaqueSpans {
     }
   }
 
-  /// The end of `(destination "title")` at `offset`. Nested parentheses are counted to 32, as libcmark
+  /// The destination and the end of `(destination "title")` at `offset`. Nested parentheses are counted to 32, as libcmark
   /// does; that also bounds the work for a row of `](`.
-  private func endOfLinkTail(_ offset: Int) -> Int? {
+  private func linkTail(_ offset: Int) -> (destination: Span, end: Int)? {
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "(") else { return nil }
-    var offset = endOfWhitespace(offset + 1)
-    guard let end = endOfDestination(offset) else { return nil }
-    offset = endOfWhitespace(end)
+    let start = endOfWhitespace(offset + 1)
+    guard let end = endOfDestination(start) else { return nil }
+    var offset = endOfWhitespace(end)
     if offset > end, let end = endOfTitle(offset) { offset = endOfWhitespace(end) }
-    return offset < bytes.count && bytes[offset] == UInt8(ascii: ")") ? offset + 1 : nil
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ")") else { return nil }
+    return (Span(start, end), offset + 1)
   }
 
   private func endOfWhitespace(_ offset: Int) -> Int {
@@ -129,4 +145,13 @@ struct OpaqueSpans {
     }
     return nil
   }
+}
+
+/// Text between brackets, with the destination after it if there is one.
+struct BracketedText {
+  /// All of it: `![text](destination)`.
+  var span: Span
+  var text: Span
+  var destination: Span?
+  var isImage: Bool
 }

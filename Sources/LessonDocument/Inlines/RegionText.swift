@@ -28,6 +28,20 @@ struct RegionText {
     return Span(start, span.length == 0 ? start : map.original(of: span.end - 1) + 1)
   }
 
+  /// What an author wrote in a span, lines of it apart by `separator`.
+  func fragment(of span: Span, separator: UInt8 = .newline) -> SourceFragment {
+    var stretches: [LineStretch] = []
+    var start = span.start
+    while true {
+      let end = utf8[start..<span.end].firstIndex(of: .newline) ?? span.end
+      let first = map.original(of: start)
+      stretches.append(LineStretch(span: Span(first, first + end - start)))
+      if end == span.end { break }
+      start = end + 1
+    }
+    return text.fragment(of: stretches, separator: separator)
+  }
+
   /// The next line without its containers' marks; `nil` when it is not in all the containers, or
   /// there is none.
   func nextLine() -> Span? {

@@ -9,6 +9,12 @@ public protocol HTMLParts {
   /// A cell with its output, by its index in `Lesson.cells`.
   mutating func cell(_ index: Int) -> String
 
+  /// An inline value, by its index in `Lesson.values`.
+  mutating func value(_ index: Int) -> String
+
+  /// An inline value where only text can stand; not escaped.
+  func valueText(_ index: Int) -> String
+
   /// A block of code that is only shown; `nil` for the plain form. `info` is its whole info string.
   mutating func code(_ text: String, info: String) -> String?
 
@@ -42,6 +48,8 @@ extension HTMLParts {
   }
 
   public mutating func cell(_ index: Int) -> String { "" }
+  public mutating func value(_ index: Int) -> String { "" }
+  public func valueText(_ index: Int) -> String { "" }
   public mutating func code(_ text: String, info: String) -> String? { nil }
   public mutating func anchor(level: Int, text: String) -> HeadingAnchor? { nil }
   public mutating func link(_ destination: String) -> String { destination }

@@ -29,7 +29,7 @@ extension HTMLWriter {
     case .cell(let index):
       html += parts.cell(index)
       beginLine()
-    case .html(let raw): writeRawBlock(raw)
+    case .html(let raw): writeRawBlock(raw.text)
     case .table(let table): writeTable(table)
     case .footnote(let note): notes.add(note)
     case .thematicBreak: html += "<hr />\n"

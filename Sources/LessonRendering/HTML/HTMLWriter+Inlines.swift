@@ -22,14 +22,17 @@ extension HTMLWriter {
       html += "</a>"
     case .image(let alternative, let source, let title):
       html += "<img src=\"" + url(parts.image(source)) + "\" alt=\""
-      html += HTMLEscaping.escaped(alternative.plainText) + "\"" + attribute(title: title) + " />"
+      html +=
+        HTMLEscaping.escaped(alternative.plainText { parts.valueText($0) }) + "\""
+        + attribute(title: title) + " />"
     case .math(let math): html += parts.math(math)
     case .footnoteReference(let reference): writeReference(reference)
+    case .value(let index): html += parts.value(index)
     case .html(let raw):
       if allowsRawHTML {
-        html += raw
-      } else if !HTMLComment.isAll(of: raw) {
-        html += HTMLEscaping.escaped(raw)
+        html += raw.text
+      } else if !HTMLComment.isAll(of: raw.text) {
+        html += HTMLEscaping.escaped(raw.text)
       }
     }
   }

@@ -13,6 +13,8 @@ struct LessonMarkdown {
   struct Edit {
     var span: Span
     var text: String
+    /// Whether nothing in its place means no blank line either.
+    var takesBlankLines = false
   }
 
   init(_ evaluated: EvaluatedLesson, destination: Destination) {
@@ -38,7 +40,7 @@ struct LessonMarkdown {
       result += bytes[position..<edit.span.start]
       result += edit.text.utf8
       position = edit.span.end
-      if edit.text.isEmpty { position = lines.endOfBlankLines(from: position) }
+      if edit.takesBlankLines, edit.text.isEmpty { position = lines.endOfBlankLines(from: position) }
     }
     return String(decoding: result + bytes[position...], as: UTF8.self)
   }
@@ -47,8 +49,13 @@ struct LessonMarkdown {
     for block in blocks.withDescendants {
       if case .cell(let index) = block.kind { collectCell(index) }
       let isInTable = if case .table = block.kind { true } else { false }
-      for case .math(let math) in block.inlines.withDescendants {
-        if isInTable { collectInTable(math) } else { collect(math) }
+      for inline in block.inlines.withDescendants {
+        switch inline {
+        case .math(let math) where isInTable: collectInTable(math)
+        case .math(let math): collect(math)
+        case .value(let index): collectValue(index)
+        default: break
+        }
       }
     }
   }
@@ -76,7 +83,8 @@ extension LessonMarkdown {
     let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
     edits.append(
       Edit(
-        span: cell.span.union(cell.stored?.span ?? cell.span), text: parts.joined(separator: gap)))
+        span: cell.span.union(cell.stored?.span ?? cell.span), text: parts.joined(separator: gap),
+        takesBlankLines: true))
   }
 
   /// A fenced block without the first line's prefix, which stands in the text already. The fence is
@@ -88,6 +96,20 @@ extension LessonMarkdown {
       result += (line.isEmpty ? prefix.trimmingTrailingSpaces : prefix + line) + lines.ending
     }
     return result + prefix + fence
+  }
+}
+
+extension LessonMarkdown {
+  private mutating func collectValue(_ index: Int) {
+    let source = evaluated.lesson.source
+    let span = evaluated.lesson.values[index].span
+    let text = ValueText(
+      text: evaluated.shownText(ofValue: index),
+      isFirstOnLine: lines.isFirstOnLine(span.start),
+      isLastOnLine: lines.rest(of: span.end) == .nothing,
+      previous: span.start > 0 ? source.utf8[span.start - 1] : nil,
+      next: span.end < source.utf8.count ? source.utf8[span.end] : nil)
+    edits.append(Edit(span: span, text: text.markdown))
   }
 }
 

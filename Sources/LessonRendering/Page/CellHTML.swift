@@ -70,23 +70,10 @@ struct CellHTML {
     return "<div class=\"\(classes)\">\(prompt)<pre\(box.attributes)>\(content)</pre></div>"
   }
 
-  /// Text that a program put out, without its last line ending. Control characters, which a page would
-  /// swallow or take for line endings, show as their pictures.
+  /// Text that a program put out, without its last line ending.
   private static func samp(_ text: String) -> String {
-    var shown = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    if shown.utf8.contains(where: isControl) {
-      shown = String(
-        String.UnicodeScalarView(
-          shown.unicodeScalars.map { scalar in
-            guard scalar.isASCII, isControl(UInt8(scalar.value)) else { return scalar }
-            return Unicode.Scalar(0x2400 + (scalar.value == 0x7F ? 0x21 : scalar.value)) ?? scalar
-          }))
-    }
-    return "<samp>\(HTMLEscaping.escaped(shown))</samp>"
-  }
-
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7F
+    let shown = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return "<samp>\(HTMLEscaping.escaped(ControlPictures.shown(shown)))</samp>"
   }
 
   /// The calls that led to the error, by function and line of code, then its message.

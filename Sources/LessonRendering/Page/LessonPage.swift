@@ -33,7 +33,9 @@ public struct LessonPage: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return SiteEntry(
       path: path,
-      title: lesson.frontMatter.title ?? lesson.openingHeading?.plainText ?? name,
+      title: lesson.frontMatter.title ?? lesson.openingHeading?.plainText {
+        lesson.values[$0].expression.text
+      } ?? name,
       description: lesson.frontMatter.description, order: lesson.frontMatter.order)
   }
 

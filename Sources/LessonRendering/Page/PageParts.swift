@@ -33,6 +33,21 @@ struct PageParts: HTMLParts {
     ).html
   }
 
+  mutating func value(_ index: Int) -> String {
+    guard lesson.values.indices.contains(index), lesson.lesson.values.indices.contains(index) else {
+      return ""
+    }
+    let classes =
+      switch lesson.values[index].outcome {
+      case .text: "value"
+      case .failed: "value failure"
+      case .notRun: "value pending"
+      }
+    return "<span class=\"\(classes)\">\(HTMLEscaping.escaped(valueText(index)))</span>"
+  }
+
+  func valueText(_ index: Int) -> String { lesson.shownText(ofValue: index) }
+
   mutating func code(_ text: String, info: String) -> String? {
     let box = CodeBox(text: text, label: "Code")
     return "<pre class=\"code\"\(box.attributes)><code>\(HTMLEscaping.escaped(text))</code></pre>"

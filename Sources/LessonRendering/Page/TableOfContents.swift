@@ -41,8 +41,8 @@ extension [Inline] {
       case .link(let content, _, _), .image(let content, _, _): content.withoutLinks
       case .emphasis(let content): [.emphasis(content.withoutLinks)]
       case .strong(let content): [.strong(content.withoutLinks)]
-      case .footnoteReference: []
-      case .text, .softBreak, .lineBreak, .code, .math, .html: [inline]
+      case .html, .footnoteReference: []
+      case .text, .softBreak, .lineBreak, .code, .math, .value: [inline]
       }
     }
   }

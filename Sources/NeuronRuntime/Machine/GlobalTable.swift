@@ -104,6 +104,25 @@ final class Namespace {
   /// The names that the module itself has given values.
   var ownNames: [String] { mentioned.filter { ownValue($0) != nil } }
 
+  /// Which names have other values than they had when `before` was taken, in order.
+  func namesChanged(since before: [String: Value]) -> [String] {
+    mentioned.filter { name in
+      switch (ownValue(name), before[name]) {
+      case (nil, nil): false
+      case (let now?, let then?): !now.isIdentical(to: then)
+      default: true
+      }
+    }
+  }
+
+  /// The module's own values by name.
+  var ownValues: [String: Value] {
+    Dictionary(
+      uniqueKeysWithValues: ownNames.compactMap { name in
+        ownValue(name).map { (name, $0) }
+      })
+  }
+
   /// The names that have a value, built-in ones last.
   var boundNames: [String] {
     ownNames.filter { !$0.hasPrefix("__") } + table.builtinNames

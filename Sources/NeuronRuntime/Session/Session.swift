@@ -23,6 +23,8 @@ public final class Session {
     public var moduleProblems: [Diagnostic] = []
     /// Hand-written derivatives that it compared with the machine's.
     public var derivatives = 0
+    /// The global names that `evaluate` left with other values.
+    public var rebound: [String] = []
     /// What of its functions has been run, by it and by the texts after it; only where that was asked
     /// for.
     public var coverage: RunCoverage?
@@ -63,6 +65,25 @@ public final class Session {
   ///
   /// - Parameter echoes: whether the value of a last expression is wanted, as its `repr`.
   public func run(_ text: ReadText, echoes: Bool = true) -> Outcome {
+    run(text, recordsCoverage: recordsCoverage) { machine, value throws(Interruption) in
+      value.isNone || !echoes ? nil : try machine.representation(of: value)
+    }
+  }
+
+  /// Runs what `readNeuronValue` read without errors: the outcome's value is the string that it gives.
+  public func evaluate(_ expression: ReadText) -> Outcome {
+    let before = machine.mainNamespace.ownValues
+    var outcome = run(expression, recordsCoverage: false) { machine, value throws(Interruption) in
+      try machine.text(of: value)
+    }
+    outcome.rebound = machine.mainNamespace.namesChanged(since: before)
+    return outcome
+  }
+
+  private func run(
+    _ text: ReadText, recordsCoverage: Bool,
+    show: (Machine, Value) throws(Interruption) -> String?
+  ) -> Outcome {
     machine.beginRun()
     machine.output.removeAll(keepingCapacity: true)
     let (code, problems) = compileModule(text, namespace: machine.mainNamespace, heap: machine.heap)
@@ -76,8 +97,7 @@ public final class Session {
       outcome.coverage = coverage
     }
     do throws(Interruption) {
-      let value = try machine.runModule(code)
-      outcome.value = value.isNone || !echoes ? nil : try machine.representation(of: value)
+      outcome.value = try show(machine, try machine.runModule(code))
     } catch {
       outcome.failure = diagnostic(for: error, in: text.module.source)
     }

@@ -141,6 +141,15 @@ struct SessionNames {
 }
 
 extension Module {
+  /// The names that the text certainly binds at module level, each where it first does.
+  public var bindings: [Identifier] {
+    var bindings = Bindings()
+    bindings.scan(body)
+    return bindings.names.compactMap { name in
+      bindings.places[name].map { Identifier(name, $0) }
+    }
+  }
+
   /// The names that the text binds at module level, in the order of first binding, and those that
   /// stand in its statements that could not be read, since they may bind them.
   public var boundNames: [String] {

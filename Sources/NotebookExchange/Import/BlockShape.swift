@@ -24,7 +24,7 @@ struct BlockShape {
     case .code(let info, let text): group("c" + info) { $0.text += text }
     case .math(let math): text += "$" + math.tex
     case .cell: text += "cell"
-    case .html(let html): group("x") { $0.text += html }
+    case .html(let html): group("x") { $0.text += html.text }
     case .table(let table):
       group("t") { shape in
         for row in [table.header] + table.rows {
