@@ -9,7 +9,7 @@ struct RunMarkCheck {
   init(_ lesson: Lesson) {
     for (block, next) in zip(lesson.blocks, lesson.blocks.dropFirst()) {
       guard case .html(let html) = block.kind, case .cell(let index) = next.kind,
-        let note = RunMark.note(in: html)
+        let note = RunMark.note(in: html.text)
       else { continue }
       problems.append(
         Diagnostic(

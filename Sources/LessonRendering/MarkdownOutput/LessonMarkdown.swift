@@ -40,7 +40,9 @@ struct LessonMarkdown {
       result += bytes[position..<edit.span.start]
       result += edit.text.utf8
       position = edit.span.end
-      if edit.takesBlankLines, edit.text.isEmpty { position = lines.endOfBlankLines(from: position) }
+      if edit.takesBlankLines, edit.text.isEmpty {
+        position = lines.endOfBlankLines(from: position)
+      }
     }
     return String(decoding: result + bytes[position...], as: UTF8.self)
   }

@@ -20,8 +20,8 @@ struct ValueText {
       if result.hasPrefix("(") { result = "&#40;" + result.dropFirst() }
       if result.hasPrefix(":") { result = "\\" + result }
     }
-    if result.hasPrefix(" ") { result = Self.space + result.dropFirst() }
-    if result.hasSuffix(" ") { result = result.dropLast() + Self.space }
+    if isFirstOnLine, result.hasPrefix(" ") { result = Self.space + result.dropFirst() }
+    if isLastOnLine, result.hasSuffix(" ") { result = result.dropLast() + Self.space }
     return result
   }
 

@@ -1,4 +1,5 @@
 import LessonDocument
+import SourceText
 
 /// The headings of a lesson, each with the identifier that GitHub would give it, so that
 /// `[…](#the-chain-rule)` works in both places.
@@ -8,6 +9,8 @@ struct HeadingAnchors {
     var level: Int
     var identifier: String
     var content: [Inline]
+    /// The heading in the file.
+    var span: Span
   }
 
   private(set) var entries: [Entry] = []
@@ -21,9 +24,11 @@ struct HeadingAnchors {
   }
 
   private mutating func add(_ blocks: [Block]) {
-    for case .heading(let level, let content) in blocks.withDescendants.map(\.kind) {
+    for block in blocks.withDescendants {
+      guard case .heading(let level, let content) = block.kind else { continue }
       let identifier = unique(Self.slug(of: content.plainText))
-      entries.append(Entry(level: level, identifier: identifier, content: content))
+      entries.append(
+        Entry(level: level, identifier: identifier, content: content, span: block.span))
     }
   }
 

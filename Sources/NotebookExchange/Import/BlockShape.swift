@@ -50,6 +50,8 @@ struct BlockShape {
     case .code(let code): group("c") { $0.text += code }
     case .math(let math): group("m") { $0.text += math.tex }
     case .footnoteReference: text += "^"
+    case .value: text += "v"
+    case .html(let html): group("x") { $0.text += html.text }
     default: text += [inline].plainText
     }
   }

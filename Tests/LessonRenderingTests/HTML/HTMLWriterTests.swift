@@ -51,7 +51,7 @@ private struct MarkedParts: HTMLParts {
     ),
     (
       "![\"><script>](a 't\"')",
-      "<p><img src=\"a\" alt=\"&quot;&gt;&lt;script&gt;\" title=\"t&quot;\" /></p>\n"
+      "<p><img src=\"a\" alt=\"&quot;&gt;\" title=\"t&quot;\" /></p>\n"
     ),
     ("![*a* `b` [c](d)\ne](f)", "<p><img src=\"f\" alt=\"a b c e\" /></p>\n"),
     ("$<b>$", "<p><code>&lt;b&gt;</code></p>\n"),
