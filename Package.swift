@@ -34,6 +34,8 @@ let package = Package(
         "CJansson", "SourceText",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(
+      name: "YAMLText", dependencies: ["SourceText", .product(name: "Yams", package: "Yams")]),
 
     .target(name: "NeuronSyntax", dependencies: ["SourceText"]),
     .target(
@@ -52,7 +54,7 @@ let package = Package(
     .target(
       name: "LessonDocument",
       dependencies: [
-        "CCmark", "SourceText", "Pictures", .product(name: "Yams", package: "Yams"),
+        "CCmark", "SourceText", "Pictures", "YAMLText",
       ]),
     .target(
       name: "LessonEvaluation",
@@ -73,7 +75,7 @@ let package = Package(
       dependencies: [
         "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification",
         "NotebookExchange", "LessonRendering", "Typesetting", "NeuronSyntax", "NeuronRuntime",
-        "NeuronLibrary", "JSONText",
+        "NeuronLibrary", "JSONText", "YAMLText",
       ], resources: [.embedInCode("Reports/report.schema.json")]),
     .executableTarget(
       name: "neuronbook",
@@ -91,6 +93,7 @@ let package = Package(
         "NeuronSyntax",
       ]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "YAMLTextTests", dependencies: ["YAMLText", "SourceText"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SourceText"]),
     .testTarget(
       name: "BackpropTests", dependencies: ["Backprop", "CKernels"], exclude: ["figures.py"]),

@@ -71,7 +71,7 @@ private func parse(_ text: String) -> Lesson {
       ["2:8-2:12 anchors and aliases are not read in front matter"]
     ),
     ("\u{FEFF}---\ntitle: a\n", ["1:1-1:4 the front matter that begins here is never closed"]),
-    ("---\ntitle: a\ntitle: b\n---", ["2:1-2:6 the key `title` is given twice"]),
+    ("---\ntitle: a\ntitle: b\n---", ["3:1-3:6 the key `title` is given twice"]),
   ])
   func whatTheSchemaDoesNotHaveIsReported(text: String, expected: [String]) {
     #expect(problems(text) == expected)

@@ -1,122 +1,95 @@
 import SourceText
-import Yams
+import YAMLText
 
 /// Reads front matter by our schema: YAML gives only texts and their places, never a type.
 struct FrontMatterReader {
-  private(set) var diagnostics: [Diagnostic] = []
-  private let yaml: YAMLText
+  var diagnostics: [Diagnostic] { problems + settings.diagnostics }
+
+  private let source: SourceFile
+  private let span: Span
+  private var problems: [Diagnostic] = []
+  private var settings = SettingsReader(of: .frontMatter)
   private var result = FrontMatter()
 
   init(source: SourceFile, text: FrontMatterText) {
-    yaml = YAMLText(source: source, span: text.yaml)
+    self.source = source
+    span = text.yaml
   }
 
   mutating func read() -> FrontMatter {
-    switch yaml.compose() {
-    case .failure(let problem): diagnostics.append(problem)
+    switch YAML.parse(source, in: span, as: .frontMatter) {
+    case .failure(let problem): problems.append(problem)
     case .success(nil): break
-    case .success(.mapping(let mapping)?): read(mapping)
-    case .success(let node?): report(.frontMatterSyntax, "front matter is lines `key: value`", node)
+    case .success(let yaml?):
+      for (key, value) in settings.entries(of: yaml, FrontMatterKey.self) { read(key, value) }
     }
     // A text that means to have a title is a lesson, so that what is wrong with it is told.
-    if result.title == nil { result.title = yaml.lineValue(of: "title") }
+    if result.title == nil { result.title = lineValue(of: "title") }
     return result
   }
 
-  private mutating func read(_ mapping: Node.Mapping) {
-    for (key, value) in mapping {
-      guard case .scalar(let name) = key else {
-        report(.frontMatterSyntax, "a key is a plain word", key)
-        continue
-      }
-      guard let known = FrontMatterKey(rawValue: name.string) else {
-        reportUnknown(name.string, key)
-        continue
-      }
-      read(known, value)
-    }
-  }
-
-  private mutating func read(_ key: FrontMatterKey, _ node: Node) {
+  private mutating func read(_ key: FrontMatterKey, _ value: YAML) {
+    let name = key.rawValue
     switch key {
-    case .title: result.title = text(key, node)
-    case .description: result.description = text(key, node)
-    case .author: result.author = text(key, node)
-    case .date: result.date = text(key, node)
+    case .title: result.title = settings.text(value, of: name)
+    case .description: result.description = settings.text(value, of: name)
+    case .author: result.author = settings.text(value, of: name)
+    case .date: result.date = settings.text(value, of: name)
     case .order:
-      result.order = scalar(key, node, expected: "a number") {
+      result.order = settings.value(value, of: name, expected: "a number") {
         Double($0).flatMap { $0.isFinite ? $0 : nil }
       }
-    case .tags: result.tags = tags(node)
-    case .symbols: result.symbols = symbols(node)
-    case .tolerance:
-      result.tolerance = scalar(key, node, expected: Tolerance.expectation) { Tolerance($0) }
-    case .draft:
-      let flags = ["true": true, "false": false]
-      result.isDraft = scalar(key, node, expected: "`true` or `false`") { flags[$0] } ?? false
+    case .tags:
+      result.tags = settings.items(of: value).compactMap { settings.text($0, of: name) }
+    case .symbols: result.symbols = symbols(value)
+    case .tolerance: result.tolerance = settings.tolerance(value, of: name)
+    case .draft: result.isDraft = settings.flag(value, of: name) ?? false
     }
   }
 
-  // MARK: Values
-
-  private mutating func text(_ key: FrontMatterKey, _ node: Node) -> String? {
-    scalar(key, node, expected: "a text") { $0.isEmpty ? nil : $0 }
-  }
-
-  private mutating func scalar<Value>(
-    _ key: FrontMatterKey, _ node: Node, expected: String, _ read: (String) -> Value?
-  ) -> Value? {
-    guard case .scalar(let scalar) = node else {
-      report(.frontMatterValue, "`\(key.rawValue)` is \(expected), not a list or mapping", node)
-      return nil
-    }
-    if let value = read(scalar.string) { return value }
-    let given = scalar.string.isEmpty ? "nothing is given" : "`\(scalar.string)` is given"
-    report(.frontMatterValue, "`\(key.rawValue)` is \(expected), but \(given)", node)
-    return nil
-  }
-
-  /// A list of texts, or one text.
-  private mutating func tags(_ node: Node) -> [String] {
-    guard case .sequence(let sequence) = node else {
-      return text(.tags, node).map { [$0] } ?? []
-    }
-    return sequence.compactMap { text(.tags, $0) }
-  }
-
-  private mutating func symbols(_ node: Node) -> [FrontMatter.Symbol] {
-    guard case .mapping(let mapping) = node else {
+  private mutating func symbols(_ yaml: YAML) -> [FrontMatter.Symbol] {
+    guard case .mapping(let entries) = yaml.kind else {
       let message = "`symbols` is one line `name: tex` a symbol, such as `sigmoid: \\sigma`"
-      report(.frontMatterValue, message, node)
+      settings.report(message, at: yaml.place)
       return []
     }
-    var symbols: [FrontMatter.Symbol] = []
-    for (key, value) in mapping {
-      guard case .scalar(let name) = key, let tex = text(.symbols, value) else { continue }
-      symbols.append(.init(name: name.string, tex: tex))
+    return entries.compactMap { entry in
+      guard let name = entry.key.text, let tex = settings.text(entry.value, of: "symbols") else {
+        return nil
+      }
+      return FrontMatter.Symbol(name: name, tex: tex)
     }
-    return symbols
   }
 
-  // MARK: Problems
-
-  private mutating func report(_ rule: Rule, _ message: String, _ node: Node) {
-    diagnostics.append(Diagnostic(rule, message, at: yaml.place(of: node)))
-  }
-
-  private mutating func reportUnknown(_ name: String, _ key: Node) {
-    let names = FrontMatterKey.allCases.map(\.rawValue)
-    let nearest = nearestName(to: name, in: names)
-    let place = yaml.place(of: key)
-    diagnostics.append(
-      Diagnostic(
-        .unknownKey, "front matter has no key `\(name)`", at: place,
-        help: nearest.map { "write `\($0)`" } ?? "the keys are " + names.joined(separator: ", "),
-        fix: nearest.map { .init(at: place, with: $0) }))
+  /// What stands after `key:` on the first line that begins so, whether the whole is YAML or not.
+  private func lineValue(of key: String) -> String? {
+    for line in source.utf8[span.start..<span.end].split(whereSeparator: \.isLineEnding) {
+      guard line.starts(with: key.utf8),
+        line.dropFirst(key.utf8.count).first == UInt8(ascii: ":")
+      else { continue }
+      var value = line.dropFirst(key.utf8.count + 1).drop(while: \.isSpaceOrTab)
+      while value.last?.isSpaceOrTab == true { value.removeLast() }
+      return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
+    }
+    return nil
   }
 }
 
 /// What front matter may say.
 enum FrontMatterKey: String, CaseIterable {
   case title, description, author, date, order, tags, symbols, tolerance, draft
+}
+
+extension YAMLSubject {
+  /// A dozen lines in most lessons.
+  static let frontMatter = YAMLSubject(
+    name: "front matter", maximumSize: 1 << 16, syntax: .frontMatterSyntax,
+    unknownKey: .unknownKey, value: .frontMatterValue)
+}
+
+extension SettingsReader {
+  /// A tolerance of front matter or a configuration.
+  public mutating func tolerance(_ yaml: YAML, of key: String) -> Tolerance? {
+    value(yaml, of: key, expected: Tolerance.expectation) { Tolerance($0) }
+  }
 }
