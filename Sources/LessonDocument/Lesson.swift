@@ -5,6 +5,8 @@ import SourceText
 public struct Lesson: Sendable {
   public let source: SourceFile
   public var frontMatter: FrontMatter
+  /// How far numbers may be off where neither front matter nor cell says so: the set's choice.
+  public var usualTolerance = Tolerance.standard
   /// Where the Markdown begins, after front matter; in bytes of the file.
   public var bodyStart: Int
   /// The document in order. Cells stand in it by their index in `cells`.

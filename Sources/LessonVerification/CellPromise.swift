@@ -34,7 +34,7 @@ struct CellPromise {
   }
 
   var tolerance: Tolerance {
-    cell.options.tolerance ?? lesson.frontMatter.tolerance ?? .standard
+    cell.options.tolerance ?? lesson.frontMatter.tolerance ?? lesson.usualTolerance
   }
 
   /// Whether a stored output stands against an output that counts.

@@ -18,6 +18,8 @@ public enum RuleTable {
   private static let files: [Rule] = [
     .unreadableFile, .notUTF8, .fileTooLarge, .notALesson, .noLessons, .unwritableFile,
     .changedFile, .outputCollision, .missingAsset, .malformedJSON,
+    .configurationSyntax, .unknownSetting, .settingValue, .missingLesson, .severalConfigurations,
+    .stalePage, .orphanedPage,
   ]
   private static let texts: [Rule] = [
     .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,

@@ -7,16 +7,30 @@ struct Render: ParsableCommand {
 
   @OptionGroup var lessons: LessonArguments
 
-  @Option(name: .shortAndLong, help: "The folder for the pages.")
-  var output = "Output"
+  @Option(
+    name: .shortAndLong,
+    help: "The folder for the pages. (default: what neuronbook.yml says, else Output)")
+  var output: String?
+
+  @Flag(help: "Write nothing: fail, with a diff, when committed pages are not what lessons give.")
+  var check = false
+
+  @Flag(help: "Delete pages whose lesson is gone.")
+  var prune = false
 
   @Flag(help: "Write lessons with errors too, each error shown at its place.")
   var keepGoing = false
+
+  func validate() throws {
+    if check, prune { throw ValidationError("--check writes nothing, and --prune deletes") }
+    if output == "" { throw ValidationError("--output is empty") }
+  }
 
   func run() throws {
     var rendering = Rendering()
     rendering.paths = lessons.paths
     rendering.output = output
+    rendering.purpose = check ? .check : prune ? .writeAndPrune : .write
     rendering.keepsGoing = keepGoing
     if let jobs = lessons.jobs { rendering.jobs = jobs }
     rendering.resources = lessons.limits.resources

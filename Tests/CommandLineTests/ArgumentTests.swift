@@ -18,6 +18,7 @@ import Workspace
     ["verify", "--report", "json=a//b", "--report", "json=a/./b"],
     ["verify", "--report", "json=-", "--report", "sarif=-"],
     ["verify", "--format", "json", "--report", "sarif=-"], ["verify", "--color", "sometimes"],
+    ["render", "--check", "--prune"], ["render", "-o", ""],
   ])
   func wrongUsageEndsWith64(arguments: [String]) {
     #expect {
@@ -46,14 +47,16 @@ import Workspace
 
   @Test func defaultsAreThoseOfTheHelp() throws {
     let render = try #require(try Neuronbook.parseAsRoot(["render"]) as? Render)
-    #expect(render.output == "Output")
+    #expect(render.output == nil)
+    #expect(!render.check && !render.prune)
     #expect(render.lessons.paths.isEmpty)
     #expect(!render.keepGoing)
     let verify = try #require(try Neuronbook.parseAsRoot(["verify"]) as? Verify)
     #expect(!verify.accept && !verify.dryRun)
     var verifying = Verifying()
     verify.reports.fill(&verifying)
-    #expect(!verifying.isStrict && !verifying.showsTimings && verifying.format == .terminal)
+    #expect(verifying.isStrict == nil && verifying.showsTimings == nil)
+    #expect(verifying.format == nil && verifying.reports == nil)
   }
 
   @Test func pathsAndOptionsMix() throws {

@@ -112,3 +112,212 @@ import Testing
     #expect(folder.files() == ["in/index.md", "in/x.md"])
   }
 }
+
+/// What `--check` says, and which pages `--prune` deletes.
+@Suite struct CommittedPagesTests {
+  private func lesson(_ title: String, _ more: String = "") -> String {
+    "---\ntitle: \(title)\n\(more)---\n\nText.\n\n```neuron\n1 + 1\n```\n"
+  }
+
+  private func rendered(_ names: String...) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in names { try folder.write("in/\(name).md", lesson("Title \(name)")) }
+    _ = CommandResult.render(folder)
+    return folder
+  }
+
+  private func check(_ folder: TemporaryFolder, _ names: String...) -> CommandResult {
+    let state = folder.files().map { "\($0) \(folder.time(of: $0) ?? 0)" }
+    let result = CommandResult.render(folder) {
+      if !names.isEmpty { $0.paths = names.map { folder("in/\($0).md") } }
+      $0.purpose = .check
+    }
+    #expect(folder.files().map { "\($0) \(folder.time(of: $0) ?? 0)" } == state)
+    return result
+  }
+
+  @Test func whatWasRenderedIsCurrent() throws {
+    let folder = try rendered("a", "b/c")
+    let result = check(folder)
+    #expect(result.status == .success, "\(result.error)")
+    #expect(
+      result.output
+        == "compared 3 files in \(folder("out")) with what 2 lessons give: no problems\n")
+    #expect(check(folder, "a").status == .success)
+  }
+
+  @Test func aChangedLessonGivesADiff() throws {
+    let folder = try rendered("a", "b")
+    try folder.write("in/a.md", lesson("Title a").replacing("Text", with: "Prose"))
+    let result = check(folder)
+    #expect(result.status == .problems)
+    #expect(result.rules == ["stale-page"])
+    #expect(result.output.contains("--- \(folder("out/a.md"))\n+++ \(folder("out/a.md"))\n@@ -"))
+    #expect(result.output.contains("\n-Text.\n+Prose.\n"))
+    #expect(check(folder, "b").status == .success)
+  }
+
+  @Test func aChangedTitleIsSeenInTheIndexAndInThePage() throws {
+    let folder = try rendered("a")
+    try folder.write("in/a.md", lesson("Other"))
+    let result = check(folder)
+    #expect(result.places == ["a.md", "index.md"])
+    #expect(result.output.contains("\n-1. [Title a](a.md)\n+1. [Other](a.md)\n"))
+  }
+
+  @Test func aPageThatIsNotThereIsTold() throws {
+    let folder = try rendered("a")
+    try folder.write("in/b.md", lesson("New"))
+    let result = check(folder)
+    #expect(result.places == ["b.md", "index.md"])
+    #expect(result.error.contains("it is not there"))
+  }
+
+  @Test func onlyCommittedKindsAreCompared() throws {
+    let folder = try rendered("a")
+    for name in ["out/a.html", "out/index.html", "out/assets/style.css"] {
+      try folder.write(name, "something else")
+    }
+    #expect(check(folder).status == .success)
+    try folder.write("in/neuronbook.yml", "commit: [html, assets]")
+    #expect(check(folder).places == ["a.html", "style.css", "index.html"])
+    try folder.write("out/a.md", "something else")
+    #expect(check(folder).places == ["a.html", "style.css", "index.html"])
+  }
+
+  @Test func aLessonWithErrorsFailsTheCheck() throws {
+    let folder = try rendered("a", "b")
+    try folder.write("in/a.md", lesson("Title a", "colour: red\n"))
+    let result = check(folder)
+    #expect(result.status == .problems)
+    #expect(result.rules == ["unknown-key"])
+  }
+
+  @Test func aPageWhoseLessonIsGoneIsReportedAndPrunedOnlyWhenAsked() throws {
+    let folder = try rendered("a", "b/c")
+    try folder.write("in/new.md", folder.read("in/b/c.md") ?? "")
+    folder.remove("in/b/c.md")
+    #expect(check(folder).rules.filter { $0 == "stale-page" }.count == 3)
+    let result = CommandResult.render(folder)
+    #expect(result.status == .success)
+    #expect(result.rules == ["orphaned-page", "orphaned-page"])
+    #expect(result.places == ["c.html", "c.md"])
+    #expect(folder.read("out/b/c.md") != nil)
+    #expect(check(folder).rules == ["stale-page"])
+    let pruned = CommandResult.render(folder) { $0.purpose = .writeAndPrune }
+    #expect(pruned.summary.contains("(2 files changed): no problems"))
+    #expect(!folder.files().contains { $0.hasPrefix("out/b") })
+    #expect(FileStatus(path: folder("out/b")) == nil)
+    #expect(check(folder).status == .success)
+  }
+
+  @Test func whatAPersonPutAmongThePagesStays() throws {
+    let folder = try rendered("a", "b")
+    let page = try #require(folder.read("out/b.md"))
+    let own = [
+      "out/notes.md": "notes\n", "out/x/deep.html": "<p>mine</p>\n",
+      "out/edited.md": page + "and more of mine\n", "out/copied.md": page,
+    ]
+    for (name, text) in own { try folder.write(name, text) }
+    folder.link("out/link.md", to: "b.md")
+    folder.remove("in/b.md")
+    _ = CommandResult.render(folder) { $0.purpose = .writeAndPrune }
+    for (name, text) in own { #expect(folder.read(name) == text, "\(name)") }
+    #expect(!folder.files().contains("out/b.md") && folder.files().contains("out/link.md"))
+  }
+
+  @Test func aDraftHasAPageAndNoEntry() throws {
+    let folder = try rendered("a", "b", "c")
+    try folder.write("in/b.md", lesson("Title b", "draft: true\n"))
+    #expect(CommandResult.render(folder).rules == [])
+    #expect(folder.read("out/index.md") == "# Lessons\n\n1. [Title a](a.md)\n2. [Title c](c.md)\n")
+    #expect(folder.read("out/b.md") != nil)
+    #expect(folder.read("out/a.html")?.contains("rel=\"next\" href=\"c.html\"") == true)
+    #expect(folder.read("out/b.html")?.contains("rel=\"next\"") == false)
+    #expect(check(folder).status == .success)
+  }
+
+  @Test func aCloneWithoutHTMLKeepsItsList() throws {
+    let folder = try rendered("a", "b")
+    for name in folder.files() where name.hasSuffix(".html") { folder.remove(name) }
+    #expect(check(folder).status == .success)
+    #expect(CommandResult.render(folder, "a.md").status == .success)
+    #expect(folder.read("out/index.md")?.contains("[Title b](b.md)") == true)
+    #expect(folder.read("out/index.html")?.contains("b.html") == false)
+  }
+}
+
+@Suite struct LineDiffTests {
+  private func lines(_ text: String) -> [UInt8] { Array(text.map { "\($0)\n" }.joined().utf8) }
+
+  /// What a diff makes of the old text, by its own rows.
+  private func patched(_ old: [UInt8], _ diff: String) -> [UInt8] {
+    var rest = UnifiedDiff.lines(of: old[...]).map { String(decoding: $0, as: UTF8.self) }[...]
+    var result = ""
+    var line = 1
+    for row in diff.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2) {
+      if let match = row.firstMatch(of: /^@@ -(\d+),(\d+)/), let start = Int(match.1) {
+        let first = Int(match.2) == 0 ? start + 1 : start
+        while line < first, let kept = rest.popFirst() {
+          result += kept
+          line += 1
+        }
+      } else if row.hasPrefix("+") {
+        result += row.dropFirst() + "\n"
+      } else if let kept = rest.first, row.hasPrefix("-") || row.hasPrefix(" ") {
+        #expect(row.dropFirst() + "\n" == kept)
+        rest.removeFirst()
+        line += 1
+        if row.hasPrefix(" ") { result += kept }
+      }
+    }
+    return Array((result + rest.joined()).utf8)
+  }
+
+  @Test(arguments: [
+    ("abc", "abc"), ("", "a"), ("a", ""), ("abcabba", "cbabac"),
+    ("abcdefghijklmnop", "abXdefghijklmnoYp"),
+    ("aaaa", "aa"), ("xaxbxcx", "axbxcxx"),
+  ])
+  func aDiffGivesTheNewText(old: String, new: String) {
+    let diff = UnifiedDiff(path: "f", old: lines(old), new: lines(new)).text
+    #expect(patched(lines(old), diff) == lines(new), "\(diff)")
+  }
+
+  @Test func changesAreAsFewAsMayBe() {
+    let old = UnifiedDiff.lines(of: lines("abcabba")[...])
+    let new = UnifiedDiff.lines(of: lines("cbabac")[...])
+    let changes = LineDiff(old, new).changes
+    #expect(changes.reduce(0) { $0 + $1.old.count + $1.new.count } == 5)
+  }
+
+  @Test func manyRandomTexts() {
+    var seed: UInt64 = 1
+    func random(_ bound: UInt64) -> UInt64 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (seed >> 33) % bound
+    }
+    for _ in 0..<300 {
+      let texts = (0..<2).map { _ in
+        String((0..<random(40)).map { _ in Character(Unicode.Scalar(UInt8(97 + random(4)))) })
+      }
+      let diff = UnifiedDiff(path: "f", old: lines(texts[0]), new: lines(texts[1])).text
+      #expect(patched(lines(texts[0]), diff) == lines(texts[1]), "\(texts)\n\(diff)")
+    }
+  }
+
+  @Test func textsWithNothingInCommonTakeNoTime() {
+    let old = (0..<60_000).map { "old \($0)\n" }.joined()
+    let new = (0..<60_000).map { "new \($0)\n" }.joined()
+    let start = ContinuousClock.now
+    let diff = UnifiedDiff(path: "f", old: Array(old.utf8), new: Array(new.utf8)).text
+    #expect(diff.contains("@@ -1,60000 +1,60000 @@"))
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test func aLastLineWithoutAnEndIsSaid() {
+    let diff = UnifiedDiff(path: "f", old: Array("a\nb".utf8), new: Array("a\nb\n".utf8)).text
+    #expect(
+      diff == "--- f\n+++ f\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n")
+  }
+}

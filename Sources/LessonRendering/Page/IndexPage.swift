@@ -8,7 +8,7 @@ public struct IndexPage: Sendable {
   /// The page for browsers.
   public var html: String {
     var items = ""
-    for entry in site.lessons {
+    for entry in site.listedLessons {
       let description = entry.description.map { "<p>\(HTMLEscaping.escaped($0))</p>" } ?? ""
       items += """
         <li><a href="\(Address.encoded(entry.path)).html">\(HTMLEscaping.escaped(entry.title))</a>\
@@ -29,7 +29,7 @@ public struct IndexPage: Sendable {
   /// The page as Markdown.
   public var markdown: String {
     var text = "# \(MarkdownText.escaped(site.title))\n\n"
-    for (index, entry) in site.lessons.enumerated() {
+    for (index, entry) in site.listedLessons.enumerated() {
       text += "\(index + 1). [\(MarkdownText.escaped(entry.title))]"
       text += "(\(Address.encoded(entry.path) + ".md"))"
       if let description = entry.description {

@@ -31,12 +31,14 @@ public struct LessonPage: Sendable {
   /// What the index says of a lesson.
   public static func entry(for lesson: Lesson, path: String) -> SiteEntry {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return SiteEntry(
+    var entry = SiteEntry(
       path: path,
       title: lesson.frontMatter.title ?? lesson.openingHeading?.plainText {
         lesson.values[$0].expression.text
       } ?? name,
       description: lesson.frontMatter.description, order: lesson.frontMatter.order)
+    entry.isListed = !lesson.frontMatter.isDraft
+    return entry
   }
 
   /// The page for browsers.

@@ -4,21 +4,25 @@ import SourceText
 public struct Site: Sendable {
   /// The title of the whole.
   public var title: String
-  /// All lessons that have a page, in the order in which they are read.
+  /// All lessons that have a page, in the order in which they are read; links lead to each of them.
   public var lessons: [SiteEntry]
 
-  /// A site; `lessons` in whatever order: they are sorted by `order`, those without one after, by path.
+  /// A site; `lessons` in whatever order: they are sorted by `rank`, then by `order`, then by path;
+  /// those without one follow those that have it.
   public init(title: String, lessons: [SiteEntry]) {
     self.title = title
     self.lessons = lessons.sorted { $0.sortKey < $1.sortKey }
   }
 
+  /// Those that the index names, in the order of reading.
+  var listedLessons: [SiteEntry] { lessons.filter(\.isListed) }
+
   /// The neighbours of a page in the order of reading.
   func neighbours(of path: String) -> (previous: SiteEntry?, next: SiteEntry?) {
-    guard let index = lessons.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
+    let listed = listedLessons
+    guard let index = listed.firstIndex(where: { $0.path == path }) else { return (nil, nil) }
     return (
-      index > 0 ? lessons[index - 1] : nil,
-      index + 1 < lessons.count ? lessons[index + 1] : nil
+      index > 0 ? listed[index - 1] : nil, index + 1 < listed.count ? listed[index + 1] : nil
     )
   }
 }
@@ -29,8 +33,12 @@ public struct SiteEntry: Hashable, Sendable {
   public var path: String
   public var title: String
   public var description: String?
-  /// The place in the index; those without one follow, by path.
+  /// The place that the site gives it in the index.
+  public var rank: Int?
+  /// The place that the lesson claims.
   public var order: Double?
+  /// Whether the index names it; a draft has a page, to which nothing leads but links of lessons.
+  public var isListed = true
 
   /// An entry.
   public init(path: String, title: String, description: String? = nil, order: Double? = nil) {
@@ -40,7 +48,7 @@ public struct SiteEntry: Hashable, Sendable {
     self.order = order
   }
 
-  fileprivate var sortKey: (Double, String) { (order ?? .infinity, path) }
+  fileprivate var sortKey: (Int, Double, String) { (rank ?? .max, order ?? .infinity, path) }
 }
 
 /// A rendered text, with what was found while it was made.

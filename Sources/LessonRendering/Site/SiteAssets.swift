@@ -16,6 +16,9 @@ public struct SiteAsset: Sendable {
 
 /// The files that all pages share.
 public enum SiteAssets {
+  /// The folder that they stand in, below the output folder.
+  public static let folder = "assets"
+
   static let styleSheet = "assets/style.css"
   static let icon = "assets/icon.svg"
   static let katexStyleSheet = "assets/katex/katex.css"

@@ -62,7 +62,7 @@ public struct Exporting: Sendable {
   }
 
   private func export(_ file: LessonFile) -> Outcome {
-    switch LessonLoading(limits: resources.limits).load(file) {
+    switch LessonLoading(resources, file.configuration).load(file) {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let lesson):

@@ -39,10 +39,18 @@ enum LoadedLesson: Sendable {
 /// Reads files and runs those that are lessons. Each call stands alone, on whatever thread.
 struct LessonLoading: Sendable {
   let limits: Limits
+  /// What holds where a lesson says nothing of its own.
+  let tolerance: Tolerance
   /// Whether lines that no cell ran are reported.
   var findsWhatNeverRan = false
   /// What cells are timed by.
   var clock: (@Sendable () -> Duration)?
+
+  /// With what the command line says of resources, and the configuration of a file where it says nothing.
+  init(_ resources: ResourceLimits, _ configuration: Configuration) {
+    limits = resources.completed(by: configuration.limits).limits
+    tolerance = configuration.tolerance ?? .standard
+  }
 
   func load(_ file: LessonFile) -> LoadedLesson {
     do throws(Diagnostic) {
@@ -58,6 +66,8 @@ struct LessonLoading: Sendable {
     var evaluator = LessonEvaluator(limits: limits, modules: modules.sources)
     evaluator.findsWhatNeverRan = findsWhatNeverRan
     evaluator.clock = clock
+    var lesson = lesson
+    lesson.usualTolerance = tolerance
     return evaluator.evaluate(lesson)
   }
 }

@@ -24,6 +24,16 @@ public struct ResourceLimits: Sendable {
     memory: Limits.standard.memory >> 20, output: Limits.standard.output >> 10
   )
 
+  /// These, and the others' where nothing is said.
+  func completed(by others: ResourceLimits) -> ResourceLimits {
+    var result = self
+    result.steps = steps ?? others.steps
+    result.depth = depth ?? others.depth
+    result.memory = memory ?? others.memory
+    result.output = output ?? others.output
+    return result
+  }
+
   var limits: Limits {
     var limits = Limits.standard
     if let steps { limits.steps = steps }

@@ -20,22 +20,22 @@ public struct Verifying: Sendable {
   /// Files and folders; none means `Notebooks`, or the current folder.
   public var paths: [String] = []
   public var acceptance = Acceptance.refuse
-  /// Whether warnings fail.
-  public var isStrict = false
+  /// Whether warnings fail; `nil` leaves it to configurations.
+  public var isStrict: Bool?
   /// The most lessons at once.
   public var jobs = OrderedWork.processorCount
   /// What a lesson or program may take.
   public var resources = ResourceLimits()
-  /// Pages are written here; nothing below it is a lesson.
-  public var output = RenderedFolder.usualName
-  /// What goes to standard output.
-  public var format = ReportFormat.terminal
+  /// Pages are written here; nothing below it is a lesson. `nil` leaves it to configurations.
+  public var output: String?
+  /// What goes to standard output; `nil` leaves it to configurations, as for what follows.
+  public var format: ReportFormat?
   /// Further reports, none of them on standard output, all of them in different files.
-  public var reports: [ReportFile] = []
+  public var reports: [ReportFile]?
   /// The part of the lessons to verify; `nil` is all.
   public var shard: Shard?
   /// Whether reports say how long lessons and cells took. Nothing else in them is of the clock.
-  public var showsTimings = false
+  public var showsTimings: Bool?
   /// Whether the terminal is told of problems only.
   public var isQuiet = false
   /// Whether files that were named and are no lessons are passed over, even if nothing is left.
@@ -59,18 +59,20 @@ public struct Verifying: Sendable {
 
   /// Verifies, and says what was found.
   public func run(_ reporter: Reporter) -> RunStatus {
-    let heading = ReportHeading(
-      isStrict: isStrict, shard: shard, showsTimings: showsTimings, isQuiet: isQuiet)
-    let reports = ReportSet(
-      heading, format: format, files: reports, environment, output: reporter.output,
-      error: reporter.error)
     let search = LessonSearch(paths: paths, output: output)
-    reports.add(search.diagnostics)
+    let (settings, problems) = search.reportSettings()
+    let heading = ReportHeading(
+      isStrict: isStrict ?? settings.isStrict ?? false, shard: shard,
+      showsTimings: showsTimings ?? settings.showsTimings ?? false, isQuiet: isQuiet)
+    let reports = ReportSet(
+      heading, format: format ?? settings.format ?? .terminal, files: reports ?? settings.files,
+      environment, output: reporter.output, error: reporter.error)
+    reports.add(search.diagnostics + search.orderProblems + problems)
     let (files, isEmpty) = selected(search.files)
     let store = FormulaStore(in: formulaFolder)
     let typesetter = Typesetter(cache: store.load())
     OrderedWork.run(files, jobs: jobs) { [self] file in
-      verify(file, typesetter)
+      verify(file, typesetter, isTimed: heading.showsTimings)
     } consume: { outcome in
       if let report = outcome.report { reports.add(report) }
       reports.write(outcome.diff)
@@ -104,10 +106,13 @@ public struct Verifying: Sendable {
     return (shard.part(of: members), members.isEmpty)
   }
 
-  private func verify(_ file: LessonFile, _ typesetter: Typesetter) -> Outcome {
-    let start = showsTimings ? clock() : .zero
-    let loading = LessonLoading(
-      limits: resources.limits, findsWhatNeverRan: true, clock: showsTimings ? clock : nil)
+  private func verify(
+    _ file: LessonFile, _ typesetter: Typesetter, isTimed: Bool
+  ) -> Outcome {
+    let start = isTimed ? clock() : .zero
+    var loading = LessonLoading(resources, file.configuration)
+    loading.findsWhatNeverRan = true
+    loading.clock = isTimed ? clock : nil
     var outcome = Outcome()
     switch loading.load(file) {
     case .notALesson: break
@@ -117,7 +122,7 @@ public struct Verifying: Sendable {
       outcome.report = report(of: lesson, typesetter)
       accept(lesson, file, loading, typesetter, &outcome)
     }
-    if showsTimings { outcome.report?.duration = clock() - start }
+    if isTimed { outcome.report?.duration = clock() - start }
     return outcome
   }
 
@@ -137,7 +142,7 @@ public struct Verifying: Sendable {
     let accepted = AcceptedLesson(lesson)
     guard !accepted.edits.isEmpty else { return }
     if case .preview = acceptance {
-      outcome.diff = EditDiff(accepted.edits, of: lesson.lesson.source).text
+      outcome.diff = UnifiedDiff(accepted, of: lesson.lesson.source).text
       return
     }
     do {

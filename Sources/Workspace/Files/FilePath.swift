@@ -20,6 +20,19 @@ enum FilePath {
     return joined.isEmpty ? "." : joined
   }
 
+  /// A normalized path in which nothing stands before a `..` but others, taken literally.
+  static func withoutDetours(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part != ".", !(part == ".." && path.hasPrefix("/")) {
+        parts.append(part)
+      }
+    }
+    return normalize((path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/"))
+  }
+
   /// The folder that a path lies in.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -36,6 +49,14 @@ enum FilePath {
     if root == "." { return path.hasPrefix("/") || path.hasPrefix("../") ? nil : path }
     let prefix = root.hasSuffix("/") ? root : root + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// The path of `folder` below `root`, both seen from the current folder; `.` when they are one.
+  static func below(_ root: String, _ folder: String) -> String {
+    if root == folder { return "." }
+    if let inner = relative(folder, to: root) { return inner }
+    let way = way(from: root, to: folder)
+    return way.isEmpty ? "." : way
   }
 
   /// The way from one folder to another, both seen from the current one; empty when they are one.

@@ -92,4 +92,27 @@ extension Rule {
     """, .sketch,
     wrong: "neuronbook render   (where KaTeX's fonts are not installed)",
     right: "apt-get install libjs-katex fonts-katex")
+
+  /// A committed page is not what rendering would make.
+  public static let stalePage = Rule(
+    "stale-page", .error, "a committed page is not what its lesson gives",
+    """
+    `neuronbook render --check` compares the pages that are committed with those that it would write:
+    one differs, is not there, or belongs to no lesson any more. The kinds that are compared are those
+    of `commit` in `neuronbook.yml`, `[md, svg]` if it does not say. Render the lessons and commit what
+    changed.
+    """, .sketch,
+    wrong: "git commit Notebooks",
+    right: "neuronbook render && git commit Notebooks Output")
+
+  /// A page has no lesson any more.
+  public static let orphanedPage = Rule(
+    "orphaned-page", .warning, "the lesson of a page is gone",
+    """
+    The page was made from a lesson that has been renamed, moved or deleted; the list of lessons does
+    not name it, but links may still lead there. `--prune` deletes it. Only files that end with
+    neuronbook's own mark count as pages, so nothing else is deleted.
+    """, .sketch,
+    wrong: "git mv Notebooks/chain.md Notebooks/chain-rule.md; neuronbook render",
+    right: "git mv Notebooks/chain.md Notebooks/chain-rule.md; neuronbook render --prune")
 }

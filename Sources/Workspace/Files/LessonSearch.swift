@@ -6,23 +6,8 @@ import SourceText
   import Glibc
 #endif
 
-/// A file that may be a lesson.
-struct LessonFile: Hashable, Sendable {
-  /// The path as reports show it.
-  let path: String
-  /// The folder below which its relative path is kept in the output.
-  let root: String
-  /// Whether the person named this very file: then it must be a lesson.
-  var isNamed: Bool
-
-  /// The path below the root, without `.md`: where its page goes.
-  var pagePath: String {
-    let relative = FilePath.relative(path, to: root) ?? FilePath.name(of: path)
-    return relative.hasSuffix(".md") ? String(relative.dropLast(3)) : relative
-  }
-}
-
-/// Looks for files that may be lessons: `.md` files in folders, whatever is named itself.
+/// Looks for files that may be lessons: `.md` files in folders, whatever is named itself. Each belongs
+/// to the set of the nearest `neuronbook.yml`.
 struct LessonSearch {
   /// Where lessons are looked for when nothing is said, if there is such a folder.
   static let usualFolder = "Notebooks"
@@ -31,37 +16,60 @@ struct LessonSearch {
   private(set) var files: [LessonFile] = []
   /// What could not be read.
   private(set) var diagnostics: [Diagnostic] = []
-  /// The folders below which all lessons belong to the set, sorted.
+  /// The sets that the paths lead to, sorted by their roots.
+  private(set) var scopes: [LessonScope] = []
+  /// The paths that were looked at, sorted.
   private(set) var roots: [String] = []
 
-  private var visited: Set<FileStatus.Identity> = []
+  /// Where pages are written, when the command line says so.
+  let output: String?
+  private var configurations = ConfigurationSearch()
+  /// The folders that were read, or are not to be, with the path by which each was met.
+  private var visited: [FileStatus.Identity: String] = [:]
 
   /// - Parameter paths: files and folders; none means the usual folder, else the current one.
-  /// - Parameter output: pages are written here, and no lesson lies below it.
+  /// - Parameter output: pages are written here and not where configurations say. No lesson lies
+  ///   below it.
   init(paths: [String], output: String?) {
-    if let output, let status = FileStatus(path: output) { visited.insert(status.identity) }
-    var roots: [String] = []
-    for path in paths.isEmpty ? [Self.defaultPath] : paths.map(FilePath.normalize) {
-      guard let status = FileStatus(path: path) else {
-        let message =
-          errno == ENOENT ? "no such file or folder" : "cannot read it: \(systemMessage())"
-        diagnostics.append(Diagnostic(.unreadableFile, message, file: path))
-        continue
-      }
-      let root = status.isFolder ? path : Self.root(ofFile: path)
-      roots.append(root)
-      if status.isFolder {
-        addFolder(path, root: root)
-      } else {
-        files.append(LessonFile(path: path, root: root, isNamed: true))
+    self.output = output
+    if let output { exclude(output) }
+    for path in paths.isEmpty ? [Self.defaultPath] : paths.map(FilePath.normalize) { add(path) }
+    diagnostics += configurations.diagnostics
+    roots.sort(by: FilePath.isBefore)
+    keepEachOnce()
+    for index in scopes.indices {
+      scopes[index].roots = Set(scopes[index].roots).sorted(by: FilePath.isBefore)
+      scopes[index].files = files.filter {
+        $0.configuration.folder == scopes[index].configuration.folder
       }
     }
-    self.roots = Set(roots).sorted(by: FilePath.isBefore)
-    keepEachOnce()
+    scopes.sort { FilePath.isBefore($0.roots[0], $1.roots[0]) }
   }
 
   private static var defaultPath: String {
-    FileStatus(path: usualFolder)?.isFolder == true ? usualFolder : "."
+    if FileStatus(path: Configuration.fileName) != nil { return "." }
+    return FileStatus(path: usualFolder)?.isFolder == true ? usualFolder : "."
+  }
+
+  private mutating func add(_ path: String) {
+    guard let status = FileStatus(path: path) else {
+      let message =
+        errno == ENOENT ? "no such file or folder" : "cannot read it: \(systemMessage())"
+      diagnostics.append(Diagnostic(.unreadableFile, message, file: path))
+      return
+    }
+    roots.append(path)
+    let folder = status.isFolder ? path : FilePath.folder(of: path)
+    guard let configuration = configurations.configuration(above: folder) else { return }
+    if status.isFolder {
+      let root = configuration.folder ?? path
+      addFolder(path, to: enter(configuration, root: root), below: root)
+    } else {
+      let root = configuration.folder ?? Self.root(ofFile: path)
+      let scope = enter(configuration, root: root)
+      let inner = FilePath.below(root, folder)
+      add(path, in: inner, isNamed: true, to: scope)
+    }
   }
 
   /// A file inside the usual folder belongs to it, so that its page lies where rendering all puts it.
@@ -69,32 +77,81 @@ struct LessonSearch {
     FilePath.relative(path, to: usualFolder) != nil ? usualFolder : FilePath.folder(of: path)
   }
 
+  /// The scope of a configuration, by its index.
+  private mutating func enter(_ configuration: Configuration, root: String) -> Int {
+    let folder = configuration.folder
+    if let index = scopes.firstIndex(where: { $0.configuration.folder == folder }) {
+      scopes[index].roots.append(root)
+      return index
+    }
+    exclude(output ?? configuration.output ?? RenderedFolder.usualName)
+    scopes.append(LessonScope(configuration: configuration, roots: [root]))
+    return scopes.count - 1
+  }
+
+  /// No lesson lies below a folder of pages, not even one that was met before it was known as such.
+  private mutating func exclude(_ output: String) {
+    guard let status = FileStatus(path: output) else { return }
+    if let met = visited[status.identity] {
+      files.removeAll { FilePath.relative($0.path, to: met) != nil }
+    }
+    visited[status.identity] = output
+  }
+
+  private mutating func add(_ path: String, in inner: String, isNamed: Bool, to scope: Int) {
+    let relative = FilePath.join(inner, FilePath.name(of: path))
+    files.append(
+      LessonFile(
+        path: path, relative: relative, isNamed: isNamed,
+        configuration: scopes[scope].configuration))
+  }
+
+  /// A folder, and its path below the root of the set.
+  private struct Pending {
+    var path: String
+    var inner: String
+    var scope: Int
+  }
+
   /// A folder is visited once, so that links in a circle come to an end.
-  private mutating func addFolder(_ top: String, root: String) {
-    var pending = [top]
-    while let folder = pending.popLast() {
-      guard let status = FileStatus(path: folder), visited.insert(status.identity).inserted else {
+  private mutating func addFolder(_ top: String, to scope: Int, below root: String) {
+    var pending = [Pending(path: top, inner: FilePath.below(root, top), scope: scope)]
+    while var folder = pending.popLast() {
+      guard let status = FileStatus(path: folder.path), visited[status.identity] == nil else {
         continue
       }
+      visited[status.identity] = folder.path
       let names: [String]
       do {
-        names = try namesInFolder(folder)
+        names = try namesInFolder(folder.path)
       } catch {
         diagnostics.append(error)
         continue
       }
-      var inner: [String] = []
-      for name in names where !name.hasPrefix(".") {
-        let path = FilePath.join(folder, name)
-        guard let status = FileStatus(path: path) else { continue }
-        if status.isFolder {
-          inner.append(path)
-        } else if name.hasSuffix(".md") {
-          files.append(LessonFile(path: path, root: root, isNamed: false))
-        }
+      if folder.path != top, names.contains(Configuration.fileName) {
+        guard let own = configurations.configuration(of: folder.path) else { continue }
+        folder.scope = enter(own, root: folder.path)
+        folder.inner = "."
       }
-      pending += inner.reversed()
+      pending += add(names, in: folder).reversed()
     }
+  }
+
+  /// Adds the files of a folder; gives the folders in it.
+  private mutating func add(_ names: [String], in folder: Pending) -> [Pending] {
+    var inner: [Pending] = []
+    for name in names where !name.hasPrefix(".") {
+      let path = FilePath.join(folder.path, name)
+      guard let status = FileStatus(path: path) else { continue }
+      if status.isFolder {
+        inner.append(
+          Pending(
+            path: path, inner: FilePath.join(folder.inner, name), scope: folder.scope))
+      } else if name.hasSuffix(".md") {
+        add(path, in: folder.inner, isNamed: false, to: folder.scope)
+      }
+    }
+    return inner
   }
 
   private mutating func keepEachOnce() {

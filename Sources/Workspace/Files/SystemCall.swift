@@ -40,6 +40,13 @@ struct FileStatus {
     self.init(status)
   }
 
+  /// Of a symbolic link itself, which is neither folder nor regular file.
+  init?(link path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }

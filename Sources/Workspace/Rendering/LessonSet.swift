@@ -11,6 +11,9 @@ struct LessonSet {
   private(set) var selected: [LessonFile] = []
   private(set) var entries: [SiteEntry] = []
   private(set) var problems: [Diagnostic] = []
+  /// The lessons by their pages, each with the path of its file; what cannot be read may be a lesson.
+  private var owners = ["index": "the list of all lessons"]
+  private let configuration: Configuration
   private let folder: RenderedFolder
 
   /// What reading one file for its title gave.
@@ -20,43 +23,58 @@ struct LessonSet {
     case unreadable(Diagnostic)
   }
 
-  init(_ search: LessonSearch, folder: RenderedFolder, jobs: Int) {
+  /// - Parameter around: all lessons of the scope, asked for or not.
+  init(_ scope: LessonScope, around: [LessonFile], folder: RenderedFolder, jobs: Int) {
     self.folder = folder
-    let asked = Set(search.files.map(\.path))
-    let around = LessonSearch(paths: search.roots, output: folder.path).files
-      .filter { !asked.contains($0.path) }
-    let all = search.files + around
+    configuration = scope.configuration
+    // One root: whatever way a path came here, its page is its own.
+    let isRooted = configuration.folder != nil
+    func key(_ file: LessonFile) -> String { isRooted ? file.pagePath : file.path }
+    let asked = Set(scope.files.map(key))
+    let all = scope.files + around.filter { !asked.contains(key($0)) }
+    let order = LessonOrder(configuration)
     var index = 0
-    var owners: [String: String] = ["index": "the list of all lessons"]
     OrderedWork.run(all, jobs: jobs, Self.glance) { glance in
-      let file = all[index]
-      let isAsked = index < search.files.count
+      add(glance, of: all[index], isAsked: index < scope.files.count, order)
       index += 1
-      switch glance {
-      case .notALesson: return
-      case .unreadable(let problem): if isAsked { problems.append(problem) }
-      case .lesson(let entry):
-        if let owner = owners[file.pagePath] {
-          if isAsked { problems.append(Self.collision(file, with: owner)) }
-          return
-        }
-        owners[file.pagePath] = file.path
-        if isAsked, isBesideItsPage(file) {
-          problems.append(Self.pageBeside(file))
-          return
-        }
-        if isAsked { selected.append(file) }
-        if isAsked || folder.has(file.pagePath) { entries.append(entry) }
-      }
     }
   }
 
-  /// The site as its pages see it.
-  var site: Site { Site(title: "Lessons", lessons: entries) }
+  private mutating func add(
+    _ glance: Glance, of file: LessonFile, isAsked: Bool, _ order: LessonOrder
+  ) {
+    switch glance {
+    case .notALesson: return
+    case .unreadable(let problem):
+      owners[file.pagePath] = owners[file.pagePath] ?? file.path
+      if isAsked { problems.append(problem) }
+    case .lesson(var entry):
+      if let owner = owners[file.pagePath] {
+        if isAsked { problems.append(Self.collision(file, with: owner)) }
+        return
+      }
+      owners[file.pagePath] = file.path
+      if isAsked, isBesideItsPage(file) {
+        problems.append(Self.pageBeside(file))
+        return
+      }
+      if isAsked { selected.append(file) }
+      entry.rank = order.rank(of: file.pagePath)
+      if isAsked || folder.has(file.pagePath) { entries.append(entry) }
+    }
+  }
 
-  /// The site as its index lists it: what has a page.
-  var indexedSite: Site {
-    Site(title: "Lessons", lessons: entries.filter { folder.has($0.path) })
+  /// Whether a lesson, or the list of all, has this page.
+  func owns(_ page: String) -> Bool { owners[page] != nil }
+
+  private var title: String { configuration.title ?? "Lessons" }
+
+  /// The site as its pages see it.
+  var site: Site { Site(title: title, lessons: entries) }
+
+  /// The site as its index of a form lists it: what has a page of that form.
+  func indexedSite(_ hasPage: (_ page: String) -> Bool) -> Site {
+    Site(title: title, lessons: entries.filter { hasPage($0.path) })
   }
 
   private static func glance(_ file: LessonFile) -> Glance {
@@ -86,5 +104,14 @@ struct LessonSet {
     Diagnostic(
       .outputCollision, "its page would be written over that of \(owner)", file: file.path,
       help: "rename one of them")
+  }
+}
+
+extension LessonSearch {
+  /// All lessons of a scope, whatever paths were given.
+  func all(in scope: LessonScope) -> [LessonFile] {
+    let around = LessonSearch(paths: scope.roots, output: output)
+    let same = around.scopes.first { $0.configuration.folder == scope.configuration.folder }
+    return same?.files ?? []
   }
 }

@@ -14,10 +14,13 @@ struct RenderedFolder: Sendable {
     FilePath.join(path, "\(page).\(kind)")
   }
 
-  /// Whether a page has been written, now or before.
-  func has(_ page: String) -> Bool {
-    FileStatus(path: file(page, "html"))?.isRegularFile == true
+  /// Whether a page has been written in a form, now or before.
+  func has(_ page: String, _ kind: PageKind) -> Bool {
+    FileStatus(path: file(page, kind.rawValue))?.isRegularFile == true
   }
+
+  /// Whether a page has been written in any form: where only some are committed, a clone has no other.
+  func has(_ page: String) -> Bool { has(page, .html) || has(page, .md) }
 
   /// Takes away what killed runs left beside these pages and their shared files.
   func removeAbandoned(besides pages: [String]) {
@@ -28,33 +31,23 @@ struct RenderedFolder: Sendable {
     for folder in Set(folders).sorted() { AtomicWriting.removeAbandoned(in: folder) }
   }
 
-  /// The files that pages share. Of a tool that is installed only in part, what is there is taken.
-  ///
-  /// - Returns: how many changed, and what is missing.
-  func writeAssets(katex: KaTeXFolder?) -> (written: Int, problems: [Diagnostic]) {
-    var written = 0
+  /// The files that pages share, by their paths below the folder. Of a tool that is installed only in
+  /// part, what is there is taken, and what is missing is reported.
+  static func assets(katex: KaTeXFolder?) -> (files: [(String, [UInt8])], problems: [Diagnostic]) {
+    var files: [(String, [UInt8])] = []
     var problems: [Diagnostic] = []
     for asset in SiteAssets.all(katex: katex.flatMap { KaTeXStyle(in: $0) }) {
-      do {
-        let bytes: [UInt8]
-        switch asset.source {
-        case .bytes(let own): bytes = own
-        case .file(let path):
-          guard let copied = try? FileReading.bytes(of: path) else {
-            problems.append(Self.missing(path))
-            continue
-          }
-          bytes = copied
+      switch asset.source {
+      case .bytes(let own): files.append((asset.path, own))
+      case .file(let path):
+        if let copied = try? FileReading.bytes(of: path) {
+          files.append((asset.path, copied))
+        } else {
+          problems.append(Self.missing(path))
         }
-        let care = AtomicWriting.Care(isDurable: false)
-        if try AtomicWriting.write(bytes, to: FilePath.join(path, asset.path), care) {
-          written += 1
-        }
-      } catch {
-        problems.append(error)
       }
     }
-    return (written, problems)
+    return (files, problems)
   }
 
   private static func missing(_ path: String) -> Diagnostic {

@@ -41,6 +41,10 @@ final class TemporaryFolder {
     _ = symlink(target, self(name))
   }
 
+  func remove(_ name: String) {
+    unlink(self(name))
+  }
+
   /// The paths of all files below, hidden ones too, sorted.
   func files() -> [String] {
     var result: [String] = []

@@ -1,0 +1,60 @@
+import LessonRendering
+import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Pages in an output folder whose lesson is gone.
+struct OrphanedPages {
+  private let folder: RenderedFolder
+  /// Whether a lesson has this page, rendered now or not.
+  private let isOwned: (_ page: String) -> Bool
+
+  init(in folder: RenderedFolder, isOwned: @escaping (_ page: String) -> Bool) {
+    self.folder = folder
+    self.isOwned = isOwned
+  }
+
+  /// Files of these kinds, sorted. A file counts as a page only by its mark, so what a person put there
+  /// is never among them.
+  func files(_ kinds: [PageKind]) -> [String] {
+    let endings = kinds.filter { $0 != .assets }.map { "." + $0.rawValue }
+    var found: [String] = []
+    var pending = ["."]
+    while let inner = pending.popLast() {
+      let path = FilePath.join(folder.path, inner)
+      for name in (try? namesInFolder(path)) ?? [] where !name.hasPrefix(".") {
+        let relative = FilePath.join(inner, name)
+        let file = FilePath.join(path, name)
+        guard let status = FileStatus(link: file) else { continue }
+        if status.isFolder, relative != SiteAssets.folder { pending.append(relative) }
+        guard status.isRegularFile, let ending = endings.first(where: name.hasSuffix),
+          isOrphan(file, String(relative.dropLast(ending.count)), isPicture: ending == ".svg")
+        else { continue }
+        found.append(file)
+      }
+    }
+    return found.sorted(by: FilePath.isBefore)
+  }
+
+  /// Deletes a page, and the folders that hold nothing then.
+  func remove(_ file: String) throws(Diagnostic) {
+    guard unlink(file) == 0 else {
+      throw Diagnostic(.unwritableFile, "cannot delete it: \(systemMessage())", file: file)
+    }
+    var inner = FilePath.folder(of: file)
+    while inner != folder.path, rmdir(inner) == 0 { inner = FilePath.folder(of: inner) }
+  }
+
+  /// Whether a file is made from a lesson that is gone. A page stands where its lesson stood: a copy
+  /// elsewhere is a person's. A picture may have any name.
+  private func isOrphan(_ file: String, _ page: String, isPicture: Bool) -> Bool {
+    if !isPicture, isOwned(page) { return false }
+    guard let bytes = try? FileReading.bytes(of: file), let lesson = PageMark.lesson(of: bytes)
+    else { return false }
+    return isPicture ? !isOwned(String(lesson.dropLast(3))) : lesson == page + ".md"
+  }
+}

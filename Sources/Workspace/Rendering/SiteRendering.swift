@@ -1,0 +1,145 @@
+import LessonDocument
+import LessonRendering
+import SourceText
+import Typesetting
+
+/// Makes the pages of one set of lessons and delivers them.
+struct SiteRendering: Sendable {
+  private let files: [LessonFile]
+  private let lessons: LessonSet
+  private let site: Site
+  private let delivery: PageDelivery
+  private let typesetter: Typesetter
+  private let resources: ResourceLimits
+  private let keepsGoing: Bool
+
+  /// What became of the whole.
+  struct Result: Sendable {
+    /// Lessons whose pages are as they should be.
+    var lessons = 0
+    /// Files that have other bytes now, or are gone.
+    var written = 0
+    /// Files that were compared.
+    var compared = 0
+  }
+
+  private struct Outcome: Sendable {
+    var delivered = PageDelivery.Result()
+    /// The lesson's page, where it is, or would be, as it should.
+    var page: String?
+  }
+
+  init(
+    _ lessons: LessonSet, _ delivery: PageDelivery, _ typesetter: Typesetter,
+    _ resources: ResourceLimits, keepsGoing: Bool
+  ) {
+    self.lessons = lessons
+    files = lessons.selected
+    site = lessons.site
+    self.delivery = delivery
+    self.typesetter = typesetter
+    self.resources = resources
+    self.keepsGoing = keepsGoing
+  }
+
+  /// - Parameter report: is told of each file's problems and differences, in order.
+  func run(
+    jobs: Int, prunes: Bool, report: (PageDelivery.Result) -> Void
+  ) -> Result {
+    var result = Result()
+    var current: Set<String> = []
+    func take(_ delivered: PageDelivery.Result) {
+      report(delivered)
+      result.written += delivered.written
+      result.compared += delivered.compared
+    }
+    if delivery.compared == nil {
+      delivery.folder.removeAbandoned(besides: files.map(\.pagePath))
+    }
+    OrderedWork.run(files, jobs: jobs) { [self] file in
+      render(file)
+    } consume: { outcome in
+      take(outcome.delivered)
+      if let page = outcome.page { current.insert(page) }
+    }
+    result.lessons = current.count
+    take(sharedFiles(current))
+    take(orphans(prunes: prunes))
+    return result
+  }
+
+  private func render(_ file: LessonFile) -> Outcome {
+    let lesson: EvaluatedLesson
+    var outcome = Outcome()
+    switch LessonLoading(resources, file.configuration).load(file) {
+    case .notALesson: return outcome
+    case .failed(let problem):
+      outcome.delivered.diagnostics = [problem]
+      return outcome
+    case .evaluated(let evaluated): lesson = evaluated
+    }
+    let page = LessonPage(
+      lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
+    let html = page.html(typesetter: typesetter)
+    let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
+    outcome.delivered.diagnostics = diagnostics
+    guard keepsGoing || RunStatus(diagnostics) == .success else { return outcome }
+    let mark = PageMark.text(lesson: file.pagePath + ".md")
+    var delivered = deliver(html.text + mark, .html, file.pagePath)
+    delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
+    if delivery.compared != nil || delivered.isComplete { outcome.page = file.pagePath }
+    outcome.delivered += delivered
+    return outcome
+  }
+
+  private func deliver(_ text: String, _ kind: PageKind, _ page: String) -> PageDelivery.Result {
+    delivery.deliver(Array(text.utf8), kind, to: "\(page).\(kind.rawValue)")
+  }
+
+  private func wayToLesson(_ file: LessonFile) -> String {
+    FilePath.way(
+      from: FilePath.folder(of: delivery.folder.file(file.pagePath, "html")),
+      to: FilePath.folder(of: file.path))
+  }
+
+  /// The index and what all pages share, only where there is a page. Each form of the index lists what
+  /// has a page of that form, from now or before.
+  private func sharedFiles(_ current: Set<String>) -> PageDelivery.Result {
+    func index(_ kind: PageKind) -> Site {
+      lessons.indexedSite { current.contains($0) || delivery.folder.has($0, kind) }
+    }
+    var result = PageDelivery.Result()
+    let (html, markdown) = (index(.html), index(.md))
+    if html.lessons.isEmpty, markdown.lessons.isEmpty { return result }
+    let (assets, problems) = RenderedFolder.assets(katex: .installed())
+    result.diagnostics = problems
+    for (path, bytes) in assets { result += delivery.deliver(bytes, .assets, to: path) }
+    result += deliver(IndexPage(html).html, .html, "index")
+    result += deliver(IndexPage(markdown).markdown, .md, "index")
+    return result
+  }
+
+  /// Pages whose lesson is gone.
+  private func orphans(prunes: Bool) -> PageDelivery.Result {
+    var result = PageDelivery.Result()
+    let orphans = OrphanedPages(in: delivery.folder, isOwned: lessons.owns)
+    for file in orphans.files(delivery.compared ?? PageKind.allCases) {
+      let help = "`neuronbook render --prune` deletes it"
+      if delivery.compared != nil {
+        result.diagnostics.append(
+          PageDelivery.stale(file, "its lesson is gone", help: help))
+      } else if !prunes {
+        result.diagnostics.append(
+          Diagnostic(.orphanedPage, "its lesson is gone", file: file, help: help))
+      } else {
+        do throws(Diagnostic) {
+          try orphans.remove(file)
+          result.written += 1
+        } catch {
+          result.diagnostics.append(error)
+        }
+      }
+    }
+    return result
+  }
+}
