@@ -149,6 +149,7 @@ private struct LessonExporter {
     notebook.metadata.language = "python"
     var provenance = LessonProvenance()
     provenance.lineEnding = lineEnding
+    provenance.folder = prose.folder
     provenance.hasByteOrderMark = source.textStart > 0
     provenance.digest = notebook.contentDigest
     notebook.metadata.provenance = provenance

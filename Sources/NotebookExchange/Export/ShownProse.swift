@@ -19,10 +19,15 @@ struct ShownProse {
     var text: String
   }
 
+  /// What was put before ways to files; empty where none was.
+  let folder: String
+
   /// - Parameter address: where a link or image leads, as seen from the notebook.
   init(_ lesson: Lesson, address: (String) -> String) {
     source = lesson.source
     edits = lesson.destinations(rewrittenBy: address).map { Edit(span: $0.span, text: $0.text) }
+    // A way that leads on from another folder has that folder before it.
+    folder = edits.isEmpty ? "" : String(address("a").dropLast())
     for case .math(let math) in lesson.blocks.allInlines { translateDelimiters(of: math) }
     edits.sort { $0.span.start < $1.span.start }
   }

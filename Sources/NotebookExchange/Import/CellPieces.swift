@@ -12,29 +12,40 @@ struct CellPieces {
   var endsInList = false
   private var lineOfLast = 0
   private var lineCount = 0
+  /// What ends the lesson's lines.
+  private let lineEnding: String
 
-  /// Adds a piece; later remarks are about it.
-  mutating func append(_ piece: String, shape: String? = nil, after separator: String? = nil) {
+  init(lineEnding: String) {
+    self.lineEnding = lineEnding
+  }
+
+  /// Adds a piece, whose lines end in `\n` here; later remarks are about it.
+  mutating func append(_ piece: String, shape: String? = nil) {
+    append(exact: LineEndings.applied(lineEnding, to: piece), shape: shape)
+  }
+
+  /// Adds a piece as it stood in the lesson that was exported.
+  mutating func append(
+    exact piece: String, shape: String? = nil, after separator: String? = nil
+  ) {
     if !text.isEmpty {
-      let separator = separator ?? PlainForm.separator
-      text += separator
-      lineCount += Self.lineEndings(in: separator)
+      add(separator ?? LineEndings.applied(lineEnding, to: PlainForm.separator))
     }
     lineOfLast = lineCount
     if let shape {
       shapes.append((Span(text.utf8.count, text.utf8.count + piece.utf8.count), shape))
     }
-    text += piece
-    lineCount += Self.lineEndings(in: piece)
+    add(piece)
     endsInList = false
+  }
+
+  private mutating func add(_ piece: String) {
+    text += piece
+    lineCount += LineEndings.unified(piece.utf8).utf8.count { $0 == UInt8(ascii: "\n") }
   }
 
   /// Tells something about a line of the last piece.
   mutating func note(_ remarks: [Remark], line: Int = 0) {
     self.remarks += remarks.map { (lineOfLast + line, $0) }
-  }
-
-  private static func lineEndings(in text: String) -> Int {
-    text.utf8.count { $0 == UInt8(ascii: "\n") }
   }
 }

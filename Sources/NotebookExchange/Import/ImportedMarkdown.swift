@@ -15,10 +15,11 @@ struct ImportedMarkdown {
   /// What a cell is read as: a lesson's text without what only a whole lesson has.
   private static let extensions = MarkdownExtensions.all.subtracting([.frontMatter, .cells])
 
-  init(_ source: String) {
+  /// - Parameter isLesson: whether a block `neuron` in it is a lesson's cell.
+  init(_ source: String, isLesson: Bool = false) {
     text = Self.withoutBlankEnds(source)
     if text.isEmpty { return }
-    renameFences()
+    if !isLesson { renameFences() }
     close()
     let blocks = Self.lesson(text).blocks
     shape = BlockShape(blocks).text

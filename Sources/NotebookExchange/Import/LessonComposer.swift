@@ -44,8 +44,12 @@ struct LessonComposer {
   private mutating func addFrontMatter() {
     let cell = title.frontMatterCell.map { notebook.cells[$0] }
     if cell == nil, notebook.metadata.isExported { return }
-    var pieces = CellPieces()
-    pieces.append(cell?.restoredText(lineEnding: assembly.lineEnding) ?? title.frontMatter)
+    var pieces = CellPieces(lineEnding: assembly.lineEnding)
+    if let text = cell?.restoredText(lineEnding: assembly.lineEnding) {
+      pieces.append(exact: text)
+    } else {
+      pieces.append(title.frontMatter)
+    }
     pieces.note(title.remarks)
     add(pieces, of: cell ?? NotebookCell(.raw(format: nil), ""))
   }
@@ -65,7 +69,7 @@ struct LessonComposer {
     if let text = cell.restoredText(lineEnding: assembly.lineEnding) {
       return restored(text, cell, index)
     }
-    var pieces = CellPieces()
+    var pieces = CellPieces(lineEnding: assembly.lineEnding)
     switch cell.kind {
     case .markdown: addMarkdown(cell, &pieces)
     case .heading(let level):
@@ -81,18 +85,24 @@ struct LessonComposer {
 
   /// A piece of an exported lesson, as it was there.
   private mutating func restored(_ text: String, _ cell: NotebookCell, _ index: Int) -> CellPieces {
-    var pieces = CellPieces()
+    var pieces = CellPieces(lineEnding: assembly.lineEnding)
     if let note = order.notes[index], case .count = cell.execution {
       pieces.append(RunMark.text(note))
     }
-    pieces.append(text)
+    pieces.append(exact: text)
     if case .code = cell.kind { addOutputs(of: cell, &pieces) }
     return pieces
   }
 
   private mutating func addMarkdown(_ cell: NotebookCell, _ pieces: inout CellPieces) {
     var attachments = Attachments(cell.attachments, &files)
-    let markdown = ImportedMarkdown(attachments.rewrite(cell.source))
+    let source = attachments.rewrite(cell.source)
+    let markdown =
+      if let provenance = notebook.metadata.provenance {
+        ImportedMarkdown(provenance.lessonText(ofProse: source), isLesson: true)
+      } else {
+        ImportedMarkdown(source)
+      }
     if !markdown.text.isEmpty {
       // A comment is the only thing that parts two lists and shows nothing.
       if placed.last?.pieces.endsInList == true, markdown.continuesList {
@@ -150,7 +160,7 @@ struct LessonComposer {
 
   private mutating func addOutputs(of cell: NotebookCell, _ pieces: inout CellPieces) {
     if let text = cell.restoredOutput(lineEnding: assembly.lineEnding) {
-      pieces.append(text, after: "")
+      pieces.append(exact: text, after: "")
       return
     }
     let output = ImportedOutput(cell.outputs)

@@ -4,25 +4,17 @@ import Testing
 
 @testable import NotebookExchange
 
-/// What an import makes of an exported notebook.
-private func imported(_ notebook: Notebook) -> String? {
-  var assembly = LessonAssembly(notebook.metadata.provenance)
-  for cell in notebook.cells {
-    guard let text = cell.restoredText(lineEnding: assembly.lineEnding) else { return nil }
-    var output = ""
-    if case .code = cell.kind {
-      guard let restored = cell.restoredOutput(lineEnding: assembly.lineEnding) else { return nil }
-      output = restored
-    }
-    assembly.add(text + output, of: cell)
-  }
-  return String(decoding: assembly.finished(), as: UTF8.self)
+/// What an import makes of a notebook's file.
+func imported(_ notebook: Notebook) throws -> ImportedLesson {
+  let file = SourceFile(path: "lesson.ipynb", utf8: notebook.utf8)
+  return try ImportedLesson(of: file, at: "lesson.md")
 }
 
-private func expectRoundTrip(_ evaluated: EvaluatedLesson, _ comment: String) {
+private func expectRoundTrip(_ evaluated: EvaluatedLesson, _ comment: String) throws {
   let notebook = ExportedLesson(evaluated).notebook
-  let back = imported(notebook)
-  #expect(back.map { Array($0.utf8) } == evaluated.lesson.source.utf8, "\(comment)")
+  let back = try imported(notebook)
+  #expect(back.source.utf8 == evaluated.lesson.source.utf8, "\(comment)")
+  #expect(back.files.isEmpty)
   #expect(notebook.isAsExported)
   #expect(Set(notebook.cells.map(\.id)).count == notebook.cells.count)
   for case let id? in notebook.cells.map(\.id) {
@@ -42,11 +34,11 @@ private func expectRoundTrip(_ evaluated: EvaluatedLesson, _ comment: String) {
   func importOfExportIsTheSameLesson(name: String) throws {
     let text = try #require(oddLessons.first { $0.name == name }).text
     for result in Self.results {
-      expectRoundTrip(EvaluatedLesson(text) { _ in result }, name)
+      try expectRoundTrip(EvaluatedLesson(text) { _ in result }, name)
     }
   }
 
-  @Test func importOfExportIsTheSameLessonForAnyText() {
+  @Test func importOfExportIsTheSameLessonForAnyText() throws {
     var random = SeededGenerator(seed: 7)
     var cells = 0
     for _ in 0..<4_000 {
@@ -60,7 +52,7 @@ private func expectRoundTrip(_ evaluated: EvaluatedLesson, _ comment: String) {
       let chosen = Self.results.randomElement(using: &random) ?? .notRun
       let evaluated = EvaluatedLesson(text) { $0 % 3 == 0 ? chosen : .ran(value: "1") }
       cells += evaluated.lesson.cells.count
-      expectRoundTrip(evaluated, text.debugDescription)
+      try expectRoundTrip(evaluated, text.debugDescription)
     }
     #expect(cells > 1_000)
   }

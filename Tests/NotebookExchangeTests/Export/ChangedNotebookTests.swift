@@ -1,0 +1,106 @@
+import LessonDocument
+import SourceText
+import Testing
+
+@testable import NotebookExchange
+
+private func exported(
+  _ text: String, _ result: (Int) -> EvaluatedCell = { _ in .ran() }
+) -> ExportedLesson {
+  ExportedLesson(EvaluatedLesson(text, result))
+}
+
+@Suite struct ChangedNotebookTests {
+  /// What an import finds of each cell after someone changed the notebook.
+  private func restored(
+    _ text: String, _ result: EvaluatedCell, _ change: (inout Notebook) -> Void
+  ) -> [String?] {
+    var notebook = exported(text) { _ in result }.notebook
+    change(&notebook)
+    #expect(!notebook.isAsExported)
+    return notebook.cells.flatMap {
+      [$0.restoredText(lineEnding: "\n"), $0.restoredOutput(lineEnding: "\n")]
+    }
+  }
+
+  private let lesson = "~~~neuron\n1\n~~~\n\n```output\n...\n```\n"
+
+  @Test func aChangedSourceForgetsItsFenceAndKeepsWhatIsStored() {
+    let pieces = restored(lesson, .ran(value: "1")) { $0.cells[0].source = "2" }
+    #expect(pieces == [nil, "\n\n```output\n...\n```"])
+  }
+
+  @Test func aChangedOutputIsNotTheStoredOne() {
+    let pieces = restored(lesson, .ran(value: "1")) { notebook in
+      notebook.cells[0].outputs = [.stream(name: "stdout", text: "2\n")]
+    }
+    #expect(pieces == ["~~~neuron\n1\n~~~", nil])
+  }
+
+  @Test func whatIsStoredWithoutAnOutputIsNotForAChangedCell() {
+    let pieces = restored(lesson, .notRun) { $0.cells[0].source = "2" }
+    #expect(pieces == [nil, nil])
+  }
+
+  @Test func aCellOfAnotherKindIsChanged() {
+    let pieces = restored(lesson, .ran()) { $0.cells[0].kind = .markdown }
+    #expect(pieces.first == .some(nil))
+  }
+
+  /// The lesson that comes back after someone changed the notebook.
+  private func comesBack(
+    _ text: String, _ change: (inout Notebook) -> Void
+  ) throws -> String {
+    var notebook = exported(text).notebook
+    change(&notebook)
+    return try imported(notebook).source.text
+  }
+
+  @Test func whiteSpaceIsKeptBetweenNeighboursOnly() throws {
+    let text = "A\n```neuron\n1\n```\n\n\n\nB"
+    #expect(try comesBack(text) { _ in } == text)
+    #expect(try comesBack(text) { $0.cells[1].source = "2" } == "A\n\n```neuron\n2\n```\n\nB")
+    #expect(
+      try comesBack(text) { $0.cells.swapAt(0, 2) } == "B\n\n```neuron\n1\n```\n\nA\n")
+    #expect(try comesBack(text) { $0.cells.remove(at: 1) } == "A\n\nB")
+  }
+
+  @Test func changedAndNewCellsEndTheirLinesAsTheLessonDoes() throws {
+    let text = "A\r\n\r\n```neuron\r\n1\r\n```\r\n"
+    let back = try comesBack(text) { notebook in
+      notebook.cells[0].source = "A\nB"
+      var cell = NotebookCell(.code(language: nil), "2\n3")
+      cell.execution = .count(2)
+      notebook.cells.append(cell)
+    }
+    #expect(
+      back.utf8.elementsEqual(
+        "A\r\nB\r\n\r\n```neuron\r\n1\r\n```\r\n\r\n```neuron\r\n2\r\n3\r\n```\r\n".utf8))
+  }
+
+  @Test func aCellInAListIsOneAfterItsTextChanged() throws {
+    let text = "- a\n\n  ```neuron\n  1\n  ```\n\n  ```output\n  1\n  ```\n"
+    let changed = text.replacing("- a", with: "- b")
+    #expect(try comesBack(text) { $0.cells[0].source = String(changed.dropLast()) } == changed)
+  }
+
+  @Test func optionsAreTakenFromTheSourceAndTagsFromWhoSetThem() throws {
+    let text = "```neuron\n#| error: true\n1\n```\n"
+    #expect(try comesBack(text) { $0.cells[0].source = "1" } == "```neuron\n1\n```\n")
+    #expect(
+      try comesBack(text) {
+        $0.cells[0].source = "2"
+        $0.cells[0].tags.append("remove-output")
+      } == "```neuron\n#| output: false\n2\n```\n")
+  }
+
+  @Test func waysToFilesBeginAtTheLessonAgain() throws {
+    let text = "[b](b.md) ![c](c.png)\n\n[d][e]\n\n[e]: e.md\n\n```neuron\n1\n```\n"
+    let evaluated = EvaluatedLesson(text)
+    var notebook = ExportedLesson(evaluated) { "../in/" + $0 }.notebook
+    #expect(notebook.cells[0].source.hasPrefix("[b](../in/b.md) ![c](../in/c.png)"))
+    #expect(try imported(notebook).source.text == text)
+    notebook.cells[0].source = "More " + notebook.cells[0].source
+    #expect(try imported(notebook).source.text == "More " + text)
+  }
+}
