@@ -35,6 +35,8 @@ ODD = {
     "unclosed": "Text\n\n```neuron\n1\n",
     "blank-ends": "\n\n```neuron\n1\n```\n\n\n\n",
     "formulas": "\\(x\\) and \\[y\\] and $z$\n\n```neuron\n1\n```\n",
+    "values": "```neuron\nx = 2\n```\n\n`{neuron} x / 3:.3f` and `{neuron} x`\n\n| a |\n|---|\n"
+    "| `{neuron} 'b|c'` |\n",
     "picture": "![A square](square.png)\n\n```neuron\n1\n```\n",
 }
 
@@ -50,6 +52,7 @@ PIECES = [
     "```python\nshown()\n```",
     "<details>\n\nHidden\n\n</details>",
     "\\[ x^2 \\]",
+    "A value: `{neuron} 1 / 3:.2f`",
     "---",
     "\u00e9 e\u0301 \U0001f9e0 \u2028",
     "```neuron\nx = 1\n```",

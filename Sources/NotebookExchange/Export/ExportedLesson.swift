@@ -50,7 +50,7 @@ private struct LessonExporter {
     pieces = LessonPieces(evaluated.lesson)
     lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
     executions = ExecutionCounts(evaluated, pieces)
-    prose = ShownProse(evaluated.lesson, address: address)
+    prose = ShownProse(evaluated, address: address)
   }
 
   private var source: SourceFile { evaluated.lesson.source }

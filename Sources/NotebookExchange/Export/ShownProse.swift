@@ -6,7 +6,7 @@ import SourceText
 ///     \(x\)      $x$
 ///     \[x\]      $$x$$
 ///
-/// Ways to files lead on from where the notebook will be.
+/// An inline value is what it came to (``ShownValue``). Ways to files lead on from where the notebook will be.
 ///
 /// Everything else stands as its author wrote it.
 struct ShownProse {
@@ -23,12 +23,14 @@ struct ShownProse {
   let folder: String
 
   /// - Parameter address: where a link or image leads, as seen from the notebook.
-  init(_ lesson: Lesson, address: (String) -> String) {
+  init(_ evaluated: EvaluatedLesson, address: (String) -> String) {
+    let lesson = evaluated.lesson
     source = lesson.source
     edits = lesson.destinations(rewrittenBy: address).map { Edit(span: $0.span, text: $0.text) }
     // A way that leads on from another folder has that folder before it.
     folder = edits.isEmpty ? "" : String(address("a").dropLast())
     for case .math(let math) in lesson.blocks.allInlines { translateDelimiters(of: math) }
+    for (value, result) in zip(lesson.values, evaluated.values) { show(value, result) }
     edits.sort { $0.span.start < $1.span.start }
   }
 
@@ -52,6 +54,13 @@ struct ShownProse {
       if edits[middle].span.start < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// A value that could not be computed stays the expression that it is.
+  private mutating func show(_ value: InlineValue, _ result: EvaluatedValue) {
+    guard case .text(let text) = result.outcome else { return }
+    let shown = ShownValue(expression: value.expression.text, text: text)
+    edits.append(Edit(span: value.span, text: shown.html))
   }
 
   /// A backslash before a bracket is gone when Jupyter looks for formulas.

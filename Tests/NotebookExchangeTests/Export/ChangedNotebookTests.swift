@@ -94,6 +94,12 @@ private func exported(
       } == "```neuron\n#| output: false\n2\n```\n")
   }
 
+  @Test func shownValuesAreExpressionsAgain() throws {
+    let text = "a `{neuron} l:.1f`, b\n\n```neuron\n1\n```\n"
+    let back = try comesBack(text) { $0.cells[0].source.insert("A", at: "a".startIndex) }
+    #expect(back == "A" + text)
+  }
+
   @Test func waysToFilesBeginAtTheLessonAgain() throws {
     let text = "[b](b.md) ![c](c.png)\n\n[d][e]\n\n[e]: e.md\n\n```neuron\n1\n```\n"
     let evaluated = EvaluatedLesson(text)

@@ -2,11 +2,14 @@ import LessonDocument
 import SourceText
 
 extension EvaluatedLesson {
-  /// A lesson whose cells are said to have given what `result` says, by their index.
+  /// A lesson whose cells are said to have given what `result` says, by their index, and each inline
+  /// value 0.5.
   init(_ text: String, _ result: (Int) -> EvaluatedCell = { _ in .ran() }) {
     let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
     self.init(
-      lesson: lesson, cells: lesson.cells.indices.map(result), diagnostics: lesson.diagnostics)
+      lesson: lesson, cells: lesson.cells.indices.map(result),
+      values: lesson.values.map { _ in EvaluatedValue(.text("0.5")) },
+      diagnostics: lesson.diagnostics)
   }
 }
 

@@ -93,6 +93,16 @@ private func exported(
     #expect(cell.restoredText(lineEnding: "\n") == String(text.dropLast()))
   }
 
+  @Test func inlineValuesAreShown() {
+    let text = "# Loss `{neuron} l:.1f`\n\n> a ``{neuron}\n> l(`b`)`` c\n\n```neuron\n1\n```\n"
+    let cells = exported(text).notebook.cells
+    #expect(
+      cells[0].source
+        == "# Loss <span title=\"{neuron} l:.1f\">0.5</span>\n\n"
+        + "> a <span title=\"{neuron} l(&#96;b&#96;)\">0.5</span> c")
+    #expect(cells[0].restoredText(lineEnding: "\n")?.hasPrefix("# Loss `{neuron} l:.1f`") == true)
+  }
+
   @Test func aPlainLessonNeedsNoNotes() {
     let text = "---\ntitle: A\n---\n\nText\n\n```neuron\n1\n```\n\n```output\n1\n```\n"
     let cells = exported(text) { _ in .ran(value: "1") }.notebook.cells

@@ -70,5 +70,13 @@ let oddLessons: [(name: String, text: String)] = [
   ),
   ("a label twice", "```neuron\n#| label: a\n1\n```\n```neuron\n#| label: a\n2\n```\n"),
   ("a label of another cell's name", "Text\n\n```neuron\n#| label: text-1\n1\n```\n"),
+  (
+    "inline values",
+    "`{neuron} 1` ``{neuron} f(`)`` `{neuron}`\n\n> `{neuron}\n> 2`\n\n- `{neuron} 3`\n"
+  ),
+  (
+    "tables and notes",
+    "| `{neuron} 1` | \\(x\\) |\n|--|--|\n| $a$ | b |\n\na[^1]\n\n[^1]: `{neuron} 2`\n"
+  ),
   ("spaces after text", "Text  \n\n```neuron\n1\n```\nText \t "),
 ]
