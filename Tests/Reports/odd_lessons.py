@@ -10,7 +10,7 @@ def cell(code, stored=None):
     return text if stored is None else f"{text}\n{FENCE}output\n{stored}\n{FENCE}\n"
 
 
-PLAIN = "# Plain\n\n" + cell("#| label: six\nprint(6 * 7)", "42") + "\n" + cell("#| eval: false\nprint(1)")
+PLAIN = "# Plain\n\n`{neuron} 6 * 7:.1f`\n\n" + cell("#| label: six\nprint(6 * 7)", "42") + "\n" + cell("#| eval: false\nprint(1)")
 
 # A chain of calls, and a later cell that stops because of it.
 CALLS = (

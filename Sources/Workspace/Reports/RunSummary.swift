@@ -31,9 +31,11 @@ struct RunSummary {
     status = max(status, RunStatus(diagnostics, strict: strict))
   }
 
-  /// "3 cells, 2 outputs, 0 derivatives, 0 equations".
+  /// "3 cells, 2 outputs, 0 derivatives, 0 equations". Inline values are named where there are any,
+  /// since few lessons have them.
   var checkedParts: String {
-    Self.parts(of: counts).map { counted($0.count, $0.noun) }.joined(separator: ", ")
+    Self.parts(of: counts).filter { $0.count > 0 || $0.name != "values" }
+      .map { counted($0.count, $0.noun) }.joined(separator: ", ")
   }
 
   /// What is counted in a lesson: its name in JSON, and one of it to people.
@@ -42,6 +44,7 @@ struct RunSummary {
   ) -> [(name: String, noun: String, count: Int)] {
     [
       ("cells", "cell", counts.cells),
+      ("values", "inline value", counts.values),
       ("outputs", "output", counts.outputs),
       ("derivatives", "derivative", counts.derivatives),
       ("equations", "equation", counts.equations),
