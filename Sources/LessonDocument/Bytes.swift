@@ -10,6 +10,10 @@ extension UInt8 {
   static let tilde = UInt8(ascii: "~")
   static let quoteMark = UInt8(ascii: ">")
   static let lessThan = UInt8(ascii: "<")
+  static let bar = UInt8(ascii: "|")
+  static let colon = UInt8(ascii: ":")
+  static let hyphen = UInt8(ascii: "-")
+  static let numberSign = UInt8(ascii: "#")
 
   var isSpaceOrTab: Bool { self == .space || self == .tab }
   var isLineEnding: Bool { self == .newline || self == .carriageReturn }

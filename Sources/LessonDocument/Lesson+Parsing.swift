@@ -13,8 +13,13 @@ public struct MarkdownExtensions: OptionSet, Sendable {
   /// `neuron` cells and their stored outputs.
   public static let cells = Self(rawValue: 1 << 2)
 
+  /// Tables as GitHub writes them.
+  public static let tables = Self(rawValue: 1 << 3)
+  /// Notes `[^label]: …` and references `[^label]` to them.
+  public static let footnotes = Self(rawValue: 1 << 4)
+
   /// What a lesson is written in.
-  public static let all: Self = [.frontMatter, .math, .cells]
+  public static let all: Self = [.frontMatter, .math, .cells, .tables, .footnotes]
 }
 
 extension Lesson {
@@ -43,8 +48,8 @@ extension Lesson {
   }
 }
 
-/// The stages from a file to a lesson: front matter off, formulas masked, the rest through cmark,
-/// its tree made into values with the offsets of the file.
+/// The stages from a file to a lesson: front matter off, what CommonMark does not know masked, the rest
+/// through cmark, its tree made into values with the offsets of the file.
 struct LessonReader {
   let source: SourceFile
   let extensions: MarkdownExtensions
@@ -59,7 +64,7 @@ struct LessonReader {
     let (frontMatter, bodyStart) = readFrontMatter()
     var lesson = Lesson(
       source: source, frontMatter: frontMatter, bodyStart: bodyStart, blocks: [], cells: [],
-      diagnostics: diagnostics)
+      diagnostics: diagnostics + BidirectionalControls.problems(in: source))
     if let problem = Complexity.problem(in: source, from: bodyStart) {
       lesson.diagnostics.append(problem)
     } else {
@@ -70,9 +75,9 @@ struct LessonReader {
   }
 
   private func readBody(of lesson: inout Lesson) {
-    var masking = MathMasking(
-      source: source, bodyStart: lesson.bodyStart, isEnabled: extensions.contains(.math))
-    let (blocks, builder) = masking.parse { text, root in
+    var search = MarkupSearch(
+      source: source, bodyStart: lesson.bodyStart, extensions: extensions)
+    let (blocks, builder) = search.parse { text, root in
       var builder = BlockBuilder(text: text, recognisesCells: extensions.contains(.cells))
       let blocks = builder.blocks(of: root)
       return (blocks, builder)
@@ -81,7 +86,8 @@ struct LessonReader {
     lesson.cells = builder.cells
     lesson.values = builder.found.values
     lesson.markdownReferences = builder.found.references
-    lesson.diagnostics += masking.diagnostics + builder.diagnostics + builder.found.diagnostics
+    lesson.diagnostics += search.diagnostics + builder.diagnostics + builder.found.diagnostics
+    lesson.diagnostics += FootnoteUse(in: blocks).problems(in: source)
   }
 
   /// The front matter, and the offset of the Markdown after it.

@@ -14,6 +14,20 @@ extension Rule {
     wrong: "> > > > > … (more than a hundred levels of quotes)",
     right: "> > one quote within another")
 
+  public static let bidirectionalControl = Rule(
+    "bidirectional-control", .warning, "a character that is not seen turns the text after it around",
+    """
+    Controls such as U+202E (right-to-left override) let letters be shown in another order than they
+    stand in the file, so code can read as something else than what runs. No lesson needs them; text
+    in scripts that run from right to left is set right without them.
+    """, .lesson,
+    wrong: """
+      The rate is \u{202E}1.0\u{202C}.
+      """,
+    right: """
+      The rate is 0.1.
+      """)
+
   public static let frontMatterSyntax = Rule(
     "front-matter-syntax", .error, "the front matter is not the YAML that is read here",
     """
@@ -287,4 +301,72 @@ extension Rule {
 
       $$J = (y - \sigma)^2$$
       """#)
+
+  public static let excessCells = Rule(
+    "excess-cells", .warning, "a row of a table has more cells than there are columns",
+    """
+    A table has as many columns as its header, and what a row has beyond them is not shown. A bar
+    that is meant to be seen, in code and formulas too, is written `\\|` in a table.
+    """, .lesson,
+    wrong: """
+      | x | size |
+      |---|------|
+      | 2 | `|x|` |
+      """,
+    right: #"""
+      | x | size |
+      |---|------|
+      | 2 | `\|x\|` |
+      """#)
+
+  public static let undefinedFootnote = Rule(
+    "undefined-footnote", .error, "a reference to a note that does not exist",
+    """
+    A `[^label]` leads to the note of that label, a line that begins with `[^label]:`. Without one
+    the brackets stay in the text.
+    """, .lesson,
+    wrong: """
+      The loss falls.[^seed]
+
+      [^sed]: With the seed 7.
+      """,
+    right: """
+      The loss falls.[^seed]
+
+      [^seed]: With the seed 7.
+      """)
+
+  public static let unusedFootnote = Rule(
+    "unused-footnote", .warning, "a note that nothing refers to",
+    """
+    Notes are shown where the text refers to them. One that it does not refer to is on no page.
+    """, .lesson,
+    wrong: """
+      The loss falls.
+
+      [^seed]: With the seed 7.
+      """,
+    right: """
+      The loss falls.[^seed]
+
+      [^seed]: With the seed 7.
+      """)
+
+  public static let duplicateFootnote = Rule(
+    "duplicate-footnote", .error, "two notes have the same label",
+    """
+    A reference leads to one note, the first of its label; the second is never shown.
+    """, .lesson,
+    wrong: """
+      The loss falls.[^1] So does the error.[^1]
+
+      [^1]: With the seed 7.
+      [^1]: In each epoch.
+      """,
+    right: """
+      The loss falls.[^1] So does the error.[^2]
+
+      [^1]: With the seed 7.
+      [^2]: In each epoch.
+      """)
 }

@@ -22,9 +22,10 @@ public enum RuleTable {
     .stalePage, .orphanedPage,
   ]
   private static let texts: [Rule] = [
-    .documentTooComplex, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
+    .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
     .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
-    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath,
+    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .excessCells, .undefinedFootnote,
+    .unusedFootnote, .duplicateFootnote,
   ]
   private static let runs: [Rule] = [
     .functionTooLarge, .uncaughtException, .derivativeWrong, .inlineValueEffect, .stepLimit,

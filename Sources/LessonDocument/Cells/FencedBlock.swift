@@ -35,7 +35,7 @@ struct FencedBlock {
 
     source = text.source
     opening = text.original(of: Span(cursor.offset, text.endOfContent(ofLine: firstLine)))
-    linePrefix = Self.prefix(text.utf8[text.span(ofLine: firstLine).start..<cursor.offset])
+    linePrefix = text.continuation(ofLine: firstLine, before: cursor.offset)
     contentStart = text.original(of: text.span(ofLine: firstLine + 1).start)
 
     var lines: [Line] = []
@@ -87,12 +87,6 @@ struct FencedBlock {
       utf8.append(.newline)
     }
     return SourceFragment(file: source, utf8: utf8, map: map)
-  }
-
-  /// List marks become spaces: written again they would begin another item.
-  private static func prefix(_ bytes: ArraySlice<UInt8>) -> String {
-    String(
-      decoding: bytes.map { $0 == .quoteMark || $0 == .tab ? $0 : .space }, as: UTF8.self)
   }
 }
 

@@ -26,18 +26,65 @@ struct BlockBuilder {
     var blocks: [Block] = []
     var end = text.original(of: text.endOfContent(ofLine: parent.startLine))
     var fences = CellSequence()
+    var table: TableBuilder?
     for node in parent.children {
-      let block: Block?
+      if add(node, to: &table, within: chain) { continue }
+      if let whole = table?.block { blocks.append(whole) }
+      table = nil
       if node.kind == .code {
-        block = codeBlock(node, within: chain, &fences)
+        if let block = codeBlock(node, within: chain, &fences) { blocks.append(block) }
       } else {
         fences.endCell()
-        block = self.block(node, within: chain)
+        blocks += self.blocks(of: node, within: chain)
       }
-      end = max(end, block?.span.end ?? fences.lastEnd)
-      if let block { blocks.append(block) }
+      end = max(end, fences.lastEnd)
     }
-    return (blocks, end)
+    if let whole = table?.block { blocks.append(whole) }
+    return (blocks, max(end, blocks.last?.span.end ?? end))
+  }
+
+  /// A node that is more or less than one block of the document: notes, or what only separates them.
+  private mutating func blocks(
+    of node: CommonMarkNode, within chain: ContainerChain
+  ) -> [Block] {
+    switch node.kind {
+    case .list: lists(node, within: chain)
+    case .heading where isPassedOver(node): []
+    default: block(node, within: chain).map { [$0] } ?? []
+    }
+  }
+
+  private func isPassedOver(_ heading: CommonMarkNode) -> Bool {
+    if case .separator? = text.role(ofHeading: heading) { true } else { false }
+  }
+
+  // MARK: Tables
+
+  private mutating func report(excessOf table: TableLayout) {
+    for span in table.excess {
+      diagnostics.append(
+        Diagnostic(
+          .excessCells, "the table has no column for this", at: Place(text.source, span),
+          help: "write `\\|` for a bar that is no border of a cell"))
+    }
+  }
+
+  /// Takes a heading that is a cell of a table; `false` for any other node and for another table's.
+  private mutating func add(
+    _ node: CommonMarkNode, to table: inout TableBuilder?, within chain: ContainerChain
+  ) -> Bool {
+    guard node.kind == .heading,
+      case .cell(let index, let row, let column)? = text.role(ofHeading: node),
+      table == nil || table?.index == index
+    else { return false }
+    let layout = text.markup.tables[index]
+    if table == nil { report(excessOf: layout) }
+    var builder = table ?? TableBuilder(index, layout)
+    let region = InlineRegion(node, to: node.startLine, within: chain, in: text)
+    let span = builder.span(row: row, column: column)
+    builder.set(row: row, column: column, inlines(of: node, region, span))
+    table = builder
+    return true
   }
 
   private mutating func block(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
@@ -50,7 +97,6 @@ struct BlockBuilder {
       let (inlines, span) = text(of: node, to: lastLine, within: chain)
       return Block(.heading(level: node.headingLevel, inlines), span)
     case .quote: return quote(node, within: chain)
-    case .list: return list(node, within: chain)
     case .html: return html(node, within: chain)
     case .thematicBreak: return Block(.thematicBreak, span(of: node, endLine: node.startLine))
     default: return nil
@@ -65,12 +111,18 @@ struct BlockBuilder {
   ) -> ([Inline], Span) {
     let span = span(of: node, endLine: lastLine)
     let region = InlineRegion(node, to: lastLine, within: chain, in: text)
+    return (inlines(of: node, region, span), span)
+  }
+
+  private mutating func inlines(
+    of node: CommonMarkNode, _ region: InlineRegion, _ span: Span
+  ) -> [Inline] {
     var builder = InlineBuilder(
       text: text, region: region, span: span, recognisesCells: recognisesCells, adding: found)
     found = InlineFindings()
     let inlines = builder.inlines(of: node)
     found = builder.found
-    return (inlines, span)
+    return inlines
   }
 
   private func paragraph(_ inlines: [Inline]) -> Block.Kind {
@@ -128,19 +180,32 @@ struct BlockBuilder {
     return Block(.quote(children), Span(start.start, end))
   }
 
-  private mutating func list(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
+  /// A list, or the notes that stand as its items.
+  private mutating func lists(_ node: CommonMarkNode, within chain: ContainerChain) -> [Block] {
     let start = span(of: node, endLine: node.startLine)
-    guard canNest(in: chain, at: start) else { return nil }
+    guard canNest(in: chain, at: start) else { return [] }
+    var notes: [Block] = []
     var items: [[Block]] = []
-    var end = start.start
+    var span = Span(start.start, start.start)
     for item in node.children {
       let inner = chain.addingItem(at: item.startLine, in: text)
-      let (children, itemEnd) = children(of: item, within: inner)
-      items.append(children)
-      end = max(end, itemEnd)
+      let (children, end) = children(of: item, within: inner)
+      if let mark = text.note(of: item) {
+        notes.append(footnote(mark, children, end))
+      } else {
+        if items.isEmpty { span.start = text.original(of: text.offset(of: item)) }
+        items.append(children)
+        span.end = max(span.end, end)
+      }
     }
+    if items.isEmpty { return notes }
     let list = Block.List(start: node.listStart, isTight: node.isTight, items: items)
-    return Block(.list(list), Span(start.start, end))
+    return notes + [Block(.list(list), span)]
+  }
+
+  private func footnote(_ mark: NoteMark, _ blocks: [Block], _ end: Int) -> Block {
+    let note = Footnote(label: mark.label, labelSpan: mark.labelSpan, blocks: blocks)
+    return Block(.footnote(note), Span(mark.labelSpan.start, max(end, mark.labelSpan.end + 1)))
   }
 
   private mutating func canNest(in chain: ContainerChain, at span: Span) -> Bool {

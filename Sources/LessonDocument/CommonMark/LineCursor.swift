@@ -37,6 +37,13 @@ struct LineCursor {
     return width
   }
 
+  /// What stands for the columns taken of a tab in use, after a text of the bytes before it.
+  func padding(after front: String) -> String {
+    guard restOfTab > 0 else { return "" }
+    let start = front.utf8.reduce(0) { $1 == .tab ? ($0 / 4 + 1) * 4 : $0 + 1 }
+    return String(repeating: " ", count: max(column - start, 0))
+  }
+
   /// Whether nothing but white space is left.
   var isBlank: Bool { bytes[..<end].endOfSpaces(from: offset) == end }
 

@@ -21,7 +21,12 @@ struct HTMLScanner {
     if bytes.has("<![CDATA[", at: offset) { return end(of: "]]>", from: offset + 9) }
     if bytes.has("<!", at: offset) { return end(of: ">", from: offset + 2) }
     if let end = endOfAutolink(offset) { return end }
-    return bytes.has("</", at: offset) ? endOfClosingTag(offset) : endOfOpenTag(offset)
+    return endOfTag(at: offset)
+  }
+
+  /// The offset after the tag that begins with the `<` at `offset`.
+  mutating func endOfTag(at offset: Int) -> Int? {
+    bytes.has("</", at: offset) ? endOfClosingTag(offset) : endOfOpenTag(offset)
   }
 
   private mutating func end(of closer: String, from start: Int) -> Int? {

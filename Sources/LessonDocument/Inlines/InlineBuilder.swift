@@ -48,7 +48,18 @@ struct InlineBuilder {
       default: break
       }
     }
-    return result
+    return settled(result)
+  }
+
+  private mutating func settled(_ inlines: [Inline]) -> [Inline] {
+    let hasMasks = inlines.contains { inline in
+      if case .footnoteReference = inline { true } else { false }
+    }
+    guard hasMasks else { return inlines }
+    var settling = ReferenceSettling(text)
+    settling.settle(inlines)
+    found.diagnostics += settling.diagnostics
+    return settling.result
   }
 
   /// libcmark gives text in pieces; here neighbours are one.
@@ -61,7 +72,15 @@ struct InlineBuilder {
         } else {
           inlines.append(.text(piece))
         }
-      }, formula: { inlines.append(.math($0)) })
+      },
+      mask: { mask in
+        switch mask {
+        case .formula(let formula): inlines.append(.math(formula))
+        case .reference(let span):
+          inlines.append(.footnoteReference(FootnoteReference(label: "", span: span)))
+        case .colon: break
+        }
+      })
   }
 
   private mutating func link(_ node: CommonMarkNode, _ depth: Int) -> Inline {

@@ -7,6 +7,8 @@ struct InlineRegion {
   /// Where it begins on its first line; `nil` for wherever the containers' marks end.
   var start: Int?
   let chain: ContainerChain
+  /// Whether it is a cell of a table, which ends where it ends.
+  let isCell: Bool
 }
 
 extension InlineRegion {
@@ -16,6 +18,6 @@ extension InlineRegion {
   ) {
     self.init(
       firstLine: node.startLine, lastLine: max(lastLine, node.startLine),
-      start: text.offset(of: node), chain: chain)
+      start: text.offset(of: node), chain: chain, isCell: text.isCell(line: node.startLine))
   }
 }

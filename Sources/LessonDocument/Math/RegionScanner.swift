@@ -9,10 +9,12 @@ struct FoundMath {
   var delimiter: MathDelimiter
 }
 
-/// Finds the formulas that begin in one paragraph or heading. A display formula may reach beyond what
+/// Finds the formulas that begin in one paragraph or heading, and what may refer to notes. A display formula may reach beyond what
 /// libcmark took for the paragraph, since its lines may look like lists, headings or quotes.
 struct RegionScanner {
   private(set) var found: [FoundMath] = []
+  /// The insides `^label` of what may be references, in the parsed text.
+  private(set) var references: [Span] = []
   /// Whether a formula reached beyond the region's own lines.
   private(set) var crossesLines = false
   /// Bytes beyond regions that may still be looked at in vain, for all regions of a text together.
@@ -21,6 +23,8 @@ struct RegionScanner {
   var lastLine: Int { content.lastLine }
 
   private let structure: TextStructure
+  private let extensions: MarkdownExtensions
+  private let isCell: Bool
   private var content: RegionText
   private var opaque: OpaqueSpans
   private var opaqueIndex = 0
@@ -30,9 +34,14 @@ struct RegionScanner {
   /// Openers whose closers were looked for beyond the region in vain.
   private var triedBeyond: Set<String> = []
 
-  init(_ region: InlineRegion, in text: MarkdownText, _ structure: TextStructure, fuel: Int) {
+  init(
+    _ region: InlineRegion, in text: MarkdownText, _ structure: TextStructure,
+    _ extensions: MarkdownExtensions, fuel: Int
+  ) {
     self.structure = structure
+    self.extensions = extensions
     self.fuel = fuel
+    isCell = region.isCell
     content = RegionText(region, in: text)
     opaque = OpaqueSpans(content.utf8, from: 0)
   }
@@ -46,13 +55,21 @@ struct RegionScanner {
   private mutating func next(_ offset: Int) -> Int {
     let byte = content.utf8[offset]
     if let end = endOfOpaque(at: offset) { return end }
+    if byte == UInt8(ascii: "["), extensions.contains(.footnotes) { addReference(at: offset) }
     guard byte == .dollar || byte == .backslash else { return offset + 1 }
-    if let delimiter = MathDelimiter(content.utf8, at: offset) {
+    if extensions.contains(.math), let delimiter = MathDelimiter(content.utf8, at: offset) {
       return read(delimiter, at: offset)
     }
     let next = offset + 1
     let isEscape = byte == .backslash && next < content.utf8.count
     return isEscape && content.utf8[next].isPunctuation ? offset + 2 : next
+  }
+
+  private mutating func addReference(at bracket: Int) {
+    guard content.utf8.has("^", at: bracket + 1),
+      let end = NoteLabel.end(in: content.utf8, from: bracket + 2)
+    else { return }
+    references.append(content.place(of: Span(bracket + 1, end)))
   }
 
   private mutating func endOfOpaque(at offset: Int) -> Int? {
@@ -122,7 +139,7 @@ struct RegionScanner {
     if let end = search.find(in: content.utf8) { return end }
     guard !search.isHopeless else { return nil }
     failures[opener, default: 0] += 1
-    guard delimiter.isDisplay, triedBeyond.insert(opener).inserted else { return nil }
+    guard !isCell, delimiter.isDisplay, triedBeyond.insert(opener).inserted else { return nil }
     return endBeyond(delimiter, search)
   }
 

@@ -27,9 +27,14 @@ struct FootnoteNumbers {
 
   static func identifier(of number: Int) -> String { ":note-\(number)" }
 
-  /// Keeps a note until the text before the notes is written; the first of a label counts.
+  /// Keeps a note, and those written within it, until the text before the notes is written; the first
+  /// of a label counts.
   mutating func add(_ note: Footnote) {
     if notes[note.label] == nil { notes[note.label] = note }
+    for case .footnote(let inner) in note.blocks.withDescendants.map(\.kind)
+    where notes[inner.label] == nil {
+      notes[inner.label] = inner
+    }
   }
 
   mutating func refer(to label: String) -> Reference {

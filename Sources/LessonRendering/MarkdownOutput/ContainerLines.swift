@@ -21,15 +21,13 @@ struct ContainerLines {
 
   /// The continuation of the containers that the line of an offset stands in.
   func containerPrefix(at offset: Int) -> String {
-    let start = lineStart(of: offset)
-    let line = source.utf8[start..<offset]
-    return continuation(of: String(decoding: line[..<endOfMarks(in: line)], as: UTF8.self))
+    marks(in: source.utf8[lineStart(of: offset)..<offset]).continuation
   }
 
   /// Whether only marks of containers stand before an offset on its line.
   func isFirstOnLine(_ offset: Int) -> Bool {
     let line = source.utf8[lineStart(of: offset)..<offset]
-    return endOfMarks(in: line) == offset
+    return marks(in: line).end == offset
   }
 
   /// What follows an offset on its line: the only thing but spaces, if it is one byte.
@@ -65,20 +63,37 @@ struct ContainerLines {
 
   private func lineStart(of offset: Int) -> Int { source.lineSpan(at: offset).start }
 
-  /// Spaces, `>`, and bullets or numbers with a space after them.
-  private func endOfMarks(in line: ArraySlice<UInt8>) -> Int {
+  /// Spaces, `>`, bullets or numbers with a space after them, labels of notes; and what a further line
+  /// begins with in the same containers.
+  private func marks(in line: ArraySlice<UInt8>) -> (end: Int, continuation: String) {
     var end = line.startIndex
+    var marks = ""
     while end < line.endIndex {
-      let rest = line[end...]
       if " \t>".utf8.contains(line[end]) {
+        marks.unicodeScalars.append(Unicode.Scalar(line[end]))
         end += 1
-      } else if let mark = endOfListMark(in: rest) {
+      } else if let mark = endOfListMark(in: line[end...]) {
+        marks += String(repeating: " ", count: mark - end)
+        end = mark
+      } else if let mark = endOfNoteMark(in: line[end...]) {
+        marks += Self.noteIndentation
         end = mark
       } else {
         break
       }
     }
-    return end
+    return (end, marks)
+  }
+
+  /// What a line of a note begins with below its first.
+  private static let noteIndentation = "    "
+
+  /// `[^label]:` with the spaces after it.
+  private func endOfNoteMark(in line: ArraySlice<UInt8>) -> Int? {
+    guard line.starts(with: "[^".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")),
+      line[close...].starts(with: "]:".utf8)
+    else { return nil }
+    return line[(close + 2)...].firstIndex { !" \t".utf8.contains($0) } ?? line.endIndex
   }
 
   private func endOfListMark(in line: ArraySlice<UInt8>) -> Int? {
