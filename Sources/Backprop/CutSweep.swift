@@ -81,8 +81,8 @@ struct CutSweep {
     guard let number = cotangent.number else { return }
     let local = entry.operation.derivatives(
       of: entry.value,
-      by: tape.value(of: entry.left), wanted: depends(entry.left),
-      by: tape.value(of: entry.right), wanted: depends(entry.right))
+      by: tape.left(of: entry).value, wanted: depends(entry.left),
+      by: tape.right(of: entry).value, wanted: depends(entry.right))
     if let byLeft = local.byLeft { try add(.number(number * byLeft), to: entry.left) }
     if let byRight = local.byRight { try add(.number(number * byRight), to: entry.right) }
   }

@@ -24,7 +24,7 @@ extension Operation {
     let a = x.value
     let b = y.value
     switch self {
-    case .input, .constant, .array: return rule(a, byLeft: nil)
+    case .input, .array: return rule(a, byLeft: nil)
     case .copy: return rule(a, byLeft: 1)
 
     // x + y: 1 and 1.

@@ -2,8 +2,8 @@
 ///
 /// Each case names its function; the rules, with their formulas, stand in `Operation+Rules.swift`.
 public enum Operation: UInt8, Sendable, CaseIterable {
-  // Entries that stand for themselves.
-  case input, constant
+  /// What stands for itself.
+  case input
   /// The same value as another entry: what an inner derivative is taken by, while outer derivatives
   /// still flow through it.
   case copy

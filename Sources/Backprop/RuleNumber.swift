@@ -63,8 +63,6 @@ protocol SweepNumber: RuleNumber {
   /// The arrays of such numbers.
   associatedtype Whole: RuleArray where Whole.Number == Self
 
-  /// What entry `node` of `tape` holds.
-  init(entry node: UInt32, of tape: Tape)
   /// A number of the program.
   init(_ traced: Traced, of tape: Tape)
   /// The number for the program.
@@ -77,7 +75,6 @@ extension Double: SweepNumber {
   init(constant: Double) { self = constant }
 
   @inline(__always)
-  init(entry node: UInt32, of tape: Tape) { self = tape.value(of: node) }
   init(_ traced: Traced, of tape: Tape) { self = traced.value }
   var traced: Traced { Traced(self) }
 
@@ -115,12 +112,6 @@ struct Recorded: SweepNumber {
   init(integerLiteral value: Int) { self.init(constant: Double(value)) }
 
   init(_ traced: Traced, of tape: Tape) {
-    self.init(traced, on: Unmanaged.passUnretained(tape))
-  }
-
-  init(entry node: UInt32, of tape: Tape) {
-    let isConstant = tape.operation(of: node) == .constant
-    let traced = Traced(tape.value(of: node), node: isConstant ? 0 : node)
     self.init(traced, on: Unmanaged.passUnretained(tape))
   }
 

@@ -29,15 +29,40 @@ extension Tape {
   ) {
     results.update(repeating: 0)
     guard let range = sweepRange(of: output.node, withRespectTo: inputs) else { return }
-    let size = Sweep<Double>.byteCount(range)
+    let size = NumberSweep<Double>.byteCount(range)
     guard let memory = state.pointee.scratch(size: size) else {
       return results.update(repeating: .nan)
     }
-    var sweep = Sweep<Double>(of: self, over: range, memory: memory)
-    sweep.run(withRespectTo: inputs)
-    if sweep.failure != nil { results.update(repeating: .nan) }
-    for (index, node) in inputs.enumerated() {
-      if let cotangent = sweep.cotangent(of: Int(node)) { results[index] = cotangent }
+    if holdsArrays {
+      var sweep = Sweep<Double>(of: self, over: range, memory: memory)
+      sweep.run(withRespectTo: inputs)
+      if sweep.failure != nil { results.update(repeating: .nan) }
+      sweep.numbers.copyCotangents(of: inputs, to: results)
+    } else {
+      let sweep = NumberSweep<Double>(over: range, memory: memory)
+      sweep.markDependents(on: self, of: inputs)
+      sweep.run(on: self)
+      sweep.copyCotangents(of: inputs, to: results)
+    }
+    state.pointee.trimScratch()
+  }
+
+  /// The same of a tape without arrays by the inputs that stand one after another from `first` on, where
+  /// all that follows was computed from them: nothing has to find out what depends on them.
+  public func gradients(
+    of output: Traced, byInputsFrom first: Int, into results: UnsafeMutableBufferPointer<Double>
+  ) {
+    results.update(repeating: 0)
+    let highest = Int(output.node)
+    guard first <= highest, highest < count else { return }
+    let size = NumberSweep<Double>.byteCount(first...highest)
+    guard let memory = state.pointee.scratch(size: size) else {
+      return results.update(repeating: .nan)
+    }
+    let sweep = NumberSweep<Double>(over: first...highest, memory: memory, marked: .depends)
+    sweep.run(on: self)
+    for index in 0..<min(results.count, sweep.output + 1) {
+      if let cotangent = sweep.cotangent(at: index) { results[index] = cotangent }
     }
     state.pointee.trimScratch()
   }
@@ -50,7 +75,7 @@ extension Tape {
       withSweep(of: output.node, by: inputs) { (sweep: inout Sweep<Recorded>) in
         sweep.run(withRespectTo: inputs)
         for (index, node) in inputs.enumerated() {
-          if let cotangent = sweep.cotangent(of: Int(node)) { results[index] = cotangent.traced }
+          if let cotangent = sweep.numbers.cotangent(of: node) { results[index] = cotangent.traced }
         }
       }
     }
@@ -121,7 +146,7 @@ extension Tape {
   ) {
     guard let range = sweepRange(of: output, withRespectTo: inputs) else { return }
     let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: Sweep<Number>.byteCount(range), alignment: MemoryLayout<Number>.alignment)
+      byteCount: NumberSweep<Number>.byteCount(range), alignment: MemoryLayout<Number>.alignment)
     defer { memory.deallocate() }
     var sweep = Sweep<Number>(of: self, over: range, memory: memory)
     body(&sweep)
@@ -139,153 +164,88 @@ extension Tape {
   }
 }
 
-/// What a sweep knows of an entry.
-struct Marks: OptionSet {
-  var rawValue: UInt8
-  static let depends = Marks(rawValue: 1)
-  static let reached = Marks(rawValue: 2)
-}
-
-/// One reverse pass over the entries from the lowest input to the output.
+/// One reverse pass over the entries from the lowest input to the output, where some are arrays.
 struct Sweep<Number: SweepNumber> {
   private let tape: Tape
-  private let lowest: Int
-  private let highest: Int
-  private let cotangents: UnsafeMutablePointer<Number>
-  private let marks: UnsafeMutablePointer<Marks>
+  let numbers: NumberSweep<Number>
   /// The cotangents of entries that are arrays, by their index.
   private var wholes: [Int: Number.Whole] = [:]
   /// Why an operation on arrays could not hand its cotangent down.
   private(set) var failure: ArrayError?
 
-  static func byteCount(_ range: ClosedRange<Int>) -> Int {
-    range.count * (MemoryLayout<Number>.stride + MemoryLayout<Marks>.stride)
-  }
-
-  /// - Parameter memory: `byteCount` bytes.
+  /// - Parameter memory: `NumberSweep.byteCount` bytes.
   init(of tape: Tape, over range: ClosedRange<Int>, memory: UnsafeMutableRawPointer) {
     self.tape = tape
-    lowest = range.lowerBound
-    highest = range.upperBound
-    cotangents = memory.bindMemory(to: Number.self, capacity: range.count)
-    marks = (memory + range.count * MemoryLayout<Number>.stride)
-      .bindMemory(to: Marks.self, capacity: range.count)
-    marks.initialize(repeating: [], count: range.count)
+    numbers = NumberSweep(over: range, memory: memory)
   }
 
   /// Gives the output a cotangent other than 1.
   mutating func seed(_ value: TracedValue) {
     switch value {
-    case .number(let number): add(Number(number, of: tape), to: highest - lowest)
+    case .number(let number): numbers.add(Number(number, of: tape), to: numbers.output)
     case .array(let traced) where traced.array.rank == 0:
-      add(Number(traced.number, of: tape), to: highest - lowest)
-    case .array(let traced): add(Number.Whole(traced, of: tape), to: highest)
+      numbers.add(Number(traced.number, of: tape), to: numbers.output)
+    case .array(let traced):
+      add(Number.Whole(traced, of: tape), to: numbers.output)
     }
   }
 
   /// Fills the cotangents of all entries of the range that depend on the inputs.
   mutating func run(withRespectTo inputs: UnsafeBufferPointer<UInt32>) {
-    for node in inputs where node >= lowest && node <= highest {
-      marks[Int(node) - lowest].insert(.depends)
+    numbers.markInputs(inputs)
+    for index in 0...numbers.output {
+      let entry = tape.entry(numbers.lowest + index)
+      if entry.operation != .array {
+        numbers.markIfDependent(index, entry)
+      } else if tape.arrayEntry(entry).operands.contains(where: { numbers.depends($0.node) }) {
+        numbers.marks[index].insert(.depends)
+      }
     }
-    markDependents()
-    guard marks[highest - lowest].contains(.depends) else {
-      marks[highest - lowest] = []
-      return
-    }
-    if !marks[highest - lowest].contains(.reached) { add(1, to: highest - lowest) }
-    for index in stride(from: highest - lowest, through: 0, by: -1)
-    where marks[index] == [.depends, .reached] {
-      handDown(index)
+    guard numbers.startsAtOutput() else { return }
+    for index in stride(from: numbers.output, through: 0, by: -1)
+    where numbers.marks[index] == [.depends, .reached] {
+      let entry = tape.entry(numbers.lowest + index)
+      if entry.operation == .array {
+        handDown(index, tape.arrayEntry(entry))
+      } else {
+        numbers.handDown(index, entry, on: tape)
+      }
     }
   }
 
-  /// The derivative of the output by an entry; nil when it has none.
-  func cotangent(of node: Int) -> Number? {
-    guard node >= lowest, node <= highest, marks[node - lowest].contains(.reached) else {
-      return nil
-    }
-    return cotangents[node - lowest]
-  }
-
-  /// The same for a number or an array.
+  /// The derivative of the output by a number or an array; nil when it has none.
   func cotangent(of input: TracedValue) -> TracedValue? {
     switch input {
     case .number(let number):
-      return cotangent(of: Int(number.node)).map { .number($0.traced) }
+      return numbers.cotangent(of: number.node).map { .number($0.traced) }
     case .array(let traced) where traced.array.rank == 0:
-      guard let number = cotangent(of: Int(traced.node))?.traced else { return nil }
+      guard let number = numbers.cotangent(of: traced.node)?.traced else { return nil }
       return (try? TracedArray(number, budget: traced.array.budget)).map { .array($0) }
     case .array(let traced):
-      return wholes[Int(traced.node)].map { .array($0.traced) }
+      return wholes[Int(traced.node) - numbers.lowest].map { .array($0.traced) }
     }
   }
 
-  /// Marks each entry with an operand that depends on an input.
-  private func markDependents() {
-    for node in lowest...highest {
-      let entry = tape.entry(node)
-      if entry.operation == .array {
-        markDependent(node, on: tape.arrayEntry(entry).operands)
-        continue
-      }
-      let left = Int(entry.left) - lowest
-      let right = Int(entry.right) - lowest
-      if left >= 0 { marks[node - lowest].formUnion(marks[left].intersection(.depends)) }
-      if right >= 0 { marks[node - lowest].formUnion(marks[right].intersection(.depends)) }
-    }
-  }
-
-  private func markDependent(_ node: Int, on operands: [TracedArray]) {
-    for operand in operands where depends(operand.node) {
-      marks[node - lowest].insert(.depends)
-    }
-  }
-
-  @inline(__always)
-  private func depends(_ node: UInt32) -> Bool {
-    Int(node) >= lowest && marks[Int(node) - lowest].contains(.depends)
-  }
-
-  /// Adds an entry's cotangent times its local derivatives to the cotangents of its operands.
-  @inline(__always)
-  private mutating func handDown(_ index: Int) {
-    let node = UInt32(truncatingIfNeeded: index + lowest)
-    let entry = tape.entry(index + lowest)
-    if entry.operation == .array { return handDownArray(index, entry) }
-    let left = Int(entry.left) - lowest
-    let right = Int(entry.right) - lowest
-    let local = entry.operation.derivatives(
-      of: Number(entry: node, of: tape),
-      by: Number(entry: entry.left, of: tape),
-      wanted: left >= 0 && marks[left].contains(.depends),
-      by: Number(entry: entry.right, of: tape),
-      wanted: right >= 0 && marks[right].contains(.depends))
-    let cotangent = cotangents[index]
-    if let byLeft = local.byLeft { add(cotangent * byLeft, to: left) }
-    if let byRight = local.byRight { add(cotangent * byRight, to: right) }
-  }
-
-  @inline(never)
-  private mutating func handDownArray(_ index: Int, _ entry: Entry) {
+  private mutating func handDown(_ index: Int, _ entry: Tape.ArrayEntry) {
     guard failure == nil else { return }
     do throws(ArrayError) {
-      let entry = tape.arrayEntry(entry)
       let result = Number.Whole(TracedArray(entry.result, node: entry.node), of: tape)
       let operands = entry.operands.map { Number.Whole($0, of: tape) }
       let upstream: Number.Whole
-      if let whole = wholes[Int(entry.node)] {
+      if let whole = wholes[index] {
         upstream = whole
       } else {
-        upstream = try Number.Whole(number: cotangents[index], budget: entry.result.budget)
+        upstream = try Number.Whole(
+          number: numbers.cotangents[index], budget: entry.result.budget)
       }
-      for (place, operand) in entry.operands.enumerated() where depends(operand.node) {
+      for (place, operand) in entry.operands.enumerated() where numbers.depends(operand.node) {
         let part = try entry.operation.cotangent(
           to: place, from: upstream, operands: operands, result: result)
+        let index = Int(operand.node) - numbers.lowest
         if part.rank == 0 {
-          add(part.number, to: Int(operand.node) - lowest)
+          numbers.add(part.number, to: index)
         } else {
-          add(part, to: Int(operand.node))
+          add(part, to: index)
         }
       }
     } catch {
@@ -293,23 +253,13 @@ struct Sweep<Number: SweepNumber> {
     }
   }
 
-  @inline(__always)
-  private mutating func add(_ part: Number, to index: Int) {
-    if marks[index].contains(.reached) {
-      cotangents[index] = cotangents[index] + part
-    } else {
-      cotangents[index] = part
-      marks[index].insert(.reached)
-    }
-  }
-
-  private mutating func add(_ part: Number.Whole, to node: Int) {
+  private mutating func add(_ part: Number.Whole, to index: Int) {
     do throws(ArrayError) {
-      marks[node - lowest].insert(.reached)
-      if let sum = wholes[node] {
-        wholes[node] = try sum + part
+      numbers.marks[index].insert(.reached)
+      if let sum = wholes[index] {
+        wholes[index] = try sum + part
       } else {
-        wholes[node] = part
+        wholes[index] = part
       }
     } catch {
       failure = error

@@ -14,15 +14,9 @@ extension Tape {
     @usableFromInline var capacity = 0
     @usableFromInline var limit: Int
     @usableFromInline var isFull = false
-    /// The last constant entry by hash of its value; 0 where there was none.
-    var constantCache: UnsafeMutablePointer<UInt32>
     /// Kept from sweep to sweep, since a short gradient would else spend its time in malloc.
     var scratch: UnsafeMutableRawPointer?
     var scratchSize = 0
-
-    /// 64 slots: the constants of a loop body fit, and clearing them costs next to nothing.
-    static let cacheSize = 64
-    static let cacheShift: UInt64 = 58
 
     /// The entries; there is memory from the first one on, which every tape has.
     @inlinable
@@ -30,8 +24,6 @@ extension Tape {
 
     init(limit: Int) {
       self.limit = State.clamp(limit)
-      constantCache = .allocate(capacity: State.cacheSize)
-      constantCache.initialize(repeating: 0, count: State.cacheSize)
     }
 
     /// Memory for a sweep, at least `size` bytes, not cleared; nil when there is none to have.
@@ -63,7 +55,6 @@ extension Tape {
     mutating func freeMemory() {
       free(memory)
       free(scratch)
-      constantCache.deallocate()
     }
   }
 }

@@ -79,9 +79,9 @@ private struct ForwardSweep<Number: SweepNumber> {
     let (left, right) = (number(entry.left), number(entry.right))
     guard left != nil || right != nil else { return }
     let local = entry.operation.derivatives(
-      of: Number(entry: UInt32(node), of: tape),
-      by: Number(entry: entry.left, of: tape), wanted: left != nil,
-      by: Number(entry: entry.right, of: tape), wanted: right != nil)
+      of: Number(Traced(entry.value, node: UInt32(node)), of: tape),
+      by: Number(tape.left(of: entry), of: tape), wanted: left != nil,
+      by: Number(tape.right(of: entry), of: tape), wanted: right != nil)
     var total: Number?
     for (change, derivative) in [(left, local.byLeft), (right, local.byRight)] {
       guard let change, let derivative else { continue }

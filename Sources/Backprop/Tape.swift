@@ -13,8 +13,9 @@
 /// tape.gradients(of: y, withRespectTo: [x.node])  // [6.0]
 /// ```
 ///
-/// Entries are 24 bytes in one raw buffer. Operands stand before the entries that use them, so going
-/// down the indices is a topological order. A tape belongs to one thread.
+/// Entries are 32 bytes in one raw buffer; a constant is no entry, but stands in the one that uses it.
+/// Operands stand before the entries that use them, so going down the indices is a topological order. A
+/// tape belongs to one thread.
 ///
 /// Memory is bounded by `limit`: past it nothing is recorded, results come out as constants, and
 /// `isFull` says so. Whoever records has to ask `isFull` before trusting a derivative.
@@ -25,7 +26,7 @@ public final class Tape {
   /// ask for it all the time.
   @exclusivity(unchecked) var arrayEntries: [ArrayEntry] = []
 
-  /// The limit that a tape has when none is given: 16 million entries, 400 MB.
+  /// The limit that a tape has when none is given: 16 million entries, 512 MiB.
   public static let defaultLimit = 1 << 24
 
   /// An empty tape that will hold at most `limit` entries.
@@ -80,16 +81,16 @@ public final class Tape {
     return Traced(value, node: append(operation, x.node, 0, value))
   }
 
-  /// Records that the binary `operation` of `x` and `y` gave `value`. A constant operand becomes an
-  /// entry of its own; of two constants the result is a constant.
+  /// Records that the binary `operation` of `x` and `y` gave `value`. A constant operand stands in the
+  /// entry itself; of two constants the result is a constant.
   @inlinable
   public func record(_ operation: Operation, _ x: Traced, _ y: Traced, value: Double) -> Traced {
-    guard holds(x) else {
-      guard holds(y) else { return Traced(value) }
-      return Traced(value, node: append(operation, constant(x.value), y.node, value))
-    }
-    let right = holds(y) ? y.node : constant(y.value)
-    return Traced(value, node: append(operation, x.node, right, value))
+    let (isLeft, isRight) = (holds(x), holds(y))
+    guard isLeft || isRight else { return Traced(value) }
+    let node = append(
+      operation, isLeft ? x.node : 0, isRight ? y.node : 0, value,
+      constant: isLeft ? y.value : x.value)
+    return Traced(value, node: node)
   }
 
   /// Whether the number has an entry here. One whose entry was truncated away is a constant: no
@@ -112,35 +113,15 @@ public final class Tape {
     record(operation, x, y, value: operation.value(x.value, y.value))
   }
 
-  /// The node of an entry that holds `value` and depends on nothing.
-  ///
-  /// A lately used one is used again, so that the constants of a loop take no memory. What the small
-  /// cache names is only a guess, checked before use: it may have been truncated away since.
-  @usableFromInline
-  @inline(never)
-  func constant(_ value: Double) -> UInt32 {
-    let bits = value.bitPattern
-    // 2⁶⁴ divided by the golden ratio spreads patterns that differ in their high bits only.
-    let slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> State.cacheShift)
-    let guess = Int(state.pointee.constantCache[slot])
-    if guess != 0 && guess < state.pointee.count {
-      let entry = state.pointee.entries[guess]
-      if entry.operation == .constant && entry.value.bitPattern == bits {
-        return UInt32(truncatingIfNeeded: guess)
-      }
-    }
-    let node = append(.constant, 0, 0, value)
-    state.pointee.constantCache[slot] = node
-    return node
-  }
-
   /// Appends an entry and gives its node; 0 when the tape is full.
   @inlinable
-  func append(_ operation: Operation, _ left: UInt32, _ right: UInt32, _ value: Double) -> UInt32 {
+  func append(
+    _ operation: Operation, _ left: UInt32, _ right: UInt32, _ value: Double, constant: Double = 0
+  ) -> UInt32 {
     let node = state.pointee.count
     if node == state.pointee.capacity && !grow() { return 0 }
     state.pointee.entries[node] = Entry(
-      operation: operation, left: left, right: right, value: value)
+      operation: operation, left: left, right: right, value: value, constant: constant)
     state.pointee.count = node &+ 1
     return UInt32(truncatingIfNeeded: node)
   }
@@ -181,6 +162,20 @@ public final class Tape {
   @inline(__always)
   func entry(_ node: Int) -> Entry { state.pointee.entries[node] }
 
+  /// The left operand of an entry that is no array.
+  @inline(__always)
+  func left(of entry: Entry) -> Traced {
+    let operand = Traced(value(of: entry.left), node: entry.left)
+    return operand.isConstant ? Traced(entry.constant) : operand
+  }
+
+  /// The right operand likewise; of no meaning for a unary operation.
+  @inline(__always)
+  func right(of entry: Entry) -> Traced {
+    let operand = Traced(value(of: entry.right), node: entry.right)
+    return operand.isConstant ? Traced(entry.constant) : operand
+  }
+
   // MARK: Memory
 
   /// Node 0 means "no entry", so its place is taken before anything is recorded.
@@ -193,7 +188,8 @@ public final class Tape {
   @inline(never)
   func grow() -> Bool {
     let old = state.pointee.capacity
-    let wanted = min(max(old * 2, 64), state.pointee.limit)
+    // By half, so that an entry never takes more than 48 bytes.
+    let wanted = min(max(old + old / 2, 64), state.pointee.limit)
     let bytes = wanted * MemoryLayout<Entry>.stride
     guard wanted > old, let memory = realloc(state.pointee.memory, bytes) else {
       state.pointee.isFull = true
@@ -205,20 +201,24 @@ public final class Tape {
   }
 }
 
-/// One operation of a computation: 24 bytes.
+/// One operation of a computation: 32 bytes.
 @usableFromInline
 struct Entry {
   @usableFromInline let operation: Operation
-  /// The nodes of the operands, both less than the entry's own; 0 where there is none.
+  /// The nodes of the operands, both less than the entry's own; 0 for a constant, and where there is
+  /// none.
   @usableFromInline let left: UInt32
   @usableFromInline let right: UInt32
   @usableFromInline let value: Double
+  /// The value of the operand that is a constant, if one is.
+  @usableFromInline let constant: Double
 
   @inlinable
-  init(operation: Operation, left: UInt32, right: UInt32, value: Double) {
+  init(operation: Operation, left: UInt32, right: UInt32, value: Double, constant: Double) {
     self.operation = operation
     self.left = left
     self.right = right
     self.value = value
+    self.constant = constant
   }
 }

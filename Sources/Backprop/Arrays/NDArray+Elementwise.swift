@@ -13,7 +13,7 @@ extension NDArray {
     }
     if let kernel = KernelUnary(op) { return try apply(kernel, x) }
     switch op {
-    case .input, .constant, .copy: return try x.contiguousCopy()
+    case .input, .copy: return try x.contiguousCopy()
     default: return try map(x) { (a: Double) in op.value(a) }
     }
   }

@@ -102,8 +102,8 @@ private struct ChainSweep {
     let entry = tape.entry(Int(node))
     let local = entry.operation.derivatives(
       of: entry.value,
-      by: tape.value(of: entry.left), wanted: isDependent(entry.left),
-      by: tape.value(of: entry.right), wanted: isDependent(entry.right))
+      by: tape.left(of: entry).value, wanted: isDependent(entry.left),
+      by: tape.right(of: entry).value, wanted: isDependent(entry.right))
     var operands: [(UInt32, Double)] = []
     if let byLeft = local.byLeft, isDependent(entry.left) { operands.append((entry.left, byLeft)) }
     if let byRight = local.byRight, isDependent(entry.right) {

@@ -37,9 +37,9 @@ extension Tape {
     (1...Int(last)).contains { node in
       let entry = entry(node)
       guard abs(entry.value) < Double.leastNormalMagnitude else { return false }
-      let left = value(of: entry.left)
+      let left = left(of: entry).value
       switch entry.operation {
-      case .multiply: return left != 0 && value(of: entry.right) != 0
+      case .multiply: return left != 0 && right(of: entry).value != 0
       case .divide, .square, .reciprocal, .power, .exp, .exp2: return left != 0
       default: return false
       }
@@ -53,18 +53,20 @@ extension Tape {
       let entry = entry(node)
       var value = entry.value
       switch entry.operation {
-      case .input, .constant: break
+      case .input: break
       case .array: return nil
       case .copy: value = tape.value(of: entry.left)
       default:
-        let left = tape.value(of: entry.left)
+        let left = tape.left(of: entry).value
         value =
           entry.operation.isUnary
           ? entry.operation.value(left)
-          : entry.operation.value(left, tape.value(of: entry.right))
+          : entry.operation.value(left, tape.right(of: entry).value)
         value *= 1 + (2 * generator.unit() - 1) * 0x1p-52
       }
-      guard tape.append(entry.operation, entry.left, entry.right, value) != 0 else { return nil }
+      let copy = tape.append(
+        entry.operation, entry.left, entry.right, value, constant: entry.constant)
+      if copy == 0 { return nil }
     }
     return tape
   }
