@@ -62,6 +62,17 @@ struct DifferentiationTarget {
     }
   }
 
+  /// The places of the parameters where every argument is given by place; nil where only a call can
+  /// tell.
+  func places(in function: Value, _ machine: Machine) -> [Int]? {
+    switch choice {
+    case .positions(let positions): return positions
+    case .names(let names):
+      let places = names.compactMap { machine.place(ofParameter: $0, of: function) }
+      return places.count == names.count ? places : nil
+    }
+  }
+
   /// The indices of the parameters among a call's values.
   func indices(in call: BoundCall) throws(Interruption) -> [Int] {
     var indices: [Int] = []

@@ -8,15 +8,21 @@ final class GradientFunction: ForeignValue {
   private let givesValue: Bool
   /// Whether the function gives a pair, of which only the first is differentiated.
   private let hasExtra: Bool
+  private let quickWay: NumberGradients?
 
   init(
-    _ function: Value, by target: DifferentiationTarget, givesValue: Bool, hasExtra: Bool = false
+    _ function: Value, by target: DifferentiationTarget, givesValue: Bool, hasExtra: Bool,
+    in machine: Machine
   ) {
     self.function = function
     self.target = target
     self.givesValue = givesValue
     self.hasExtra = hasExtra
+    let places = hasExtra ? nil : target.places(in: function, machine)
+    quickWay = places.map { NumberGradients(of: function, at: $0) }
   }
+
+  deinit { quickWay?.deallocate() }
 
   var typeName: String { "function" }
 
@@ -44,14 +50,20 @@ final class GradientFunction: ForeignValue {
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    if !hasExtra, case .positions(let positions) = target.choice,
-      machine.canDifferentiateNumbers(function, at: positions, arguments)
-    {
-      let (value, gradients) = try machine.valueAndNumberGradients(
-        of: function, at: positions, arguments)
-      let gradient = target.isTuple ? try machine.heap.tuple(gradients) : gradients[0]
-      return givesValue ? try machine.heap.tuple([value, gradient]) : gradient
+    if let quickWay, quickWay.canTake(arguments, in: machine) {
+      let value = try quickWay.call(arguments, in: machine)
+      let gradient =
+        target.isTuple
+        ? try machine.heap.tuple(copying: quickWay.results, count: quickWay.count)
+        : quickWay.results[0]
+      return givesValue ? try machine.heap.pair(value, gradient) : gradient
     }
+    return try callGenerally(arguments, in: machine)
+  }
+
+  private func callGenerally(
+    _ arguments: Arguments, in machine: Machine
+  ) throws(Interruption) -> Value {
     let call = try machine.bind(function, arguments)
     let (value, extra, gradients) = try machine.valueAndGradients(
       of: call, by: target, hasExtra: hasExtra)
@@ -82,7 +94,8 @@ extension Machine {
           }
           return machine.heap.foreign(
             GradientFunction(
-              arguments[0], by: target, givesValue: givesValue, hasExtra: hasExtra ?? false))
+              arguments[0], by: target, givesValue: givesValue, hasExtra: hasExtra ?? false,
+              in: machine))
         })
     }
     defineBuiltin("jacobian", makeJacobian())

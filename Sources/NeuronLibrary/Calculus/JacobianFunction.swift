@@ -67,7 +67,7 @@ extension Machine {
       let target = try DifferentiationTarget(arguments, "hessian", in: machine)
       try machine.expectCallable(arguments[0], for: "hessian")
       let gradient = machine.heap.foreign(
-        GradientFunction(arguments[0], by: target, givesValue: false))
+        GradientFunction(arguments[0], by: target, givesValue: false, hasExtra: false, in: machine))
       return machine.heap.foreign(
         JacobianFunction("hessian", arguments[0], of: gradient, by: target))
     }

@@ -37,13 +37,16 @@ struct ElementaryFunction {
 
 extension Operation {
   /// The functions that loops call most, for the machine to call without ceremony.
-  fileprivate var scalar: NativeFunction.Scalar? {
+  var scalar: NativeFunction.Scalar? {
     switch self {
-    case .sqrt: { $0.squareRoot() }
-    case .exp: { Elementary.exp($0) }
-    case .sin: { Elementary.sin($0) }
-    case .cos: { Elementary.cos($0) }
-    case .tanh: { Elementary.tanh($0) }
+    case .sqrt: .init(self) { $0.squareRoot() }
+    case .exp: .init(self) { Elementary.exp($0) }
+    case .expm1: .init(self) { Elementary.expm1($0) }
+    case .log: .init(self) { Elementary.log($0) }
+    case .log1p: .init(self) { Elementary.log1p($0) }
+    case .sin: .init(self) { Elementary.sin($0) }
+    case .cos: .init(self) { Elementary.cos($0) }
+    case .tanh: .init(self) { Elementary.tanh($0) }
     default: nil
     }
   }

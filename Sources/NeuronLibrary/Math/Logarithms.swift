@@ -5,7 +5,8 @@ import NeuronRuntime
 func defineLogarithms(_ module: NativeModule, _ machine: Machine) {
   module.define(
     "log",
-    machine.makeNative("log") { (arguments, machine) throws(Interruption) in
+    machine.makeNative("log", scalar: Operation.log.scalar) {
+      (arguments, machine) throws(Interruption) in
       if !arguments.keywords.isEmpty {
         throw .raised(.type, "log() takes no keyword arguments")
       }

@@ -6,7 +6,8 @@ import NeuronSyntax
 
 extension Machine {
   func installNumericBuiltins() {
-    builtin("abs", scalar: { $0.magnitude }) { (arguments, machine) throws(Interruption) in
+    builtin("abs", scalar: .init(.absolute) { $0.magnitude }) {
+      (arguments, machine) throws(Interruption) in
       try arguments.expect("abs", 1...1)
       return try machine.absolute(arguments[0])
     }

@@ -63,6 +63,11 @@ package final class Heap {
 
   // MARK: Allocation
 
+  /// Sees to it that the next safe point collects.
+  func requestCollection() {
+    if !keepsGarbage { counters.pointee.threshold = min(counters.pointee.threshold, 0) }
+  }
+
   /// Makes sure that `bytes` more may be had, before anything is computed that would take them.
   func reserve(_ bytes: Int) throws(Interruption) {
     if bytes > limit - allocated { throw .memoryLimit(limit) }
@@ -224,13 +229,15 @@ package final class Heap {
     return Value(.tuple, tuple)
   }
 
-  func tuple(copying items: UnsafeMutablePointer<Value>, count: Int) throws(Interruption) -> Value {
+  package func tuple(
+    copying items: UnsafeMutablePointer<Value>, count: Int
+  ) throws(Interruption) -> Value {
     let tuple = try uninitializedTuple(count: count)
     tuple.items.update(from: items, count: count)
     return Value(.tuple, tuple)
   }
 
-  func pair(_ first: Value, _ second: Value) throws(Interruption) -> Value {
+  package func pair(_ first: Value, _ second: Value) throws(Interruption) -> Value {
     let tuple = try uninitializedTuple(count: 2)
     tuple.items[0] = first
     tuple.items[1] = second

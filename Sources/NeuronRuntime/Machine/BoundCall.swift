@@ -109,6 +109,14 @@ extension Machine {
   /// Whether a value is a function that the program defined.
   package func isProgramFunction(_ value: Value) -> Bool { value.kind == .function }
 
+  /// The place of a parameter among those of a function of the program; nil where it has none.
+  package func place(ofParameter name: String, of callee: Value) -> Int? {
+    guard callee.kind == .function else { return nil }
+    return callee.functionObject.pointee.code._withUnsafeGuaranteedRef {
+      $0.localNames.prefix($0.parameterCount).firstIndex(of: name)
+    }
+  }
+
   /// The name of a function of the program.
   package func functionName(_ value: Value) -> String? {
     guard value.kind == .function else {

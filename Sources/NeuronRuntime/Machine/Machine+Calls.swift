@@ -229,26 +229,28 @@ extension Machine {
   /// Whether a callee is a function of the program that takes `count` arguments, all by place.
   package func takesByPlace(_ callee: Value, _ count: Int) -> Bool {
     guard callee.kind == .function else { return false }
-    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
-    let parameters = code.parameters
-    return parameters.count == count && parameters.positional == count && !code.isGenerator
-      && !parameters.hasRest && !parameters.hasKeywordRest
+    return callee.functionObject.pointee.code._withUnsafeGuaranteedRef {
+      $0.directArgumentCount == count
+    }
   }
 
-  /// Calls such a function; `replace` may put other values in the place of its arguments.
+  /// Calls such a function with fresh entries of the tape for the arguments at `positions`, all floats.
   package func callByPlace(
-    _ callee: Value, _ arguments: Arguments, replace: (UnsafeMutablePointer<Value>) -> Void
+    _ callee: Value, _ arguments: Arguments, tracing positions: UnsafeBufferPointer<Int>
   ) throws(Interruption) -> Value {
-    let code = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0 }
     let base = max(state.pointee.top, arguments.base + arguments.count)
-    if base + code.registerCount > state.pointee.registerEnd {
+    if base + arguments.count > state.pointee.registerEnd {
       throw .recursionLimit()
     }
     let top = state.pointee.top
     defer { state.pointee.top = top }
     state.pointee.raiseTop(to: base + arguments.count)
     base.update(from: arguments.base, count: arguments.count)
-    replace(base)
+    for position in positions {
+      let argument = base[position]
+      base[position] = tracing.value(
+        tape.input(tracing.traced(argument)), flags: argument.tag & Value.numpyFlag)
+    }
     try pushFrame(callee, base: base)
     return try run(until: state.pointee.frameCount - 1)
   }
@@ -289,7 +291,14 @@ extension Machine {
 
   /// Begins to take a derivative; what is then traced counts until the matching `tracing.end()`.
   package func beginDerivative() {
-    guard tracing.begin() else { return }
+    switch tracing.begin() {
+    case Tracing.lastEpochs:
+      // Soon all objects must be walked: better without the garbage.
+      heap.requestCollection()
+      return
+    case 0: break
+    default: return
+    }
     heap.untraceAll()
     heap.untrace(globals.values, globals.count)
     heap.untrace(state.pointee.registers, state.pointee.top - state.pointee.registers)

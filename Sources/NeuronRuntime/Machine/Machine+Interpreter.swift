@@ -476,6 +476,10 @@ extension Machine {
         .loadClassName, .collectNames, .buildClass, .deleteAttribute, .assertionFailed, .cover:
         break
       }
+      if _slowPath(tracing.tracedTag != 0), let next = record(i, frame) {
+        pc = next
+        continue
+      }
       frame.pointee.pc = pc
       if let value = try perform(i.pointee, until: depth) { return value }
       frame = state.pointee.frames + (state.pointee.frameCount - 1)

@@ -61,7 +61,7 @@ extension Machine {
     guard callee.kind == .native else { return nil }
     if argument.isPlainFloat {
       guard let scalar = state.pointee.natives[Int(callee.payload)].scalar else { return nil }
-      let result = scalar(argument.float)
+      let result = scalar.function(argument.float)
       return result.isFinite ? Value(result) : nil
     }
     guard argument.kind == .list, callee.payload == state.pointee.lengthFunction.payload else {

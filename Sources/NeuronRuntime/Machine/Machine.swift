@@ -161,7 +161,7 @@ package final class Machine {
 
   // MARK: What libraries add
 
-  /// - Parameter scalar: what the function is on one plain float, wherever that is finite.
+  /// - Parameter scalar: what the function is on one float, wherever that is finite.
   package func makeNative(
     _ name: String, scalar: NativeFunction.Scalar? = nil,
     _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value

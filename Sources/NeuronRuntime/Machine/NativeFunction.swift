@@ -1,13 +1,24 @@
+import Backprop
+
 /// A function of the language that is written in Swift.
 package struct NativeFunction {
   /// As Python names it in messages.
   package let name: String
   package let body: (Arguments, Machine) throws(Interruption) -> Value
-  /// What it is on one plain float, for the interpreter's loop to call directly. Where it is not
-  /// finite, `body` is asked, which knows the errors.
+  /// What it is on one float, for the interpreter's loop to call directly. Where it is not finite,
+  /// `body` is asked, which knows the errors.
   let scalar: Scalar?
 
-  package typealias Scalar = @convention(c) (Double) -> Double
+  package struct Scalar {
+    let operation: Operation
+    let function: @convention(c) (Double) -> Double
+
+    /// - Parameter function: gives the values of `operation`, which stands on the tape for it.
+    package init(_ operation: Operation, _ function: @escaping @convention(c) (Double) -> Double) {
+      self.operation = operation
+      self.function = function
+    }
+  }
 
   package init(
     _ name: String, _ body: @escaping (Arguments, Machine) throws(Interruption) -> Value,
@@ -62,6 +73,9 @@ package struct Arguments {
 
   @inline(__always)
   package subscript(index: Int) -> Value { base[index] }
+
+  /// Whether none is given by keyword.
+  package var areByPlace: Bool { keywords.isEmpty }
 
   /// The positional arguments.
   package var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
