@@ -14,6 +14,9 @@ struct Export: ParsableCommand {
   var output: String?
   @Flag(help: "Write lessons with errors too, each error below its cell.")
   var keepGoing = false
+  @Flag(help: "Keep images in the notebook, so that it needs no files beside it.")
+  var embed = false
+
   @Flag(help: "Write over notebooks that somebody changed.")
   var force = false
 
@@ -32,6 +35,7 @@ struct Export: ParsableCommand {
       case let path?: .folder(path)
       }
     exporting.keepsGoing = keepGoing
+    exporting.embedsImages = embed
     exporting.overwrites = force
     if let jobs = lessons.jobs { exporting.jobs = jobs }
     exporting.resources = lessons.limits.resources

@@ -136,4 +136,15 @@ import Testing
       #expect(folder.read("out/a.ipynb") == text)
     }
   }
+
+  @Test func imagesAreEmbeddedWhenAsked() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", "---\ntitle: A\n---\n\n![A](b%20c.png) ![D](d.png)\n")
+    try folder.write("in/b c.png", bytes: [1, 2, 3])
+    let result = CommandResult.export(folder, "a.md") { $0.embedsImages = true }
+    #expect(result.status == .success)
+    let notebook = try #require(folder.read("out/a.ipynb"))
+    #expect(notebook.contains("![A](attachment:b-c.png) ![D](../in/d.png)"))
+    #expect(notebook.contains("\"image/png\": \"AQID\""))
+  }
 }

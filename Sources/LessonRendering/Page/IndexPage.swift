@@ -1,3 +1,5 @@
+import LessonDocument
+
 /// The list of all lessons.
 public struct IndexPage: Sendable {
   let site: Site

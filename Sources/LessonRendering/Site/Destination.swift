@@ -1,3 +1,5 @@
+import LessonDocument
+
 /// Where a link or image of a lesson leads, once the lesson is a page in another folder.
 public struct Destination {
   let site: Site
@@ -29,6 +31,14 @@ public struct Destination {
     case .relative:
       return lessonFolder.isEmpty ? destination : Address.encoded(lessonFolder) + "/" + destination
     }
+  }
+
+  /// The path of a file that a destination leads to as seen from the lesson's folder; `nil` for what leads
+  /// elsewhere.
+  public static func localPath(of destination: String) -> String? {
+    guard case .relative = kind(of: destination) else { return nil }
+    let path = Address.decoded(split(destination).path)
+    return path.isEmpty || path.utf8.contains(0) ? nil : path
   }
 
   /// The lesson that a relative path names by its source file's name.

@@ -1,3 +1,5 @@
+import LessonDocument
+
 /// The last line of a page, by which it is known for one: what a person put among the pages has none.
 ///
 ///     <!-- Made by neuronbook from basics/chain-rule.md: change that, not this. -->

@@ -18,8 +18,14 @@ public struct ExportedLesson: Sendable {
   /// Makes the notebook.
   ///
   /// - Parameter address: where a link or image of the lesson leads, as seen from the notebook.
-  public init(_ evaluated: EvaluatedLesson, address: (String) -> String = { $0 }) {
-    var exporter = LessonExporter(evaluated, address: address)
+  /// - Parameter image: the file of an image that the notebook is to hold itself.
+  public init(
+    _ evaluated: EvaluatedLesson, address: (String) -> String = { $0 },
+    image: (String) -> ImageFile? = { _ in nil }
+  ) {
+    let images = EmbeddedImages(evaluated.lesson, file: image)
+    let prose = ShownProse(evaluated, images: images, address: address)
+    var exporter = LessonExporter(evaluated, prose)
     exporter.run()
     notebook = exporter.notebook
     diagnostics = exporter.diagnostics
@@ -41,16 +47,18 @@ private struct LessonExporter {
   var diagnostics: [Diagnostic] = []
   private let lineEnding: String
   private let prose: ShownProse
+  private let definitions: LinkDefinitions
   private var ids = CellIDs()
   private var executions: ExecutionCounts
   private var proseCount = 0
 
-  init(_ evaluated: EvaluatedLesson, address: (String) -> String) {
+  init(_ evaluated: EvaluatedLesson, _ prose: ShownProse) {
     self.evaluated = evaluated
     pieces = LessonPieces(evaluated.lesson)
     lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
     executions = ExecutionCounts(evaluated, pieces)
-    prose = ShownProse(evaluated, address: address)
+    self.prose = prose
+    definitions = LinkDefinitions(evaluated.lesson)
   }
 
   private var source: SourceFile { evaluated.lesson.source }
@@ -61,10 +69,7 @@ private struct LessonExporter {
       case .frontMatter:
         let text = LineEndings.unified(source.utf8[piece.span.start..<piece.span.end])
         addText(NotebookCell(.raw(format: "text/x-yaml"), text), piece, id: "front-matter")
-      case .prose:
-        proseCount += 1
-        let text = prose.text(of: piece.span)
-        addText(NotebookCell(.markdown, text), piece, id: "text-\(proseCount)")
+      case .prose: addProse(piece)
       case .cell(let index): addCell(index, piece)
       }
     }
@@ -77,6 +82,21 @@ private struct LessonExporter {
         at: Place(source, evaluated.lesson.cells[index].fence),
         help: "put it outside the list or quote")
     }
+  }
+
+  private mutating func addProse(_ piece: LessonPieces.Piece) {
+    proseCount += 1
+    let needed = definitions.needed(by: piece.span)
+    var definitions = needed.map { "\n" + prose.text(of: $0) }.joined()
+    if !definitions.isEmpty { definitions = "\n" + definitions }
+    var cell = NotebookCell(.markdown, prose.text(of: piece.span) + definitions)
+    let images = prose.images(in: [piece.span] + needed)
+    cell.attachments = images.map(\.attachment)
+    addText(cell, piece, id: "text-\(proseCount)")
+    var provenance = notebook.cells[notebook.cells.count - 1].provenance
+    if !definitions.isEmpty { provenance?.definitions = definitions }
+    for image in images { provenance?.attachments[image.attachment.name] = image.path }
+    notebook.cells[notebook.cells.count - 1].provenance = provenance
   }
 
   private mutating func addText(_ cell: NotebookCell, _ piece: LessonPieces.Piece, id: String) {

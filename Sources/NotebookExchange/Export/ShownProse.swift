@@ -13,6 +13,7 @@ struct ShownProse {
   /// In the order of the text, apart from each other.
   private var edits: [Edit]
   private let source: SourceFile
+  private let images: EmbeddedImages
 
   private struct Edit {
     var span: Span
@@ -22,11 +23,17 @@ struct ShownProse {
   /// What was put before ways to files; empty where none was.
   let folder: String
 
-  /// - Parameter address: where a link or image leads, as seen from the notebook.
-  init(_ evaluated: EvaluatedLesson, address: (String) -> String) {
+  /// - Parameter images: those that the notebook holds itself.
+  /// - Parameter address: where any other link or image leads, as seen from the notebook.
+  init(
+    _ evaluated: EvaluatedLesson, images: EmbeddedImages, address: (String) -> String
+  ) {
     let lesson = evaluated.lesson
+    self.images = images
     source = lesson.source
-    edits = lesson.destinations(rewrittenBy: address).map { Edit(span: $0.span, text: $0.text) }
+    edits = lesson.destinations { images.address(of: $0) ?? address($0) }.map {
+      Edit(span: $0.span, text: $0.text)
+    }
     // A way that leads on from another folder has that folder before it.
     folder = edits.isEmpty ? "" : String(address("a").dropLast())
     for case .math(let math) in lesson.blocks.allInlines { translateDelimiters(of: math) }
@@ -38,13 +45,23 @@ struct ShownProse {
   func text(of span: Span) -> String {
     var result: [UInt8] = []
     var position = span.start
-    for edit in edits[first(from: span.start)...] {
-      guard edit.span.end <= span.end else { break }
+    for edit in edits(in: span) {
       result += source.utf8[position..<edit.span.start]
       result += edit.text.utf8
       position = edit.span.end
     }
     return LineEndings.unified(result + source.utf8[position..<span.end])
+  }
+
+  /// The images that the text of some spans shows, each once.
+  func images(in spans: [Span]) -> [EmbeddedImages.Image] {
+    var seen: Set<String> = []
+    return spans.flatMap { edits(in: $0) }.compactMap { images.image(at: $0.text) }
+      .filter { seen.insert($0.attachment.name).inserted }
+  }
+
+  private func edits(in span: Span) -> ArraySlice<Edit> {
+    edits[first(from: span.start)...].prefix { $0.span.end <= span.end }
   }
 
   private func first(from offset: Int) -> Int {

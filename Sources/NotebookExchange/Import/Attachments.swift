@@ -1,16 +1,29 @@
+import LessonDocument
+
 /// The attachments of a cell as files, and the links to them.
 struct Attachments {
   /// Where each is now, by its name, longest names first.
   private var paths: [(name: String, path: String)] = []
   private(set) var remarks: [Remark] = []
+  /// Files of the lesson, which other texts may show.
+  private var restored: Set<String> = []
 
   private static let scheme = "attachment:"
 
-  init(_ attachments: [NotebookAttachment], _ files: inout FilesBeside) {
+  /// - Parameter places: the files that attachments were in the lesson that was exported, by their names.
+  init(
+    _ attachments: [NotebookAttachment], _ files: inout FilesBeside,
+    restoring places: [String: String] = [:]
+  ) {
     for attachment in attachments {
       let name = excerpt(attachment.name)
       guard let (type, bytes) = Self.file(of: attachment.bundle) else {
         remarks.append(.loss("the attachment \(name) left out: it is no file of a known type"))
+        continue
+      }
+      if let path = places[attachment.name], files.restore(bytes, at: path) {
+        paths.append((attachment.name, Address.encoded(path)))
+        restored.insert(attachment.name)
         continue
       }
       let safe = FileNames.safe(attachment.name, or: "attachment")
@@ -61,7 +74,7 @@ struct Attachments {
             help: "put the file beside the lesson and write its path"))
       }
     }
-    for (name, path) in paths where !used.contains(path) {
+    for (name, path) in paths where !used.contains(path) && !restored.contains(name) {
       remarks.append(
         Remark(
           .importedTextDiffers, "the attachment \(excerpt(name)) is \(path), and no text shows it"))

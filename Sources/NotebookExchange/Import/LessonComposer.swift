@@ -66,7 +66,9 @@ struct LessonComposer {
   // MARK: Cells
 
   private mutating func pieces(of cell: NotebookCell, _ index: Int) -> CellPieces {
-    if let text = cell.restoredText(lineEnding: assembly.lineEnding) {
+    if let text = cell.restoredText(lineEnding: assembly.lineEnding),
+      CellTags(cell).optionLines.isEmpty
+    {
       return restored(text, cell, index)
     }
     var pieces = CellPieces(lineEnding: assembly.lineEnding)
@@ -90,13 +92,29 @@ struct LessonComposer {
       pieces.append(RunMark.text(note))
     }
     pieces.append(exact: text)
-    if case .code = cell.kind { addOutputs(of: cell, &pieces) }
+    if case .code = cell.kind {
+      pieces.note(CellTags(cell).remarks)
+      addOutputs(of: cell, &pieces)
+    } else {
+      pieces.note(CellTags(textCell: cell).remarks + restoreAttachments(of: cell))
+    }
     return pieces
   }
 
+  /// The files of a cell whose text leads to them already.
+  private mutating func restoreAttachments(of cell: NotebookCell) -> [Remark] {
+    var attachments = attachments(of: cell)
+    _ = attachments.rewrite("")
+    return attachments.remarks
+  }
+
+  private mutating func attachments(of cell: NotebookCell) -> Attachments {
+    Attachments(cell.attachments, &files, restoring: cell.provenance?.attachments ?? [:])
+  }
+
   private mutating func addMarkdown(_ cell: NotebookCell, _ pieces: inout CellPieces) {
-    var attachments = Attachments(cell.attachments, &files)
-    let source = attachments.rewrite(cell.source)
+    var attachments = attachments(of: cell)
+    let source = attachments.rewrite(cell.ownSource)
     let markdown =
       if let provenance = notebook.metadata.provenance {
         ImportedMarkdown(provenance.lessonText(ofProse: source), isLesson: true)
@@ -108,7 +126,9 @@ struct LessonComposer {
       if placed.last?.pieces.endsInList == true, markdown.continuesList {
         pieces.append("<!-- -->")
       }
-      pieces.append(markdown.text, shape: markdown.shape)
+      // A text whose definitions stand elsewhere is read otherwise by itself, as it is to be.
+      let standsAlone = cell.provenance?.definitions == nil
+      pieces.append(markdown.text, shape: standsAlone ? markdown.shape : nil)
       pieces.endsInList = markdown.endsInList
     }
     pieces.note(attachments.remarks + markdown.remarks + CellTags(textCell: cell).remarks)

@@ -31,6 +31,10 @@ public struct CellProvenance: Hashable, Sendable {
   /// White space before the lesson's first cell.
   var before: String?
   var after: Separator?
+  /// What ends the source for its links' sake, and stands elsewhere in the lesson.
+  var definitions: String?
+  /// The files that the cell's attachments were, as seen from the lesson, by the attachments' names.
+  var attachments: [String: String] = [:]
   /// The cell's tags that only say what its options say.
   var tags: [String] = []
 
@@ -54,6 +58,8 @@ extension CellProvenance {
     after = note["after"].flatMap { after in
       after["text"]?.string.map { Separator(text: $0, nextCell: after["cell"]?.string) }
     }
+    definitions = note["definitions"]?.string
+    for (name, path) in note["attachments"]?.object ?? [:] { attachments[name] = path.string }
     tags = (note["tags"]?.array ?? []).compactMap(\.string)
   }
 
@@ -65,6 +71,11 @@ extension CellProvenance {
       var json: JSON = ["text": .string(after.text)]
       if let cell = after.nextCell { json.set("cell", .string(cell)) }
       note.set("after", json)
+    }
+    if let definitions { note.set("definitions", .string(definitions)) }
+    if !attachments.isEmpty {
+      note.set(
+        "attachments", .object(.init(uniqueKeysWithValues: attachments.mapValues { .string($0) })))
     }
     if !tags.isEmpty { note.set("tags", .array(tags.map { .string($0) })) }
     return note

@@ -4,6 +4,14 @@ extension NotebookCell {
     if case .code = kind { PlainForm.cell(source) } else { source }
   }
 
+  /// The source without definitions that an export put below it.
+  var ownSource: String {
+    guard let definitions = provenance?.definitions, source.hasSuffix(definitions) else {
+      return source
+    }
+    return String(source.dropLast(definitions.count))
+  }
+
   /// Of the source, and of what it is.
   var sourceDigest: String {
     let name =

@@ -23,6 +23,8 @@ public struct Exporting: Sendable {
   public var target = Target.beside
   /// Whether a lesson with errors is written all the same, with the errors below their cells.
   public var keepsGoing = false
+  /// Whether notebooks hold the images that their text shows.
+  public var embedsImages = false
   /// Whether a notebook that somebody changed is written over.
   public var overwrites = false
   /// The most lessons at once.
@@ -66,8 +68,11 @@ public struct Exporting: Sendable {
     case .notALesson: return Outcome()
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let lesson):
-      let exported = ExportedLesson(lesson) { [way = wayToLesson(file)] in
+      let way = wayToLesson(file)
+      let exported = ExportedLesson(lesson) {
         Destination.address(of: $0, lessonFolder: way)
+      } image: { [embedsImages] in
+        embedsImages ? Self.image($0, of: file) : nil
       }
       let diagnostics = (lesson.diagnostics + exported.diagnostics).sorted()
       let isWritten = keepsGoing || RunStatus(diagnostics) == .success
@@ -77,6 +82,14 @@ public struct Exporting: Sendable {
 }
 
 extension Exporting {
+  /// A file that cannot be read stays a link; that it leads nowhere, verifying says.
+  private static func image(_ destination: String, of file: LessonFile) -> ImageFile? {
+    guard let path = Destination.localPath(of: destination),
+      let bytes = try? FileReading.bytes(of: FilePath.join(FilePath.folder(of: file.path), path))
+    else { return nil }
+    return ImageFile(path: path, bytes: bytes)
+  }
+
   /// What was done so far.
   private struct Tally {
     var looked = 0

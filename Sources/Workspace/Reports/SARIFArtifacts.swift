@@ -1,3 +1,4 @@
+import LessonDocument
 import JSONText
 import LessonRendering
 import SourceText

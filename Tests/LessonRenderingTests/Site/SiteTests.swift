@@ -1,3 +1,4 @@
+import LessonDocument
 import Testing
 import Typesetting
 

@@ -100,6 +100,12 @@ private func exported(
     #expect(back == "A" + text)
   }
 
+  @Test func definitionsOfOtherCellsStayThere() throws {
+    let text = "a [b]\n\n```neuron\n1\n```\n\n[b]: c\n"
+    let back = try comesBack(text) { $0.cells[0].source.insert("A", at: "a".startIndex) }
+    #expect(back == "A" + text)
+  }
+
   @Test func waysToFilesBeginAtTheLessonAgain() throws {
     let text = "[b](b.md) ![c](c.png)\n\n[d][e]\n\n[e]: e.md\n\n```neuron\n1\n```\n"
     let evaluated = EvaluatedLesson(text)
@@ -108,5 +114,65 @@ private func exported(
     #expect(try imported(notebook).source.text == text)
     notebook.cells[0].source = "More " + notebook.cells[0].source
     #expect(try imported(notebook).source.text == "More " + text)
+  }
+
+  @Test func aTagThatSomebodySetIsAnOptionOfAnUnchangedCellToo() throws {
+    let back = try comesBack("```neuron\n1\n```\n") { $0.cells[0].tags = ["hide-input"] }
+    #expect(back == "```neuron\n#| echo: false\n1\n```\n")
+  }
+}
+
+@Suite struct EmbeddedImageTests {
+  private let text =
+    "![b](c/b%20b.png) [l](b.md)\n\n![d][e]\n\n```neuron\n1\n```\n\n[e]: <c/b b.png>\n"
+  private let bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0]
+
+  private var notebook: Notebook {
+    ExportedLesson(EvaluatedLesson(text)) {
+      "../" + $0
+    } image: { destination in
+      let isImage = ["c/b%20b.png", "c/b b.png"].contains(destination)
+      return isImage ? ImageFile(path: "c/b b.png", bytes: bytes) : nil
+    }.notebook
+  }
+
+  @Test func imagesAreInTheCellsThatShowThem() {
+    let cells = notebook.cells
+    #expect(
+      cells[0].source
+        == "![b](attachment:b-b.png) [l](../b.md)\n\n![d][e]\n\n[e]: <attachment:b-b.png>")
+    #expect(cells[0].attachments.map(\.name) == ["b-b.png"])
+    #expect(cells[0].attachments[0].bundle.text("image/png") == "iVBORwA=")
+    #expect(cells[2].attachments.map(\.name) == ["b-b.png"])
+  }
+
+  @Test func anImportPutsThemBack() throws {
+    let lesson = try imported(notebook)
+    #expect(lesson.source.text == text)
+    #expect(lesson.files == [ImportedLesson.File(path: "c/b b.png", bytes: bytes)])
+    #expect(lesson.diagnostics.isEmpty)
+  }
+
+  @Test func aChangedTextShowsThemWhereTheyWere() throws {
+    var notebook = notebook
+    notebook.cells[0].source = "A " + notebook.cells[0].source
+    let lesson = try imported(notebook)
+    #expect(lesson.source.text == "A " + text)
+    #expect(lesson.files.map(\.path) == ["c/b b.png"])
+    #expect(lesson.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["../b.png", "/b.png", ".git/b.png", "c/./b.png", "", "c//b.png"])
+  func nothingIsPutOutsideOfTheLessonsFolder(path: String) throws {
+    var notebook = notebook
+    notebook.cells[0].provenance?.attachments = ["b-b.png": path]
+    notebook.cells.removeLast()
+    let lesson = try imported(notebook)
+    #expect(lesson.files.map(\.path) == ["lesson-files/b-b.png"])
+  }
+
+  @Test(arguments: [[], [1], [1, 2], [1, 2, 3], [0, 0xFF, 0xFE, 0x80]] as [[UInt8]])
+  func base64IsReadAsItWasWritten(bytes: [UInt8]) {
+    #expect(Base64.bytes(of: Base64.text(of: bytes)) == bytes)
   }
 }

@@ -103,6 +103,21 @@ private func exported(
     #expect(cells[0].restoredText(lineEnding: "\n")?.hasPrefix("# Loss `{neuron} l:.1f`") == true)
   }
 
+  @Test func linksHaveTheirDefinitionsInTheSameCell() {
+    let text =
+      "[b] [c][] [d][E  f] [g] `[b]`\n\n```neuron\n1\n```\n\n[B]: b.md\n[c]: <c> 'C'\n[e F]: e\n"
+    let cells = exported(text).notebook.cells
+    #expect(
+      cells[0].source
+        == "[b] [c][] [d][E  f] [g] `[b]`\n\n[B]: b.md\n[c]: <c> 'C'\n[e F]: e")
+    #expect(cells[2].source == "[B]: b.md\n[c]: <c> 'C'\n[e F]: e")
+  }
+
+  @Test func whatOnlyLooksLikeADefinitionIsNone() {
+    let text = "[b] [^1]\n\n```neuron\n1\n```\n\n```text\n[b]: c\n```\n\n[^1]: d\n"
+    #expect(exported(text).notebook.cells[0].source == "[b] [^1]")
+  }
+
   @Test func aPlainLessonNeedsNoNotes() {
     let text = "---\ntitle: A\n---\n\nText\n\n```neuron\n1\n```\n\n```output\n1\n```\n"
     let cells = exported(text) { _ in .ran(value: "1") }.notebook.cells

@@ -17,7 +17,7 @@ public enum Address {
   }
 
   /// An address's path as the path of a file.
-  static func decoded(_ address: String) -> String {
+  public static func decoded(_ address: String) -> String {
     let bytes = Array(address.utf8)
     var result: [UInt8] = []
     var index = 0
