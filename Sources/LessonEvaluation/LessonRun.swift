@@ -8,7 +8,8 @@ struct LessonRun {
   private let lesson: Lesson
   private let session: Session
   private let parts: [LessonPart]
-  private let highlighter: CodeHighlighter
+  /// `nil` where no colours are wanted.
+  private let highlighter: CodeHighlighter?
   private let clock: (@Sendable () -> Duration)?
   private var report: RunReport
   private var neverRun = NeverRunReport()
@@ -16,12 +17,16 @@ struct LessonRun {
   private var cells: [EvaluatedCell] = []
   private var values: [EvaluatedValue]
 
-  init(_ lesson: Lesson, _ session: Session, _ clock: (@Sendable () -> Duration)?) {
+  init(
+    _ lesson: Lesson, _ session: Session, _ clock: (@Sendable () -> Duration)?, givesTokens: Bool
+  ) {
     self.clock = clock
     self.lesson = lesson
     self.session = session
     parts = LessonPart.all(of: lesson)
-    highlighter = CodeHighlighter(builtins: session.builtinNames, texts: parts.map(\.text))
+    highlighter =
+      givesTokens
+      ? CodeHighlighter(builtins: session.builtinNames, texts: parts.map(\.text)) : nil
     report = RunReport(lesson.diagnostics)
     values = Array(repeating: EvaluatedValue(.notRun), count: lesson.values.count)
   }
@@ -51,7 +56,7 @@ struct LessonRun {
 
   private mutating func run(_ cell: Cell, _ text: ReadText, _ findings: [Diagnostic]) {
     var evaluated = EvaluatedCell(
-      outcome: .notRun, printed: "", value: nil, tokens: highlighter.highlight(text))
+      outcome: .notRun, printed: "", value: nil, tokens: highlighter?.highlight(text) ?? [])
     defer { cells.append(evaluated) }
     report.begin(.cell, text, findings, options: cell.options)
     guard cell.options.eval else { return }

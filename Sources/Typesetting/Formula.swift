@@ -41,6 +41,12 @@ public struct TypesettingLimits: Hashable, Sendable {
 }
 
 extension Formula {
+  /// Whether a formula that can be read can be set as well: one of usual length without definitions,
+  /// which alone make much of little.
+  var growsLittle: Bool {
+    tex.utf8.count <= 1000 && !["def", "let", "command"].contains { tex.contains($0) }
+  }
+
   /// Where groups (`{`, `\left`, `\begin`) first nest deeper than `limit`, in UTF-8 bytes.
   func offset(deeperThan limit: Int) -> Int? {
     var depth = 0

@@ -4,6 +4,7 @@
 ///     u32 length, identity        the KaTeX and options that set them; others make it empty
 ///     entries, ascending          u32 tex length, u32 html length, u32 checksum, u8 display, tex, html
 ///
+/// Where a formula was only checked, its HTML is empty.
 /// Numbers are little-endian. One file read at once is faster than a file a formula by far. Reading
 /// only walks over the lengths; an entry's checksum is looked at when the entry is used, so a damaged
 /// one is the same as none.
@@ -71,10 +72,28 @@ public struct FormulaCache: Sendable {
   mutating func html(of formula: Formula) -> String? {
     guard let entry = entries[formula] else { return nil }
     entries[formula]?.isUsed = true
-    if let fresh = entry.fresh { return fresh }
-    guard let stored = entry.stored, Self.checksum(bytes[stored], for: formula) == entry.checksum
-    else { return nil }
+    if let fresh = entry.fresh { return fresh.isEmpty ? nil : fresh }
+    guard let stored = entry.stored, !stored.isEmpty, isWhole(entry, of: formula) else {
+      return nil
+    }
     return String(validating: bytes[stored], as: UTF8.self)
+  }
+
+  /// Whether a formula is known to be one that can be set.
+  mutating func knows(_ formula: Formula) -> Bool {
+    guard let entry = entries[formula], isWhole(entry, of: formula) else { return false }
+    entries[formula]?.isUsed = true
+    return true
+  }
+
+  private func isWhole(_ entry: Entry, of formula: Formula) -> Bool {
+    guard let stored = entry.stored else { return true }
+    return Self.checksum(bytes[stored], for: formula) == entry.checksum
+  }
+
+  /// Keeps that a formula can be set.
+  mutating func insertReadable(_ formula: Formula) {
+    insert("", for: formula)
   }
 
   /// Keeps a formula's HTML.

@@ -1,4 +1,4 @@
-/// A JavaScript function of a text and a flag that gives a text, in a context of its own.
+/// A JavaScript function of a text and flags that gives a text, in a context of its own.
 ///
 /// Not safe to use from two threads at once; from one after the other it is.
 final class JavaScriptFunction {
@@ -49,11 +49,12 @@ final class JavaScriptFunction {
     engine.releaseGroup(group)
   }
 
-  /// What the function gives for `text` and `flag`.
-  func callAsFunction(_ text: String, _ flag: Bool) throws(Failure) -> String {
+  /// What the function gives for `text` and `flags`.
+  func callAsFunction(_ text: String, _ flags: Bool...) throws(Failure) -> String {
     guard let script = engine.makeText(text) else { throw .threw("no memory") }
     defer { engine.releaseText(script) }
-    let arguments = [engine.makeString(context, script), engine.makeBoolean(context, flag)]
+    let arguments =
+      [engine.makeString(context, script)] + flags.map { engine.makeBoolean(context, $0) }
     var exception: JavaScriptCore.Value?
     let result = engine.call(context, function, nil, arguments.count, arguments, &exception)
     if termination.happened { throw .timedOut }

@@ -54,27 +54,47 @@ public final class Typesetter: Sendable {
   /// The engine takes up to 5 MB of the calling thread's stack. On a thread with less than 1 MB a
   /// deeply nested formula is rejected that passes elsewhere.
   public func typeset(_ formula: Formula) -> Result<String, TypesettingFailure> {
+    state.withLock { typeset(formula, &$0) }
+  }
+
+  /// Why a formula cannot be set; `nil` when it can. For most this takes far less than setting it.
+  public func failure(of formula: Formula) -> TypesettingFailure? {
     state.withLock { state in
-      if case .katex = state.missing { return .failure(.unavailable) }
-      if let html = state.cache.html(of: formula) { return .success(html) }
-      let length = formula.tex.utf8.count
-      guard length <= limits.texLength else {
-        return .failure(.tooLong(bytes: length, limit: limits.texLength))
+      if case .katex = state.missing { return .unavailable }
+      if state.cache.knows(formula) { return nil }
+      if formula.growsLittle, formula.offset(deeperThan: limits.depth) == nil,
+        let katex = loadedKaTeX(in: &state), katex.reads(formula)
+      {
+        state.cache.insertReadable(formula)
+        return nil
       }
-      if let offset = formula.offset(deeperThan: limits.depth) {
-        return .failure(
-          .rejected(
-            message: "more than \(limits.depth) groups are nested", offset: offset, length: 0))
-      }
-      guard let katex = loadedKaTeX(in: &state) else { return .failure(.unavailable) }
-      let result = katex.typeset(formula)
-      switch result {
-      case .success(let html): state.cache.insert(html, for: formula)
-      case .failure(.timedOut): state.katex = nil
-      case .failure: break
-      }
-      return result
+      if case .failure(let failure) = typeset(formula, &state) { return failure }
+      return nil
     }
+  }
+
+  private func typeset(
+    _ formula: Formula, _ state: inout State
+  ) -> Result<String, TypesettingFailure> {
+    if case .katex = state.missing { return .failure(.unavailable) }
+    if let html = state.cache.html(of: formula) { return .success(html) }
+    let length = formula.tex.utf8.count
+    guard length <= limits.texLength else {
+      return .failure(.tooLong(bytes: length, limit: limits.texLength))
+    }
+    if let offset = formula.offset(deeperThan: limits.depth) {
+      return .failure(
+        .rejected(
+          message: "more than \(limits.depth) groups are nested", offset: offset, length: 0))
+    }
+    guard let katex = loadedKaTeX(in: &state) else { return .failure(.unavailable) }
+    let result = katex.typeset(formula)
+    switch result {
+    case .success(let html): state.cache.insert(html, for: formula)
+    case .failure(.timedOut): state.katex = nil
+    case .failure: break
+    }
+    return result
   }
 
   /// What was kept before and what has been set since, to be saved.

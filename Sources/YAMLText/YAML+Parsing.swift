@@ -18,7 +18,8 @@ extension YAML {
     }
     do {
       // Nodes hold their anchors weakly: the parser keeps them.
-      let parser = try Parser(yaml: source.text(of: span), resolver: .basic)
+      // Without an encoding Yams looks through the whole environment for one.
+      let parser = try Parser(yaml: source.text(of: span), resolver: .basic, encoding: .utf8)
       return try withExtendedLifetime(parser) {
         let node = try parser.singleRoot()
         guard let node, let shared = firstAnchor(in: node) else {

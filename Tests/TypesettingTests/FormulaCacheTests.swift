@@ -21,6 +21,16 @@ import Testing
     #expect(!cache.isChanged)
   }
 
+  @Test func `a formula that was only checked is known, and has no HTML`() {
+    var first = filled()
+    let checked = Formula(tex: "x", isDisplay: false)
+    first.insertReadable(checked)
+    var cache = FormulaCache(serialized: first.serialized())
+    cache.require(identity: "one")
+    #expect(cache.knows(checked) && cache.html(of: checked) == nil)
+    #expect(cache.knows(formula) && !cache.knows(Formula(tex: "y", isDisplay: false)))
+  }
+
   @Test func `the bytes do not depend on the order of arrival`() {
     var other = FormulaCache()
     other.require(identity: "one")

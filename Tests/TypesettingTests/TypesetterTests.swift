@@ -6,11 +6,15 @@ import Testing
 @Suite struct TypesetterTests {
   private static let shared = Typesetter()
 
+  /// Why a formula cannot be set, which only checking it must tell alike.
   private func failure(_ tex: String, isDisplay: Bool = false) -> TypesettingFailure? {
-    switch Self.shared.typeset(Formula(tex: tex, isDisplay: isDisplay)) {
-    case .success: nil
-    case .failure(let failure): failure
+    let formula = Formula(tex: tex, isDisplay: isDisplay)
+    let found = Self.shared.failure(of: formula)
+    switch Self.shared.typeset(formula) {
+    case .success: #expect(found == nil)
+    case .failure(let failure): #expect(found == failure)
     }
+    return found
   }
 
   @Test func `a formula becomes HTML with MathML and its TeX`() throws {

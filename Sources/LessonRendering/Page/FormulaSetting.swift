@@ -27,9 +27,19 @@ struct FormulaSetting {
       return isShort ? "<span class=\"whole\">\(html)</span>" : html
     case .failure(.unavailable): return marked(math, as: "tex")
     case .failure(let failure):
-      if let problem = diagnostic(for: failure, in: math) { diagnostics.append(problem) }
+      report(failure, of: math)
       return marked(math, as: "tex rejected")
     }
+  }
+
+  /// Reports a formula that cannot be set, without setting it.
+  mutating func check(_ math: Math) {
+    let formula = Formula(tex: math.tex, isDisplay: math.isDisplay)
+    if let failure = typesetter.failure(of: formula) { report(failure, of: math) }
+  }
+
+  private mutating func report(_ failure: TypesettingFailure, of math: Math) {
+    if let problem = diagnostic(for: failure, in: math) { diagnostics.append(problem) }
   }
 
   private func marked(_ math: Math, as classes: String) -> String {

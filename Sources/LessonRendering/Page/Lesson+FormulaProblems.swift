@@ -6,9 +6,7 @@ extension Lesson {
   /// The formulas of the lesson that cannot be set, found without making a page.
   public func formulaProblems(typesetter: Typesetter) -> [Diagnostic] {
     var setting = FormulaSetting(source: source, typesetter: typesetter)
-    for formula in blocks.withDescendants.flatMap(\.inlines.formulas) {
-      _ = setting.html(of: formula)
-    }
+    for formula in blocks.withDescendants.flatMap(\.inlines.formulas) { setting.check(formula) }
     return setting.diagnostics.sorted()
   }
 }

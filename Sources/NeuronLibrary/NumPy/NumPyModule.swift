@@ -2,7 +2,7 @@ import NeuronRuntime
 
 /// The module `numpy`.
 func makeNumPyModule(_ machine: Machine) -> NativeModule {
-  let module = NativeModule(name: "numpy")
+  let module = NativeModule(name: "numpy", size: 512)
   for (name, value) in [
     ("pi", Double.pi), ("e", 2.718281828459045), ("inf", .infinity), ("nan", .nan),
     ("euler_gamma", 0.5772156649015329),
@@ -16,7 +16,7 @@ func makeNumPyModule(_ machine: Machine) -> NativeModule {
   machine.defineArrayCreation(in: module)
   machine.defineTypeFunctions(in: module)
   machine.defineArrayFunctions(in: module)
-  module.define("random", machine.libraryModule("numpy.random"))
+  module.define("random") { [unowned machine] in machine.libraryModule("numpy.random") }
   machine.definePrinting(in: module)
   return module
 }

@@ -158,14 +158,19 @@ package final class NativeModule {
   /// What the program's author wrote; `nil` for a module of the library.
   let program: ProgramModule?
   private var members: [String: Value] = [:]
+  /// Members that are made when they are first asked for.
+  private var makers: [String: () -> Value] = [:]
   private var definedNames: [String] = []
   /// Why a name is not here that a program may well look for: the message of the error; `nil` for any
   /// other name.
   package var reasonForAbsence: ((String) -> String?)?
 
-  package init(name: String) {
+  /// - Parameter size: about how many members it will have.
+  package init(name: String, size: Int = 0) {
     self.name = name
     program = nil
+    members.reserveCapacity(size)
+    definedNames.reserveCapacity(size)
   }
 
   init(name: String, program: ProgramModule) {
@@ -174,7 +179,15 @@ package final class NativeModule {
   }
 
   package subscript(member: String) -> Value? {
-    program.map { $0.namespace.ownValue(member) } ?? members[member]
+    if let program { return program.namespace.ownValue(member) }
+    return members[member] ?? made(member)
+  }
+
+  private func made(_ member: String) -> Value? {
+    guard let make = makers.removeValue(forKey: member) else { return nil }
+    let value = make()
+    members[member] = value
+    return value
   }
 
   /// In the order of definition, for suggestions and for tracing in a fixed order.
@@ -182,6 +195,12 @@ package final class NativeModule {
 
   package func define(_ name: String, _ value: Value) {
     if members.updateValue(value, forKey: name) == nil { definedNames.append(name) }
+  }
+
+  /// A member that costs something to make, and that few programs ask for.
+  package func define(_ name: String, whenAskedFor make: @escaping () -> Value) {
+    makers[name] = make
+    definedNames.append(name)
   }
 
   /// The members of a program's module are visited with all global names.

@@ -23,11 +23,15 @@ struct ModuleFolder: Sendable {
   }
 
   /// Only a name that the folder lists is opened: no part of a path can come in with it, and a file
-  /// system that takes `Helpers` for `helpers` does not make it so here.
+  /// system that takes `Helpers` for `helpers` does not make it so here. The folder, which may be
+  /// large, is listed only where there is something of that name.
   private func load(_ name: String) -> Result<SourceFile, Diagnostic>? {
-    guard names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return nil }
+    let file = FilePath.join(path, name + Self.suffix)
+    guard isTaken(file), names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+      return nil
+    }
     do throws(Diagnostic) {
-      return .success(try FileReading.source(FilePath.join(path, name + Self.suffix)))
+      return .success(try FileReading.source(file))
     } catch {
       return .failure(error)
     }
