@@ -63,13 +63,17 @@ public struct EvaluatedCell: Sendable {
     return Self.outputText(printed: printed, value: value, error: error)
   }
 
-  /// The text that a stored output holds for these parts.
+  /// The text that a stored output holds for these parts. Of an error it is the line that names the
+  /// exception, with which Python's report closes; a message may go on below it.
   public static func outputText(printed: String, value: String?, error: String?) -> String {
     var text = printed
     func beginLine() {
       if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
     }
-    for part in [value, error] {
+    let exception = error.map { error in
+      String(decoding: error.utf8.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    }
+    for part in [value, exception] {
       guard let part else { continue }
       beginLine()
       text += part

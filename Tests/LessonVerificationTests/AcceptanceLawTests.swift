@@ -43,11 +43,24 @@ import Testing
       .filter { !$0.allSatisfy { $0 == " " || $0 == ">" } }
   }
 
+  /// Whether an edit takes away only a stored output, and blank lines between it and its cell.
+  private func isOfOneOutput(_ edit: AcceptedLesson.Edit, in lesson: Lesson) -> Bool {
+    lesson.cells.contains { cell in
+      let end = cell.stored?.span.end ?? cell.span.end
+      let between = lesson.source.utf8[cell.span.end..<(cell.stored?.span.start ?? end)]
+      return edit.span.start >= cell.span.end && edit.span.end <= end
+        && between.allSatisfy { " \t>\r\n".utf8.contains($0) }
+    }
+  }
+
   @Test func acceptedLessonsVerifyAndStayAndKeepAllElse() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<1000 {
       let (text, outputs) = lesson(&generator)
       let before = EvaluatedLesson(text, giving: outputs)
+      for edit in AcceptedLesson(before).edits {
+        #expect(isOfOneOutput(edit, in: before.lesson), "\(text)")
+      }
       let accepted = String(decoding: AcceptedLesson(before).utf8, as: UTF8.self)
       let after = EvaluatedLesson(accepted, giving: outputs)
       #expect(after.lesson.cells.count == 3, "\(accepted)")

@@ -45,6 +45,12 @@ import Testing
         == "```neuron\nx = 1\n```\n\nend\n")
   }
 
+  @Test func takesNothingAwayThatIsNoOutput() {
+    #expect(
+      accept("```neuron\nx = 1\n```\n[l]: /u\n\n```output\n1\n```\n\n[l]\n", .printed(""))
+        == "```neuron\nx = 1\n```\n[l]: /u\n\n```output\n```\n\n[l]\n")
+  }
+
   @Test func anEmptyBlockOfASilentCellStays() {
     let text = "```neuron\nx = 1\n```\n\n```output\n```\n"
     #expect(accept(text, .printed("")) == text)
@@ -97,6 +103,9 @@ import Testing
     #expect(
       accept("```neuron\n#| error: true\n1/0\n```\n", .raised("E: division by zero"))
         == "```neuron\n#| error: true\n1/0\n```\n\n```output\nE: division by zero\n```\n")
+    #expect(
+      accept("```neuron\n#| error: true\n1/0\n```\n", .raised("E: a message\nof two lines"))
+        == "```neuron\n#| error: true\n1/0\n```\n\n```output\nE: a message\n```\n")
     let ran = "```neuron\n#| error: true\n1\n```\n\n```output\nE: x\n```\n"
     #expect(accept(ran, .value("1")) == ran)
   }

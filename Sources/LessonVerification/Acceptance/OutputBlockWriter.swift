@@ -21,9 +21,13 @@ struct OutputBlockWriter {
       span: Span(end, end), replacement: block.flatMap { lineEnding + $0 })
   }
 
-  /// A block out of the lesson, with the blank lines between it and its cell.
-  func removal(of stored: StoredOutput) -> AcceptedLesson.Edit {
-    AcceptedLesson.Edit(span: Span(cell.span.end, stored.span.end), replacement: [])
+  /// A block out of the lesson, with the blank lines between it and its cell. Where something stands
+  /// there that is no block, as the definition of a link, the output is emptied.
+  func removal(of stored: StoredOutput) -> AcceptedLesson.Edit? {
+    let between = source.utf8[cell.span.end..<stored.span.start]
+    let isBlank = between.allSatisfy { [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ">")].contains($0) }
+    if !isBlank { return rewrite(of: stored, with: []) }
+    return AcceptedLesson.Edit(span: Span(cell.span.end, stored.span.end), replacement: [])
   }
 
   /// Other lines between the fences of a block; `nil` where nothing closes it, since then no one
