@@ -18,7 +18,7 @@ struct Neuronbook: ParsableCommand {
 
   static func main() {
     ProcessMemory.keepFreedPages()
-    Console.ignoreClosedPipes()
+    Console.ignoreSignalsOfWriting()
     main(nil)
   }
 }

@@ -30,7 +30,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a", "text")
     chmod(folder("a"), 0o640)
-    try AtomicWriting.write([1], to: folder("a"), AtomicWriting.Care(permissions: 0o640))
+    let care = AtomicWriting.Care(model: FileStatus(path: folder("a")))
+    try AtomicWriting.write([1], to: folder("a"), care)
     #expect(FileStatus(path: folder("a"))?.permissions == 0o640)
   }
 
@@ -70,12 +71,29 @@ import Testing
 
   @Test func whatAKilledRunLeftIsTakenAway() throws {
     let folder = try TemporaryFolder()
-    // The first number is above any that Linux gives a process; the second is this process's.
-    let ours = ".a.\(getpid()).neuronbook"
-    for name in [".a.md.99999999.neuronbook", ours, ".neuronbook", "a.99999999.neuronbook"] {
-      try folder.write(name, "half")
-    }
+    // The first number is above any that Linux gives a process; process 1 is always there.
+    let left = [".a.md.99999999.0.neuronbook", ".a.md.\(getpid()).0.neuronbook"]
+    let others = [".a.1.0.neuronbook", ".neuronbook", "a.99999999.0.neuronbook", ".a.7.neuronbook"]
+    for name in left + others { try folder.write(name, "half") }
     AtomicWriting.removeAbandoned(in: folder.path)
-    #expect(folder.files() == [ours, ".neuronbook", "a.99999999.neuronbook"].sorted())
+    #expect(folder.files() == others.sorted())
+  }
+
+  @Test func whatAKilledRunOfTheSameNumberLeftIsNotInTheWay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".a.\(getpid()).0.neuronbook", "half")
+    #expect(try AtomicWriting.write([1], to: folder("a")))
+    #expect(folder.read("a") == "\u{1}")
+  }
+
+  @Test func severalThreadsMayWriteOneFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("a")
+    OrderedWork.run(Array(0..<200), jobs: 8) { number in
+      (try? AtomicWriting.write(Array("\(number)".utf8), to: path)) != nil
+    } consume: {
+      #expect($0)
+    }
+    #expect(folder.files() == ["a"])
   }
 }

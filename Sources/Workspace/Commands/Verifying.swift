@@ -113,6 +113,7 @@ public struct Verifying: Sendable {
     var loading = LessonLoading(resources, file.configuration)
     loading.findsWhatNeverRan = true
     loading.clock = isTimed ? clock : nil
+    loading.givesTokens = false
     var outcome = Outcome()
     switch loading.load(file) {
     case .notALesson: break
@@ -147,10 +148,8 @@ public struct Verifying: Sendable {
     }
     do {
       let care = AtomicWriting.Care(
-        permissions: FileStatus(path: file.path)?.permissions, replacing: lesson.lesson.source.utf8)
-      let target = FilePath.resolvingLinks(file.path)
-      AtomicWriting.removeAbandoned(in: FilePath.folder(of: target))
-      try AtomicWriting.write(accepted.utf8, to: target, care)
+        model: FileStatus(path: file.path), replacing: lesson.lesson.source.utf8)
+      try AtomicWriting.write(accepted.utf8, to: FilePath.resolvingLinks(file.path), care)
     } catch {
       outcome.report?.add(error)
       return

@@ -11,8 +11,9 @@ import SourceText
 enum AtomicWriting {
   /// What a write has to heed beyond the bytes.
   struct Care {
-    /// Permission bits to keep; `nil` leaves them to the process.
-    var permissions: mode_t?
+    /// The file whose permissions and, where that is allowed, owner it gets; `nil` leaves them to the
+    /// process.
+    var model: FileStatus?
     /// What the file must still hold right before it is replaced: someone may be editing it.
     var replacing: [UInt8]?
     /// Whether the bytes must be on the disk before the name points at them. What can be made again,
@@ -23,6 +24,9 @@ enum AtomicWriting {
     var evenIfSame = false
   }
 
+  /// The folders that were cleared of what killed runs left: once, before anything is written there.
+  private static let tidied = Monitor<Set<String>>([])
+
   /// Writes unless the file already has these bytes; then even its time stays.
   ///
   /// - Returns: whether anything was written.
@@ -30,17 +34,24 @@ enum AtomicWriting {
   static func write(
     _ bytes: [UInt8], to path: String, _ care: Care = Care()
   ) throws(Diagnostic) -> Bool {
-    if !care.evenIfSame, holds(bytes, path) { return false }
     let folder = FilePath.folder(of: path)
+    if tidied.update({ $0.insert(folder).inserted }) { removeAbandoned(in: folder) }
+    if !care.evenIfSame, holds(bytes, path) { return false }
     try makeFolder(folder)
     // A rename asks only for the folder's permission.
     if FileStatus(path: path) != nil, access(path, W_OK) != 0 {
       throw unwritable(path, systemMessage())
     }
     let temporary = try TemporaryFile(for: path)
+    defer { temporary.forget() }
     do throws(Diagnostic) {
       try temporary.fill(with: bytes, care)
-      if let expected = care.replacing, !holds(expected, path) { throw changed(path) }
+      if let expected = care.replacing, !holds(expected, path) {
+        // Another thread came here by a symbolic link, and has done it.
+        guard holds(bytes, path) else { throw changed(path) }
+        temporary.remove()
+        return false
+      }
       try temporary.replace()
     } catch {
       temporary.remove()
@@ -67,11 +78,7 @@ enum AtomicWriting {
   /// has ended.
   static func removeAbandoned(in folder: String) {
     guard let names = try? namesInFolder(folder) else { return }
-    for name in names where name.hasPrefix(".") && name.hasSuffix(TemporaryFile.suffix) {
-      let parts = name.dropLast(TemporaryFile.suffix.count).split(separator: ".")
-      guard let process = parts.last.flatMap({ pid_t($0) }), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
+    for name in names where TemporaryFile.isAbandoned(name, in: folder) {
       unlink(FilePath.join(folder, name))
     }
   }
@@ -96,42 +103,6 @@ enum AtomicWriting {
   }
 }
 
-/// A file in the making, beside the one that it is to replace.
-private struct TemporaryFile {
-  let path: String
-  private let target: String
-  private let descriptor: Int32
-
-  init(for target: String) throws(Diagnostic) {
-    self.target = target
-    let folder = FilePath.folder(of: target)
-    let name = FilePath.name(of: target)
-    path = FilePath.join(folder, ".\(name).\(getpid())\(Self.suffix)")
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw unwritable(target, systemMessage()) }
-  }
-
-  func fill(with bytes: [UInt8], _ care: AtomicWriting.Care) throws(Diagnostic) {
-    var code: Int32 = 0
-    if let permissions = care.permissions, fchmod(descriptor, permissions) != 0 { code = errno }
-    if code == 0, !writeAll(bytes, to: descriptor) { code = errno }
-    if code == 0, care.isDurable, fsync(descriptor) != 0 { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code != 0 { throw unwritable(target, systemMessage(code)) }
-  }
-
-  func replace() throws(Diagnostic) {
-    guard rename(path, target) == 0 else { throw unwritable(target, systemMessage()) }
-  }
-
-  func remove() {
-    unlink(path)
-  }
-
-  /// What ends the name of every file in the making.
-  static let suffix = ".neuronbook"
-}
-
 /// Writes all bytes, in as many calls as it takes; `false` leaves the reason in `errno`.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
@@ -146,6 +117,6 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   }
 }
 
-private func unwritable(_ path: String, _ reason: String) -> Diagnostic {
+func unwritable(_ path: String, _ reason: String) -> Diagnostic {
   Diagnostic(.unwritableFile, "cannot write it: \(reason)", file: path)
 }

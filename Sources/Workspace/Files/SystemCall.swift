@@ -17,6 +17,12 @@ func retrying(_ call: () -> Int) -> Int {
   }
 }
 
+/// Whether something has this name, be it a symbolic link that leads nowhere.
+func isTaken(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
 /// What is known of a file or folder; `nil` where there is none. Symbolic links are followed.
 struct FileStatus {
   /// What tells two files apart, whatever paths lead to them.
@@ -29,6 +35,8 @@ struct FileStatus {
   let size: Int
   /// The permission bits.
   let permissions: mode_t
+  private let owner: uid_t
+  private let group: gid_t
   private let type: mode_t
 
   var isFolder: Bool { type == S_IFDIR }
@@ -59,6 +67,16 @@ struct FileStatus {
       inode: UInt64(truncatingIfNeeded: status.st_ino))
     size = Int(status.st_size)
     permissions = status.st_mode & 0o7777
+    owner = status.st_uid
+    group = status.st_gid
     type = status.st_mode & S_IFMT
+  }
+
+  /// Gives an open file the permissions of this one, and its owner and group where this process may;
+  /// `false` leaves the reason in `errno`.
+  func giveAttributes(to descriptor: Int32) -> Bool {
+    // The owner first: changing it may take permissions away.
+    if fchown(descriptor, owner, group) != 0 { _ = fchown(descriptor, uid_t.max, group) }
+    return fchmod(descriptor, permissions) == 0
   }
 }

@@ -68,8 +68,10 @@ public final class Console {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// A reader that stops reading must not end the program in the middle of its work.
-  public static func ignoreClosedPipes() {
+  /// Neither a reader that stops reading nor a limit of file size must end the program in the middle
+  /// of its work: what cannot be written is an error then, and no signal.
+  public static func ignoreSignalsOfWriting() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

@@ -16,10 +16,17 @@ extension UnifiedDiff {
       let removed = source.utf8[edit.span.start..<edit.span.end]
       let growth = Self.lineEndings(edit.replacement[...]) - Self.lineEndings(removed)
       var change = Change(old: line..<end, new: line + shift..<min(end + shift + growth, new.count))
-      change.trim(old, new)
-      if !change.old.isEmpty || !change.new.isEmpty { changes.append(change) }
+      // Where lines end with a carriage return alone, several edits are in one line of a diff.
+      if let last = changes.last, line < last.old.upperBound {
+        change.old = last.old.lowerBound..<end
+        change.new = last.new.lowerBound..<change.new.upperBound
+        changes.removeLast()
+      }
+      changes.append(change)
       shift += growth
     }
+    for index in changes.indices { changes[index].trim(old, new) }
+    changes.removeAll { $0.old.isEmpty && $0.new.isEmpty }
     self.init(path: source.path, old: old, new: new, changes: changes, context: 0)
   }
 

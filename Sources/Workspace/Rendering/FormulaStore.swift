@@ -27,7 +27,6 @@ struct FormulaStore {
 
   func save(_ cache: FormulaCache) {
     guard let path, cache.isChanged else { return }
-    AtomicWriting.removeAbandoned(in: FilePath.folder(of: path))
     _ = try? AtomicWriting.write(
       cache.serialized(), to: path, AtomicWriting.Care(isDurable: false))
   }

@@ -22,15 +22,6 @@ struct RenderedFolder: Sendable {
   /// Whether a page has been written in any form: where only some are committed, a clone has no other.
   func has(_ page: String) -> Bool { has(page, .html) || has(page, .md) }
 
-  /// Takes away what killed runs left beside these pages and their shared files.
-  func removeAbandoned(besides pages: [String]) {
-    let shared = SiteAssets.all(katex: nil).map { FilePath.join(path, $0.path) }
-    let folders =
-      pages.map { FilePath.folder(of: file($0, "html")) }
-      + shared.map(FilePath.folder(of:)) + [path]
-    for folder in Set(folders).sorted() { AtomicWriting.removeAbandoned(in: folder) }
-  }
-
   /// The files that pages share, by their paths below the folder. Of a tool that is installed only in
   /// part, what is there is taken, and what is missing is reported.
   static func assets(katex: KaTeXFolder?) -> (files: [(String, [UInt8])], problems: [Diagnostic]) {

@@ -53,9 +53,6 @@ struct SiteRendering: Sendable {
       result.written += delivered.written
       result.compared += delivered.compared
     }
-    if delivery.compared == nil {
-      delivery.folder.removeAbandoned(besides: files.map(\.pagePath))
-    }
     OrderedWork.run(files, jobs: jobs) { [self] file in
       render(file)
     } consume: { outcome in

@@ -33,7 +33,6 @@ extension ReportFile {
       if !writeAll(bytes, to: descriptor) { throw unwritable(path, systemMessage()) }
       return
     }
-    AtomicWriting.removeAbandoned(in: FilePath.folder(of: target))
     try AtomicWriting.write(bytes, to: target, AtomicWriting.Care(evenIfSame: true))
   }
 
