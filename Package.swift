@@ -66,9 +66,12 @@ let package = Package(
       name: "NotebookExchange",
       dependencies: ["SourceText", "JSONText", "NeuronSyntax", "LessonDocument"]),
     .target(name: "Typesetting", dependencies: ["SourceText"]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(
       name: "LessonRendering",
-      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting"],
+      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting", "CGumbo"],
       resources: [.embedInCode("Site/style.css"), .embedInCode("Site/icon.svg")]),
     .target(
       name: "Workspace",

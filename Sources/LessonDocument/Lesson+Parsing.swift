@@ -84,6 +84,7 @@ struct LessonReader {
     }
     lesson.blocks = blocks
     lesson.cells = builder.cells
+    lesson.hasHTML = builder.found.hasHTML
     lesson.values = builder.found.values
     lesson.markdownReferences = builder.found.references
     lesson.diagnostics += search.diagnostics + builder.diagnostics + builder.found.diagnostics

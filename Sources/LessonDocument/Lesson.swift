@@ -17,6 +17,8 @@ public struct Lesson: Sendable {
   public var values: [InlineValue] = []
   /// The links and images that are written in Markdown.
   public var markdownReferences: [Reference] = []
+  /// Whether there is HTML in it that is more than comments.
+  public var hasHTML = false
   /// What is wrong with the text itself: front matter, options, fences.
   public var diagnostics: [Diagnostic]
 

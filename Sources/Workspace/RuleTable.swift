@@ -37,7 +37,8 @@ public enum RuleTable {
     .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted, .cellOutOfOrder,
   ]
   private static let pages: [Rule] = [
-    .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable,
+    .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .htmlRemoved, .htmlUnbalanced,
+    .dangerousAddress,
   ]
   private static let notebooks: [Rule] = [
     .notANotebook, .lessonExists, .importLoss, .notebookCommand, .importedTextChanged,

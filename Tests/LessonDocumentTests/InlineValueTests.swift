@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("a `{neuron} x` b", ["1:3-1:15 x"]),
     ("`{neuron}x` ``{neuron} \"`\":3``", ["1:1-1:12 x", "1:13-1:31 \"`\":3"]),
-    ("# `{neuron} x`\n\n> - *`{neuron} f(\n>   é) `*", ["1:3-1:15 x", "3:6-4:8 f( é)"]),
+    ("# `{neuron} x`\n\n> - *`{neuron} f(\n>   é) `*", ["1:3-1:15 x", "3:6-4:9 f( é)"]),
     ("`{neuron}` `{neuron} ` `` `{neuron} x` `` `{Neuron} x` `neuron x`", []),
     ("$`{neuron} x`$ \\`{neuron} x`", []),
     ("[`{neuron} x`](u) ![`{neuron} y`](v)", ["1:2-1:14 x", "1:21-1:33 y"]),

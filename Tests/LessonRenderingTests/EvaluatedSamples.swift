@@ -7,10 +7,14 @@ import Typesetting
 let sharedTypesetter = Typesetter()
 
 /// A lesson whose cells gave `results`; those without one ran and gave nothing.
-func evaluated(_ markdown: String, _ results: [EvaluatedCell] = []) -> EvaluatedLesson {
+func evaluated(
+  _ markdown: String, _ results: [EvaluatedCell] = [], values: [String] = []
+) -> EvaluatedLesson {
   let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: markdown))
   let cells = lesson.cells.indices.map { results.indices.contains($0) ? results[$0] : .gave() }
-  return EvaluatedLesson(lesson: lesson, cells: cells, diagnostics: lesson.diagnostics)
+  return EvaluatedLesson(
+    lesson: lesson, cells: cells, values: values.map { EvaluatedValue(.text($0)) },
+    diagnostics: lesson.diagnostics)
 }
 
 extension EvaluatedCell {

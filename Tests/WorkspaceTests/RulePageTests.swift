@@ -31,7 +31,7 @@ import Typesetting
       let verified = VerifiedLesson(evaluator.evaluate(lesson))
       let formulas = lesson.formulaProblems(typesetter: Typesetter(cache: FormulaCache()))
       // An example of a program shows code, and not what it prints.
-      return (verified.diagnostics + formulas).filter {
+      return (verified.diagnostics + formulas + lesson.htmlProblems).filter {
         form == .lesson || $0.rule != .outputNotStored
       }
     }

@@ -131,7 +131,7 @@ struct BlockBuilder {
   }
 
   /// Its lines from their containers' marks on; libcmark tells how many.
-  private func html(_ node: CommonMarkNode, within chain: ContainerChain) -> Block {
+  private mutating func html(_ node: CommonMarkNode, within chain: ContainerChain) -> Block {
     let lastLine = node.startLine + Self.lineCount(of: node.literal) - 1
     var lines: [LineStretch] = []
     for line in node.startLine...lastLine {
@@ -143,6 +143,7 @@ struct BlockBuilder {
     let end = text.span(ofLine: lastLine).end
     lines.append(LineStretch(span: Span(end, end)))
     let html = text.fragment(of: lines, separator: .newline)
+    if !HTMLComment.isAll(of: html.text) { found.hasHTML = true }
     return Block(.html(html), span(of: node, endLine: lastLine))
   }
 

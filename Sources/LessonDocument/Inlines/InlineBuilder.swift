@@ -4,6 +4,8 @@ import SourceText
 struct InlineFindings {
   var values: [InlineValue] = []
   var references: [Reference] = []
+  /// Whether there is any HTML but comments.
+  var hasHTML = false
   var diagnostics: [Diagnostic] = []
 }
 
@@ -40,7 +42,9 @@ struct InlineBuilder {
       case .softBreak: result.append(.softBreak)
       case .lineBreak: result.append(.lineBreak)
       case .inlineCode: result.append(code(node.literal))
-      case .inlineHTML: result.append(.html(places.nextHTML(node.literal)))
+      case .inlineHTML:
+        result.append(.html(places.nextHTML(node.literal)))
+        if !HTMLComment.isAll(of: node.literal) { found.hasHTML = true }
       case .emphasis: result.append(.emphasis(inlines(of: node, depth: depth + 1)))
       case .strong: result.append(.strong(inlines(of: node, depth: depth + 1)))
       case .link: result.append(link(node, depth))

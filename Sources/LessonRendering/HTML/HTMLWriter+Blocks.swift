@@ -12,36 +12,49 @@ extension HTMLWriter {
     }
     beginLine()
     switch block.kind {
+    case .html, .footnote: break
+    default: html += authored.beginBlock()
+    }
+    switch block.kind {
     case .heading(let level, let inlines): writeHeading(level, inlines)
-    case .paragraph(let inlines):
-      html += "<p>"
-      write(inlines)
-      html += "</p>\n"
+    case .paragraph(let inlines): writeParagraph(inlines)
     case .quote(let blocks):
       html += "<blockquote>\n"
-      write(blocks)
+      contained { $0.write(blocks) }
       beginLine()
       html += "</blockquote>\n"
     case .list(let list): writeList(list)
     case .code(let info, let text): writeCode(text, info: info)
     case .math(let math):
-      html += "<p>" + parts.math(math) + "</p>\n"
+      html += "<p>"
+      writeLeaf(parts.math(math))
+      html += "</p>\n"
     case .cell(let index):
-      html += parts.cell(index)
+      writeLeaf(parts.cell(index), isBlock: true)
       beginLine()
-    case .html(let raw): writeRawBlock(raw.text)
+    case .html(let raw):
+      writeRaw(raw)
+      beginLine()
     case .table(let table): writeTable(table)
     case .footnote(let note): notes.add(note)
     case .thematicBreak: html += "<hr />\n"
     }
   }
 
+  /// One that holds blocks, as an author's HTML may, is no paragraph to a browser.
+  private mutating func writeParagraph(_ inlines: [Inline]) {
+    let holdsBlocks = !allowsRawHTML && inlines.withDescendants.contains(where: \.isBlockTag)
+    html += holdsBlocks ? "<div class=\"paragraph\">" : "<p>"
+    contained { $0.write(inlines) }
+    html += holdsBlocks ? "</div>\n" : "</p>\n"
+  }
+
   private mutating func writeHeading(_ level: Int, _ inlines: [Inline]) {
     let anchor = parts.anchor(level: level, text: inlines.plainText)
     let id = anchor.map { " id=\"" + HTMLEscaping.escaped($0.id) + "\"" } ?? ""
     html += "<h\(level)\(id)>"
-    write(inlines)
-    html += anchor?.suffix ?? ""
+    contained { $0.write(inlines) }
+    writeLeaf(anchor?.suffix ?? "")
     html += "</h\(level)>\n"
   }
 
@@ -52,7 +65,7 @@ extension HTMLWriter {
     for item in list.items {
       beginLine()
       html += "<li>"
-      write(item, isTight: list.isTight)
+      contained { $0.write(item, isTight: list.isTight) }
       html += "</li>\n"
     }
     html += "</\(tag)>\n"
@@ -60,21 +73,23 @@ extension HTMLWriter {
 
   private mutating func writeCode(_ text: String, info: String) {
     if let highlighted = parts.code(text, info: info) {
-      html += highlighted
+      writeLeaf(highlighted, isBlock: true)
       return beginLine()
     }
     let language = info.prefix { !$0.isWhitespace }
     let name =
       language.isEmpty ? "" : " class=\"language-\(HTMLEscaping.escaped(String(language)))\""
-    html += "<pre><code\(name)>" + HTMLEscaping.escaped(text) + "</code></pre>\n"
+    writeLeaf(
+      "<pre><code\(name)>" + HTMLEscaping.escaped(text) + "</code></pre>\n", isBlock: true)
   }
+}
 
-  private mutating func writeRawBlock(_ raw: String) {
-    if allowsRawHTML {
-      html += raw
-      beginLine()
-    } else if !HTMLComment.isAll(of: raw) {
-      html += "<p>" + HTMLEscaping.escaped(raw) + "</p>\n"
+extension Inline {
+  /// Whether it is a tag that a paragraph cannot hold.
+  fileprivate var isBlockTag: Bool {
+    guard case .html(let raw) = self, let tag = RawHTMLTokens(raw.utf8).tokens.first else {
+      return false
     }
+    return tag.kind == .startTag && ElementPolicy.blocks.contains(tag.name)
   }
 }

@@ -14,7 +14,8 @@ extension HTMLWriter {
     while number <= notes.count {
       if let note = notes.note(number) {
         html = ""
-        let isOpen = writeContent(of: note)
+        var isOpen = false
+        contained { isOpen = $0.writeContent(of: note) }
         items.append((number, html, isOpen))
       }
       number += 1
@@ -51,7 +52,7 @@ extension HTMLWriter {
     write(note.blocks.dropLast())
     beginLine()
     html += "<p>"
-    write(inlines)
+    contained { $0.write(inlines) }
     return true
   }
 

@@ -15,9 +15,10 @@ extension HTMLWriter {
     case .emphasis(let inlines): write(inlines, in: "em")
     case .strong(let inlines): write(inlines, in: "strong")
     case .link(let inlines, let destination, let title):
+      html += authored.beginLink()
       html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title) + ">"
       linkDepth += 1
-      write(inlines)
+      contained { $0.write(inlines) }
       linkDepth -= 1
       html += "</a>"
     case .image(let alternative, let source, let title):
@@ -25,21 +26,16 @@ extension HTMLWriter {
       html +=
         HTMLEscaping.escaped(alternative.plainText { parts.valueText($0) }) + "\""
         + attribute(title: title) + " />"
-    case .math(let math): html += parts.math(math)
+    case .math(let math): writeLeaf(parts.math(math))
     case .footnoteReference(let reference): writeReference(reference)
     case .value(let index): html += parts.value(index)
-    case .html(let raw):
-      if allowsRawHTML {
-        html += raw.text
-      } else if !HTMLComment.isAll(of: raw.text) {
-        html += HTMLEscaping.escaped(raw.text)
-      }
+    case .html(let raw): writeRaw(raw)
     }
   }
 
   private mutating func write(_ inlines: [Inline], in tag: String) {
     html += "<\(tag)>"
-    write(inlines)
+    contained { $0.write(inlines) }
     html += "</\(tag)>"
   }
 

@@ -23,7 +23,7 @@ extension HTMLWriter {
     for (column, alignment) in table.alignments.enumerated() {
       let alignment = alignment.map { " class=\"\($0.rawValue)\"" } ?? ""
       html += "<\(opening)\(alignment)>"
-      if column < row.cells.count { write(row.cells[column].content) }
+      if column < row.cells.count { contained { $0.write(row.cells[column].content) } }
       html += "</\(closing)>\n"
     }
     html += "</tr>\n"

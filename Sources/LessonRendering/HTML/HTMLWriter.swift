@@ -5,10 +5,15 @@ import LessonDocument
 public struct HTMLWriter<Parts: HTMLParts> {
   public var parts: Parts
   /// Whether raw HTML and every link destination go into the page as written: for texts one trusts.
-  /// Else HTML is shown as text, comments are left out and dangerous destinations are dropped.
+  /// Else only what is allowed stays of the HTML, and dangerous destinations are dropped.
   public var allowsRawHTML: Bool
-  /// What has been written.
-  public internal(set) var html = ""
+  /// What was found in the HTML of what has been taken.
+  public internal(set) var findings = RawHTMLFindings()
+
+  /// What has been written, with marks for an author's HTML and for leaves.
+  var html = ""
+  var authored = AuthoredHTML()
+  var leaves: [Leaf] = []
 
   /// The notes met so far and the references to them.
   var notes = FootnoteNumbers()

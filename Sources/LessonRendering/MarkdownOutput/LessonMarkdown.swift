@@ -28,6 +28,7 @@ struct LessonMarkdown {
     let lesson = evaluated.lesson
     collect(lesson.blocks)
     rewriteDestinations()
+    if lesson.hasHTML { edits += rawHTMLEdits }
     edits.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     let bytes = lesson.source.utf8
     var result: [UInt8] = []
@@ -44,7 +45,8 @@ struct LessonMarkdown {
         position = lines.endOfBlankLines(from: position)
       }
     }
-    return String(decoding: result + bytes[position...], as: UTF8.self)
+    let text = String(decoding: result + bytes[position...], as: UTF8.self)
+    return lesson.hasHTML ? RawHTMLRemovals.finished(text) : text
   }
 
   private mutating func collect(_ blocks: [Block]) {
@@ -169,7 +171,9 @@ extension LessonMarkdown {
 extension LessonMarkdown {
   /// Destinations that lead elsewhere from the page's folder.
   private mutating func rewriteDestinations() {
-    edits += evaluated.lesson.destinations { destination.address(of: $0, in: .md) }
-      .map { Edit(span: $0.span, text: $0.text) }
+    edits += evaluated.lesson.destinations { address in
+      HTMLEscaping.isDangerousURL(address) ? "" : destination.address(of: address, in: .md)
+    }
+    .map { Edit(span: $0.span, text: $0.text) }
   }
 }

@@ -3,7 +3,7 @@ import SourceText
 
 extension Lesson {
   /// All that leads somewhere in the lesson, and all that can be led to, in the order of the file: links
-  /// and images, the headings' anchors, the labels of cells.
+  /// and images in Markdown and HTML, the headings' anchors, the labels of cells, anchors in HTML.
   public var references: [Reference] {
     let labels = cells.compactMap { cell in
       cell.options.label.map { Reference(.anchor, $0, cell.fence) }
@@ -11,6 +11,7 @@ extension Lesson {
     let headings = HeadingAnchors(of: blocks, reserved: labels.map(\.destination)).entries.map {
       Reference(.anchor, $0.identifier, $0.span)
     }
-    return (markdownReferences + labels + headings).sorted { $0.span.start < $1.span.start }
+    let html = rawHTML(PlainHTMLParts()).references
+    return (markdownReferences + html + labels + headings).sorted { $0.span.start < $1.span.start }
   }
 }

@@ -53,20 +53,23 @@ public struct LessonPage: Sendable {
         formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
         identifiers: anchors.entries.map(\.identifier)))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
-    let heading = writer.html
+    let heading = writer.take()
     writer.write(lesson.lesson.blocks.dropFirst(hasOpening ? 1 : 0))
     writer.writeFootnotes()
+    let body = writer.take()
     let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
     let entry = Self.entry(for: lesson.lesson, path: path)
     let shell = PageShell(
       site: site, path: path, title: entry.title, description: entry.description,
       usesMath: writer.parts.formulas.wasUsed)
     let article =
-      header(heading) + contents.html(parts: writer.parts) + writer.html.dropFirst(heading.count)
+      header(heading) + contents.html(parts: writer.parts) + body
     let text = shell.html(
       main: "<article>\n\(article)</article>\n",
       footer: footer)
-    return RenderedText(text: text, diagnostics: writer.parts.formulas.diagnostics.sorted())
+    return RenderedText(
+      text: text,
+      diagnostics: (writer.parts.formulas.diagnostics + writer.findings.diagnostics).sorted())
   }
 
   var destination: Destination {

@@ -21,7 +21,7 @@ struct TableOfContents {
       var writer = HTMLWriter(parts: parts)
       writer.write(entry.content.withoutLinks)
       let address = HTMLEscaping.escapedURL(entry.identifier)
-      items += "<li\(classes)><a href=\"#\(address)\">\(writer.html)</a></li>\n"
+      items += "<li\(classes)><a href=\"#\(address)\">\(writer.take())</a></li>\n"
     }
     return """
       <aside class="contents"><nav aria-label="Contents">

@@ -54,7 +54,7 @@ public struct SiteEntry: Hashable, Sendable {
 /// A rendered text, with what was found while it was made.
 public struct RenderedText: Sendable {
   public var text: String
-  /// Formulas that could not be set, at their places in the lesson.
+  /// Formulas that could not be set and HTML that was left out, at their places in the lesson.
   public var diagnostics: [Diagnostic]
 
   /// A rendered text.

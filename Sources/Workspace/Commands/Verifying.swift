@@ -129,8 +129,9 @@ public struct Verifying: Sendable {
 
   private func report(of lesson: EvaluatedLesson, _ typesetter: Typesetter) -> LessonReport {
     let formulas = lesson.lesson.formulaProblems(typesetter: typesetter)
+    let html = lesson.lesson.htmlProblems
     return LessonReport(
-      VerifiedLesson(lesson), path: lesson.lesson.source.path, adding: formulas)
+      VerifiedLesson(lesson), path: lesson.lesson.source.path, adding: formulas + html)
   }
 
   /// What is written is run and verified again, so that the report is of the file as it then

@@ -8,7 +8,7 @@ private func fragment(_ markdown: String, _ extensions: MarkdownExtensions) -> S
   let source = SourceFile(path: "example.md", text: markdown)
   var writer = HTMLWriter(parts: PlainHTMLParts(), allowsRawHTML: true)
   writer.write(Lesson(parsing: source, extensions: extensions).blocks)
-  return writer.html
+  return writer.take()
 }
 
 @Suite struct CommonMarkSpecificationTests {

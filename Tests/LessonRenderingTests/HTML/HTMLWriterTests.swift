@@ -8,7 +8,7 @@ private func fragment<Parts: HTMLParts>(
 ) -> String {
   var writer = HTMLWriter(parts: parts, allowsRawHTML: allowsRawHTML)
   writer.write(Lesson(parsing: SourceFile(path: "lesson.md", text: text)).blocks)
-  return writer.html
+  return writer.take()
 }
 
 /// Parts that can be told apart from CommonMark's own.
@@ -62,13 +62,10 @@ private struct MarkedParts: HTMLParts {
   }
 
   @Test(arguments: [
-    ("a <b onclick='x'>c</b>", "<p>a &lt;b onclick='x'&gt;c&lt;/b&gt;</p>\n"),
-    ("<script>\nx\n</script>", "<p>&lt;script&gt;\nx\n&lt;/script&gt;\n</p>\n"),
     ("a <!-- b --> c", "<p>a  c</p>\n"),
     ("<!-- a\n\nb -->\n\nc", "<p>c</p>\n"),
-    ("<!-- a --><script>", "<p>&lt;!-- a --&gt;&lt;script&gt;\n</p>\n"),
   ])
-  func rawHTMLIsShownAsText(text: String, expected: String) {
+  func commentsShowNothing(text: String, expected: String) {
     #expect(fragment(text) == expected)
   }
 
