@@ -17,7 +17,7 @@ import tempfile
 import nbformat
 
 ODD = {
-    "carriage-returns": "---\r\ntitle: A\r\n---\r\nText\r\n```neuron\r\n1\r\n```\r\n\r\n",
+    "Carriage_Returns 1.0": "---\r\ntitle: A\r\n---\r\nText\r\n```neuron\r\n1\r\n```\r\n\r\n",
     "byte-order-mark": "\ufeff---\ntitle: A\n---\n~~~~neuron\nprint(1)\n2\n~~~~\n",
     "mixed-endings": "A\r\n\n```neuron\n1\r\n```\n\n```output\n1\n```\n\r",
     "shortened": "```neuron\n2 / 3\n```\n\n```output\n0.667\n```\n",

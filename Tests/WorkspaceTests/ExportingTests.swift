@@ -147,4 +147,16 @@ import Testing
     #expect(notebook.contains("![A](attachment:b-c.png) ![D](../in/d.png)"))
     #expect(notebook.contains("\"image/png\": \"AQID\""))
   }
+
+  @Test func anImportedExportHasItsLessonsName() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/My Lesson_1.md", lesson)
+    _ = CommandResult.export(folder)
+    var importing = Importing()
+    importing.paths = [folder("out/My Lesson_1.ipynb")]
+    importing.output = folder("back")
+    importing.formulaFolder = "/dev/null"
+    _ = importing.run(Reporter(output: .memory(), error: .memory()))
+    #expect(folder.read("back/My Lesson_1.md") == lesson)
+  }
 }

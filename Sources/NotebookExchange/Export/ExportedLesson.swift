@@ -31,12 +31,12 @@ public struct ExportedLesson: Sendable {
     diagnostics = exporter.diagnostics
   }
 
-  /// Whether a file is a notebook that holds what an export wrote, and nothing else.
-  public static func isUnchanged(_ file: SourceFile) -> Bool {
-    guard let json = try? JSON(parsing: file),
-      let read = try? JupyterReader(json, path: file.path).result
-    else { return false }
-    return read.notebook.isAsExported
+  /// The notebook in a file, if an export wrote it; what was changed in it since counts.
+  public static func notebook(in file: SourceFile) -> Notebook? {
+    guard let json = try? JSON(parsing: file), json["metadata"]?[CellProvenance.key] != nil,
+      let notebook = try? JupyterReader(json, path: file.path).result.notebook
+    else { return nil }
+    return notebook.metadata.isExported ? notebook : nil
   }
 }
 

@@ -54,9 +54,9 @@ extension CellProvenance {
     }
     self.source = source
     output = note["output"].flatMap(Part.init)
-    before = note["before"]?.string
+    before = note["before"]?.whiteSpace
     after = note["after"].flatMap { after in
-      after["text"]?.string.map { Separator(text: $0, nextCell: after["cell"]?.string) }
+      after["text"]?.whiteSpace.map { Separator(text: $0, nextCell: after["cell"]?.string) }
     }
     definitions = note["definitions"]?.string
     for (name, path) in note["attachments"]?.object ?? [:] { attachments[name] = path.string }
@@ -96,6 +96,11 @@ extension CellProvenance.Part {
 }
 
 extension JSON {
+  /// A text of nothing but white space.
+  fileprivate var whiteSpace: String? {
+    string.flatMap { $0.utf8.allSatisfy { " \t\r\n".utf8.contains($0) } ? $0 : nil }
+  }
+
   /// Gives an object a member.
   mutating func set(_ key: String, _ value: JSON) {
     guard case .object(var members) = self else { return }

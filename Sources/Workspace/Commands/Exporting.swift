@@ -140,7 +140,7 @@ extension Exporting {
     var care = AtomicWriting.Care()
     if !overwrites, FileStatus(path: path)?.isRegularFile == true {
       let old = try FileReading.source(path)
-      guard old.utf8 == utf8 || ExportedLesson.isUnchanged(old) else {
+      guard old.utf8 == utf8 || ExportedLesson.notebook(in: old)?.isAsExported == true else {
         throw Diagnostic(
           .notebookChanged, "it holds what no export wrote; it is left as it is", file: path,
           help: "`neuronbook import` takes it back into a lesson, `--force` writes over it")

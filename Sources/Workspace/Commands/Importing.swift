@@ -61,8 +61,16 @@ public struct Importing: Sendable {
 
   private var folder: String { FilePath.normalize(output) }
 
+  /// What was a lesson has a lesson's name already.
   private func lessonName(for path: String) -> String {
-    ImportedLesson.name(for: path == "-" ? "notebook" : FilePath.name(of: path))
+    if path == "-" { return ImportedLesson.name(for: "notebook") }
+    let name = FilePath.name(of: path)
+    if name.hasSuffix(".ipynb"), let file = try? FileReading.source(path),
+      ExportedLesson.notebook(in: file) != nil
+    {
+      return String(name.dropLast(".ipynb".count))
+    }
+    return ImportedLesson.name(for: name)
   }
 
   private static func collision(_ item: Item, with other: Item) -> Diagnostic {

@@ -1,3 +1,4 @@
+import JSONText
 import LessonDocument
 import SourceText
 import Testing
@@ -114,6 +115,16 @@ private func exported(
     #expect(try imported(notebook).source.text == text)
     notebook.cells[0].source = "More " + notebook.cells[0].source
     #expect(try imported(notebook).source.text == "More " + text)
+  }
+
+  @Test func aSeparatorIsWhiteSpaceOrNone() {
+    let note: JSON = [
+      "neuronbook": [
+        "source": ["digest": "0"], "before": "text", "after": ["text": "text", "cell": "a"],
+      ]
+    ]
+    let provenance = CellProvenance(metadata: note)
+    #expect(provenance != nil && provenance?.before == nil && provenance?.after == nil)
   }
 
   @Test func aTagThatSomebodySetIsAnOptionOfAnUnchangedCellToo() throws {
