@@ -89,6 +89,10 @@ struct LessonReader {
     lesson.markdownReferences = builder.found.references
     lesson.diagnostics += search.diagnostics + builder.diagnostics + builder.found.diagnostics
     lesson.diagnostics += FootnoteUse(in: blocks).problems(in: source)
+    if extensions.contains(.cells) {
+      lesson.diagnostics +=
+        UndefinedReferences(in: blocks, of: source, from: lesson.bodyStart).problems
+    }
   }
 
   /// The front matter, and the offset of the Markdown after it.

@@ -369,4 +369,20 @@ extension Rule {
       [^1]: With the seed 7.
       [^2]: In each epoch.
       """)
+
+  public static let undefinedReference = Rule(
+    "undefined-reference", .warning, "what looks like a link has a label that nothing defines",
+    """
+    `[text][label]` is a link when a line `[label]: address` stands somewhere in the lesson. Without
+    it the brackets are shown to the reader. Brackets that are meant have a backslash before the first,
+    or stand in `code`.
+    """, .lesson,
+    wrong: """
+      See [the lesson][chain] before this one.
+      """,
+    right: """
+      See [the lesson][chain] before this one.
+
+      [chain]: https://example.org/chain-rule
+      """)
 }

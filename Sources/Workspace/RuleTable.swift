@@ -22,10 +22,11 @@ public enum RuleTable {
     .stalePage, .orphanedPage,
   ]
   private static let texts: [Rule] = [
-    .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue, .unclosedFence,
+    .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue,
+    .unclosedFence,
     .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
     .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .excessCells, .undefinedFootnote,
-    .unusedFootnote, .duplicateFootnote,
+    .unusedFootnote, .duplicateFootnote, .undefinedReference,
   ]
   private static let runs: [Rule] = [
     .functionTooLarge, .uncaughtException, .derivativeWrong, .inlineValueEffect, .stepLimit,
@@ -37,6 +38,7 @@ public enum RuleTable {
     .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted, .cellOutOfOrder,
   ]
   private static let pages: [Rule] = [
+    .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .htmlRemoved, .htmlUnbalanced,
     .dangerousAddress,
   ]

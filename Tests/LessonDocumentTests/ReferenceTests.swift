@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("[a](b.md) ![c](d.png)", ["link b.md 1:1-1:10", "image d.png 1:11-1:22 'c'"]),
     ("> - x [a *b*](<c d>\n>   'e') y ![](f)", ["link c d 1:7-2:9", "image f 2:12-2:18"]),
-    ("[a] [b] [a][c] [z]\n\n[a]: u\n[c]: v", ["link u 1:1-1:4", "link v 1:9-1:12"]),
+    ("[a] [b] [a][c] [z]\n\n[a]: u\n[c]: v", ["link u 1:1-1:4", "link v 1:9-1:15"]),
     ("<http://a.b> <i> <c@d.e>", ["link http://a.b 1:1-1:13", "link mailto:c@d.e 1:18-1:25"]),
     ("`[a](b)` $[a](b)$ \\[a](b) [a](b)", ["link b 1:27-1:33"]),
     ("[![a](b)](c)", ["link c 1:1-1:13", "image b 1:2-1:9 'a'"]),

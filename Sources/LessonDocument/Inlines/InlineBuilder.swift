@@ -117,9 +117,14 @@ struct InlineBuilder {
 }
 
 extension CommonMarkNode {
-  /// The literal text below the node, where only text is below it.
-  fileprivate var words: String {
-    children.reduce(into: "") { words, node in words += node.literal }
+  /// The literal text below the node, as deep as people nest markup.
+  fileprivate var words: String { words(depth: 4) }
+
+  private func words(depth: Int) -> String {
+    children.reduce(into: "") { words, node in
+      words += node.literal
+      if depth > 0 { words += node.words(depth: depth - 1) }
+    }
   }
 }
 

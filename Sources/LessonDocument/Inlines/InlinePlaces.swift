@@ -103,8 +103,16 @@ struct InlinePlaces {
           candidate.destination == nil
           ? letters == words : letters == wanted || "mailto".utf8 + letters == wanted
         guard isMeant else { continue }
+        var span = candidate.span
+        // `[text][label]` is one link.
+        if candidate.destination == nil, let label = rest.first, label.destination == nil,
+          label.span.start == span.end, !label.isImage
+        {
+          rest.removeFirst()
+          span.end = label.span.end
+        }
         found.links = rest
-        return text.original(of: found.content.place(of: candidate.span))
+        return text.original(of: found.content.place(of: span))
       }
       return nil
     }

@@ -71,8 +71,9 @@ public struct Verifying: Sendable {
     let (files, isEmpty) = selected(search.files)
     let store = FormulaStore(in: formulaFolder)
     let typesetter = Typesetter(cache: store.load())
+    let checks = TextChecks(typesetter: typesetter)
     OrderedWork.run(files, jobs: jobs) { [self] file in
-      verify(file, typesetter, isTimed: heading.showsTimings)
+      verify(file, checks, isTimed: heading.showsTimings)
     } consume: { outcome in
       if let report = outcome.report { reports.add(report) }
       reports.write(outcome.diff)
@@ -107,7 +108,7 @@ public struct Verifying: Sendable {
   }
 
   private func verify(
-    _ file: LessonFile, _ typesetter: Typesetter, isTimed: Bool
+    _ file: LessonFile, _ checks: TextChecks, isTimed: Bool
   ) -> Outcome {
     let start = isTimed ? clock() : .zero
     var loading = LessonLoading(resources, file.configuration)
@@ -120,25 +121,24 @@ public struct Verifying: Sendable {
     case .failed(let problem):
       outcome.report = LessonReport(path: problem.path, problem: problem)
     case .evaluated(let lesson):
-      outcome.report = report(of: lesson, typesetter)
-      accept(lesson, file, loading, typesetter, &outcome)
+      outcome.report = report(of: lesson, checks)
+      accept(lesson, file, loading, checks, &outcome)
     }
     if isTimed { outcome.report?.duration = clock() - start }
     return outcome
   }
 
-  private func report(of lesson: EvaluatedLesson, _ typesetter: Typesetter) -> LessonReport {
-    let formulas = lesson.lesson.formulaProblems(typesetter: typesetter)
-    let html = lesson.lesson.htmlProblems
-    return LessonReport(
-      VerifiedLesson(lesson), path: lesson.lesson.source.path, adding: formulas + html)
+  private func report(of lesson: EvaluatedLesson, _ checks: TextChecks) -> LessonReport {
+    LessonReport(
+      VerifiedLesson(lesson), path: lesson.lesson.source.path,
+      adding: checks.problems(in: lesson.lesson))
   }
 
   /// What is written is run and verified again, so that the report is of the file as it then
   /// stands.
   private func accept(
     _ lesson: EvaluatedLesson, _ file: LessonFile, _ loading: LessonLoading,
-    _ typesetter: Typesetter, _ outcome: inout Outcome
+    _ checks: TextChecks, _ outcome: inout Outcome
   ) {
     if case .refuse = acceptance { return }
     let accepted = AcceptedLesson(lesson)
@@ -156,7 +156,7 @@ public struct Verifying: Sendable {
       return
     }
     let written = SourceFile(path: file.path, utf8: accepted.utf8)
-    outcome.report = report(of: loading.evaluate(Lesson(parsing: written)), typesetter)
+    outcome.report = report(of: loading.evaluate(Lesson(parsing: written)), checks)
     outcome.report?.acceptedOutputs = accepted.edits.count
   }
 }

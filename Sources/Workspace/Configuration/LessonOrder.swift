@@ -38,8 +38,13 @@ struct LessonOrder {
     }
     if missing.isEmpty { return [] }
     let files = pages().map { $0 + ".md" }
-    return missing.map { Self.problem($0, files: files) }
+    return missing.enumerated().map { index, entry in
+      Self.problem(entry, files: index < Self.maximumAdvice ? files : [])
+    }
   }
+
+  /// Problems for which a file is looked for that may be meant: each look goes through all files.
+  private static let maximumAdvice = 100
 
   private static func problem(_ entry: Configuration.Entry, files: [String]) -> Diagnostic {
     let name = FilePath.name(of: entry.path)
