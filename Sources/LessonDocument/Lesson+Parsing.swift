@@ -93,6 +93,7 @@ struct LessonReader {
       lesson.diagnostics +=
         UndefinedReferences(in: blocks, of: source, from: lesson.bodyStart).problems
     }
+    lesson.diagnostics += lesson.bracketProblems
   }
 
   /// The front matter, and the offset of the Markdown after it.

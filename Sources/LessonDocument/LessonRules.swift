@@ -302,6 +302,20 @@ extension Rule {
       $$J = (y - \sigma)^2$$
       """#)
 
+  public static let unpairedBracket = Rule(
+    "unpaired-bracket", .warning, "a formula has a bracket without a partner",
+    """
+    TeX sets a formula with a lost bracket as if nothing were missing, and the reader wonders what it
+    says. Half-open intervals are known; a bracket that is meant to stand alone can be written
+    `\\lbrack`, `\\rbrack` or `\\left. … \\right)`.
+    """, .lesson,
+    wrong: #"""
+      The derivative is $2(\sigma(z) - y * x$.
+      """#,
+    right: #"""
+      The derivative is $2(\sigma(z) - y) * x$.
+      """#)
+
   public static let excessCells = Rule(
     "excess-cells", .warning, "a row of a table has more cells than there are columns",
     """

@@ -25,7 +25,8 @@ public enum RuleTable {
     .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue,
     .unclosedFence,
     .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
-    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .excessCells, .undefinedFootnote,
+    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .unpairedBracket,
+    .excessCells, .undefinedFootnote,
     .unusedFootnote, .duplicateFootnote, .undefinedReference,
   ]
   private static let runs: [Rule] = [

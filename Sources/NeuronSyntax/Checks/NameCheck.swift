@@ -34,8 +34,11 @@ struct NameCheck {
   /// Whether the program itself handles a name that is not bound.
   private var isGuarded = false
   private var isInAnnotation = false
-  /// Names already reported in the function, or the module's own code, under way.
-  private var reported: Set<String> = []
+  /// Names already reported in the function, or the module's own code, under way, each with the index
+  /// of its problem.
+  private var reported: [String: Int] = [:]
+  /// Further places of one name that are told; the rest are as plain to see.
+  private static let mostFurtherPlaces = 5
 
   init(_ source: SourceFragment, _ names: SessionNames, cell: Int, bound: consuming Set<String>) {
     self.source = source
@@ -64,8 +67,18 @@ struct NameCheck {
     if loopNames.contains(where: { $0.contains(name) }) { return }
     if isDeferred, names.mayBind(name) { return }
     if isGuarded { return }
-    guard reported.insert(name).inserted else { return }
+    if let problem = reported[name] { return note(span, in: problem) }
+    reported[name] = diagnostics.count
     reportUnbound(name, span)
+  }
+
+  /// A further line on which a name is not bound is told with the first.
+  private mutating func note(_ span: Span, in problem: Int) {
+    let place = source.place(of: span)
+    var lines = diagnostics[problem].notes.compactMap { $0.place?.start.line }
+    if case .text(let first) = diagnostics[problem].location { lines.append(first.start.line) }
+    guard !lines.contains(place.start.line), lines.count <= Self.mostFurtherPlaces else { return }
+    diagnostics[problem].notes.append(.init("it is used here as well", at: place))
   }
 
   /// What every module has.
@@ -252,7 +265,7 @@ struct NameCheck {
     function.returns.map { walkAnnotation($0) }
     bind(function.name.name)
     let outer = reported
-    if !isDeferred { reported = [] }
+    if !isDeferred { reported = [:] }
     enter(function.scope, isDeferred: true)
     guarding(names.guardedFromNames.cover(function, names.uses)) { $0.walk(function.body) }
     levels.removeLast()

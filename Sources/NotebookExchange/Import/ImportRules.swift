@@ -39,9 +39,9 @@ extension Rule {
   public static let notebookCommand = Rule(
     "notebook-command", .warning, "a notebook's command is a comment in the lesson",
     """
-    Magics (`%matplotlib inline`, `%%time`), shell lines (`!pip install …`) and questions (`np.exp?`) are
-    not Python but orders to the notebook program. They stay readable as comments; delete them, or say
-    in the text what they were for.
+    Magics (`%matplotlib inline`, `%%time`), shell lines (`!pip install …`) and questions (`np.exp?`)
+    are not Python but orders to the notebook program. They stay readable as comments; delete them,
+    or say in the text what they were for.
     """, .sketch,
     wrong: "%matplotlib inline",
     right: "import matplotlib.pyplot as plt")
@@ -72,8 +72,8 @@ extension Rule {
   public static let errorInNotebook = Rule(
     "error-in-notebook", .warning, "a cell raised an error in the notebook",
     """
-    The notebook was saved with a cell that failed. If the error is what the lesson wants to show, add the
-    option `#| error: true`; else mend the cell.
+    The notebook was saved with a cell that failed. If the error is what the lesson wants to show, add
+    the option `#| error: true`; else mend the cell.
     """, .sketch,
     wrong: "a cell with the output `NameError: name 'y' is not defined`",
     right: "a cell tagged `raises-exception`")
@@ -82,8 +82,8 @@ extension Rule {
   public static let foreignLanguage = Rule(
     "foreign-language", .warning, "code of a notebook is not Python",
     """
-    The notebook, or a cell that begins with `%%bash` or the like, is written in a language that a lesson
-    does not run. Its code and outputs are in the lesson to be read; nothing checks them.
+    The notebook, or a cell that begins with `%%bash` or the like, is written in a language that a
+    lesson does not run. Its code and outputs are in the lesson to be read; nothing checks them.
     """, .sketch,
     wrong: "a notebook of the R kernel",
     right: "a notebook of the Python kernel")
@@ -92,8 +92,8 @@ extension Rule {
   public static let unclearCell = Rule(
     "unclear-cell", .warning, "it is not certain where a cell of a saved text ends",
     """
-    In a notebook saved as text nothing but a blank line stands between code, what it printed, and prose.
-    Where one could be the other, what was taken for what is told. Look at the place.
+    In a notebook saved as text nothing but a blank line stands between code, what it printed, and
+    prose. Where one could be the other, what was taken for what is told. Look at the place.
     """, .sketch,
     wrong: "In [1]:\\nfit(w)\\n\\nDone",
     right: "In [1]:\\nfit(w)\\n\\nOut[1]:\\n'Done'")

@@ -122,13 +122,12 @@ struct ImportedOutput {
     text = kept + "...\n"
   }
 
+  /// What the first form that is no file says.
   private static func beginning(of forms: [MediaBundle.Form]) -> String {
-    for form in forms {
-      if case .text(let text) = form.content, MediaType(form.type) == nil {
-        return ": " + excerpt(text)
-      }
+    guard let form = forms.first(where: { MediaType($0.type) == nil }) else { return "" }
+    switch form.content {
+    case .text(let text), .json(let text): return ": " + excerpt(text)
     }
-    return ""
   }
 }
 

@@ -32,8 +32,11 @@ struct TranscriptParagraph {
     if !isIndented, looksLikeBrokenCode { return (.code, true) }
     if !cell.mayPrint { return (.prose, false) }
     let words = wordCounts
-    let isSentence = words.all >= 4 && words.plain * 10 >= words.all * 8
-    return isSentence ? (.prose, words.all < 8) : (.output, words.plain >= 4)
+    if isSentence, words.plain * 10 >= words.all * 8, words.all >= 3 {
+      return (.prose, words.all < 4)
+    }
+    if words.all >= 4, words.plain * 10 >= words.all * 8 { return (.prose, words.all < 8) }
+    return (.output, words.all >= 4 && words.plain * 10 >= words.all * 6)
   }
 
   /// Adds what it is, as code, to a cell.
@@ -93,6 +96,14 @@ struct TranscriptParagraph {
       return openings.contains { text.hasPrefix($0) } && text.trimmingEnd.hasSuffix(":")
         && (text.contains("(") || text.split(separator: " ").count <= 6)
     }
+  }
+
+  /// Whether it begins with a capital and ends with a full stop or the like.
+  private var isSentence: Bool {
+    guard let first = lines.first?.first(where: { !$0.isWhitespace }), first.isUppercase,
+      let last = lines.last?.trimmingEnd.last
+    else { return false }
+    return ".:?!".contains(last)
   }
 
   /// The words, and those of letters only but for what ends them.
@@ -161,9 +172,7 @@ struct ParagraphCode {
     let words = read.tokens.filter { $0.kind == .name }.map { source.text(of: $0) }
     names = Set(words)
     let keywords = read.tokens.filter { $0.kind == .keyword }.map { source.text(of: $0) }
-    let isWord = !keywords.allSatisfy {
-      ["True", "False", "None", "and", "or", "not"].contains($0)
-    }
+    let isWord = keywords.contains { Self.statementWords.contains($0) }
     let hasCall = Self.hasCall(read.tokens, source)
     let isAssignment = read.module.body.contains { Self.isAssignmentOfMore($0) }
     isCertainlyCode = isWord || hasCall || isAssignment || !plain.commands.isEmpty
@@ -182,6 +191,13 @@ struct ParagraphCode {
     let lastLine = text.lines.last { !$0.allSatisfy(\.isWhitespace) } ?? ""
     isInBlock = lastLine.first?.isWhitespace == true || lastLine.trimmingEnd.hasSuffix(":")
   }
+
+  /// Words that begin a statement, or are for code only. `is`, `in`, `if` and their like stand in values
+  /// and in prose.
+  private static let statementWords: Set<String> = [
+    "assert", "break", "class", "continue", "def", "del", "for", "from", "global", "import",
+    "lambda", "nonlocal", "pass", "raise", "return", "try", "while", "with", "yield",
+  ]
 
   private static func hasCall(_ tokens: [Token], _ source: SourceFragment) -> Bool {
     zip(tokens, tokens.dropFirst()).contains { token, next in

@@ -70,14 +70,15 @@ struct TranscriptReader {
     var remarks: [Remark] = []
     var code: [Substring] = []
     var state = TranscriptCode()
-    if Self.isBlank(rest) {
+    let isPrompted = !Self.isBlank(rest)
+    if !isPrompted {
       readBlock(&code, &state, &remarks)
     } else {
       readPrompted(TranscriptMark.withoutSpace(rest), &code, &state)
     }
     var cell = NotebookCell(.code(language: nil), code.joined(separator: "\n"))
     cell.execution = execution
-    cell.outputs = readOutputs(state, &remarks)
+    cell.outputs = readOutputs(state, isPrompted: isPrompted, &remarks)
     result.append(cell, remarks)
   }
 
@@ -117,32 +118,47 @@ struct TranscriptReader {
       guard case .code = paragraph.role(after: TranscriptCode()).role else { return }
     }
     next = first
-    takeCode(&code, &state)
+    takeCode(to: endOfCode(first), &code, &state)
     while true {
       let start = nextText
       guard isText(start) else { return }
-      let paragraph = TranscriptParagraph(lines[start..<endOfParagraph(start)])
-      let (role, isUnclear) = paragraph.role(after: state)
+      let end = endOfCode(start)
+      let whole = TranscriptParagraph(lines[start..<end])
+      let (role, isUnclear) = whole.role(after: state)
       guard case .code = role else { return }
-      if isUnclear { remarks.append(Self.unclear(paragraph, "the code")) }
+      if isUnclear { remarks.append(Self.unclear(whole, "the code")) }
       code += lines[next..<start]
       next = start
-      takeCode(&code, &state)
+      takeCode(to: end, &code, &state)
     }
   }
 
-  /// Takes the paragraph at `next` as code, over blank lines inside its strings and brackets if those end
-  /// before the next mark.
-  private mutating func takeCode(_ code: inout [Substring], _ state: inout TranscriptCode) {
+  /// The end of the code that the paragraph at a line begins, if it is code: it goes on over blank lines
+  /// in its strings and brackets if those end before the next mark, and into a block that it opens.
+  private func endOfCode(_ start: Int) -> Int {
     var reader = PythonLines()
-    var end = next
-    let paragraphEnd = endOfParagraph(next)
-    while end < lines.count, marks[end] == nil, end < paragraphEnd || reader.isOpen {
+    var end = start
+    while end < lines.count, marks[end] == nil,
+      isText(end) || reader.isOpen || beginsBlock(after: end, from: start)
+    {
       reader.read(lines[end])
       end += 1
     }
-    if reader.isOpen { end = paragraphEnd }
-    end = max(end, endOfParagraph(end))
+    return reader.isOpen ? endOfParagraph(start) : end
+  }
+
+  /// Whether the blank lines at `line` stand between the first line of a block and what is in it.
+  private func beginsBlock(after line: Int, from start: Int) -> Bool {
+    guard let last = lines[start..<line].last(where: { !Self.isBlank($0) }),
+      last.trimmingEnd.hasSuffix(":")
+    else { return false }
+    let next = lines[line...].firstIndex { !Self.isBlank($0) } ?? line
+    return isText(next) && lines[next].first?.isWhitespace == true
+  }
+
+  private mutating func takeCode(
+    to end: Int, _ code: inout [Substring], _ state: inout TranscriptCode
+  ) {
     code += lines[next..<end]
     TranscriptParagraph(lines[next..<end]).extend(&state)
     next = end
@@ -153,10 +169,11 @@ struct TranscriptReader {
   /// Printed text, and the value, which `Out[n]:` marks or else two blank lines and more before the last
   /// paragraph.
   private mutating func readOutputs(
-    _ state: TranscriptCode, _ remarks: inout [Remark]
+    _ state: TranscriptCode, isPrompted: Bool, _ remarks: inout [Remark]
   ) -> [NotebookOutput] {
     var printed: [Substring] = []
     var value: [Substring]?
+    var error: NotebookOutput?
     while value == nil {
       let start = nextText
       if start < lines.count, case .output(let rest) = marks[start] {
@@ -166,7 +183,14 @@ struct TranscriptReader {
       }
       guard isText(start) else { break }
       let paragraph = TranscriptParagraph(lines[start..<endOfParagraph(start)])
-      let (role, isUnclear) = paragraph.role(after: state)
+      if let end = endOfTraceback(start) {
+        error = Self.error(lines[start..<end])
+        next = end
+        break
+      }
+      // At a prompt of IPython's, what stands right below the code is what it gave.
+      let isRightBelow = isPrompted && start == next && printed.isEmpty
+      let (role, isUnclear) = isRightBelow ? (.output, false) : paragraph.role(after: state)
       if case .output = role {
         if isUnclear { remarks.append(Self.unclear(paragraph, "output of the cell")) }
       } else {
@@ -181,7 +205,39 @@ struct TranscriptReader {
         printed += (printed.isEmpty ? [] : gap) + paragraph.lines
       }
     }
-    return Self.outputs(printed, value)
+    return Self.outputs(printed, value) + [error].compactMap(\.self)
+  }
+
+  /// The end of a traceback that begins at a line, after the line that names the exception; `nil` for
+  /// something else.
+  private func endOfTraceback(_ start: Int) -> Int? {
+    let paragraph = lines[start..<endOfParagraph(start)]
+    guard paragraph.prefix(3).contains(where: { $0.contains("Traceback (most recent call last)") })
+    else { return nil }
+    var line = paragraph.endIndex
+    while line < lines.count, marks[line] == nil {
+      if Self.exception(lines[line - 1]) != nil { return line }
+      line += 1
+    }
+    return paragraph.endIndex
+  }
+
+  /// `ValueError: message` in two.
+  private static func exception(_ line: Substring) -> (name: String, message: String)? {
+    let name = line.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let rest = line.dropFirst(name.count)
+    guard name.first?.isUppercase == true || name.contains("."), rest.isEmpty || rest.first == ":",
+      ["Error", "Exception", "Warning", "Interrupt", "Exit", "Iteration"].contains(
+        where: { name.hasSuffix($0) })
+    else { return nil }
+    return (String(name), String(TranscriptMark.withoutSpace(rest.dropFirst())))
+  }
+
+  private static func error(_ lines: ArraySlice<Substring>) -> NotebookOutput {
+    let found = lines.last.flatMap(exception)
+    return .error(
+      name: found?.name ?? "Error", message: found?.message ?? "",
+      traceback: lines.map { String($0) })
   }
 
   /// The lines of a value; with nothing behind the mark they may begin after a blank line.

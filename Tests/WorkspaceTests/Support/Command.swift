@@ -61,6 +61,18 @@ struct CommandResult {
     return CommandResult { exporting.run($0) }
   }
 
+  /// Imports into the folder `out` beside the notebooks.
+  static func importing(
+    _ folder: TemporaryFolder, _ names: String..., change: (inout Importing) -> Void = { _ in }
+  ) -> CommandResult {
+    var importing = Importing()
+    importing.paths = names.map { folder($0) }
+    importing.output = folder("out")
+    importing.formulaFolder = "/dev/null"
+    change(&importing)
+    return CommandResult { importing.run($0) }
+  }
+
   static func run(_ path: String, maxSteps: Int? = nil) -> CommandResult {
     var program = RunningProgram(path: path)
     program.resources.steps = maxSteps
