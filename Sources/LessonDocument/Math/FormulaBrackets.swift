@@ -61,7 +61,8 @@ struct FormulaBrackets {
       }
       index += 1
     }
-    unpaired = open.first.map { Span($0, $0 + 1) }
+    // A square bracket that looks outwards may do so alone.
+    unpaired = open.first { bytes[$0] != Self.square.close }.map { Span($0, $0 + 1) }
   }
 
   /// A command, with the bracket after `\left` and `\right`, and all of `\text{…}`.
