@@ -54,6 +54,10 @@ package final class Machine {
   var failingFrame = FailingFrame()
   /// What has been printed and not been taken yet.
   package var output: [UInt8] = []
+  /// What the text shows besides, in the order of the output.
+  var exhibits: [Exhibit] = []
+  /// What libraries do at the end of each text.
+  var endings: [(Machine) throws(Interruption) -> Void] = []
   /// Bytes printed since the last `beginRun`.
   private var outputCount = 0
   /// Takes the output when it gets long; `nil` keeps it all.
@@ -204,6 +208,7 @@ package final class Machine {
   /// Forgets what earlier runs printed and did.
   func beginRun() {
     outputCount = 0
+    exhibits = []
     pendingTrace = []
     failingFrame.forget()
     finding = nil
@@ -238,8 +243,10 @@ package final class Machine {
     _ body: () throws(Interruption) -> R
   ) throws(Interruption) -> R {
     let (printed, count, drain) = (output.count, outputCount, drainOutput)
+    let shown = exhibits.count
     drainOutput = nil
     defer {
+      exhibits.removeLast(exhibits.count - shown)
       output.removeLast(output.count - printed)
       outputCount = count
       drainOutput = drain

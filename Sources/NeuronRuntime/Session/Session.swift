@@ -13,6 +13,8 @@ public final class Session {
   public struct Outcome {
     /// What it printed, unless the session hands that out as it comes.
     public var printed: String
+    /// What it showed, each with its place in `printed`.
+    public var exhibits: [Exhibit] = []
     /// The last expression's value as Python echoes it; `nil` for `None`, and when there is none.
     public var value: String?
     /// Why it stopped; `nil` when it ran to its end.
@@ -97,10 +99,15 @@ public final class Session {
       outcome.coverage = coverage
     }
     do throws(Interruption) {
-      outcome.value = try show(machine, try machine.runModule(code))
+      let value = try machine.runModule(code)
+      try machine.endText()
+      outcome.value = try show(machine, value)
     } catch {
       outcome.failure = diagnostic(for: error, in: text.module.source)
+      // What was drawn until then is shown all the same.
+      try? machine.endText()
     }
+    outcome.exhibits = machine.exhibits
     outcome.derivatives = machine.derivativesChecked
     outcome.moduleProblems = machine.modules.problems
     machine.modules.problems = []
