@@ -1,0 +1,260 @@
+import NeuronRuntime
+import Pictures
+
+// Limits, marks, scales and grids.
+
+extension AxesValue {
+  /// `set_xlim(left, right)`: asked without numbers it tells the limits.
+  func setLimits(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
+    let names =
+      direction == .horizontal
+      ? ("left", "right", "xmin", "xmax") : ("bottom", "top", "ymin", "ymax")
+    var lower = call.optional(names.0, names.2)
+    var upper = call.optional(names.1, names.3)
+    for name in ["auto", "emit"] { _ = call.keyword(name) }
+    try call.finish("Axes")
+    if let both = lower, upper == nil, let items = call.machine.pairOfNumbers(both) {
+      (lower, upper) = items
+    }
+    let first = try lower.map { (value) throws(Interruption) in try limit(value, call) }
+    let last = try upper.map { (value) throws(Interruption) in try limit(value, call) }
+    let now = limits(direction)
+    update(direction) { axis in
+      if let first, let last {
+        axis.isInverted = first > last
+        (axis.lower, axis.upper) = (min(first, last), max(first, last))
+      } else {
+        // One end alone fixes the other where it is.
+        if let first { (axis.lower, axis.upper) = (first, axis.upper ?? now.upperBound) }
+        if let last { (axis.lower, axis.upper) = (axis.lower ?? now.lowerBound, last) }
+      }
+    }
+    return try limitsValue(direction, call.machine)
+  }
+
+  private func limit(_ value: Value, _ call: PlotCall) throws(Interruption) -> Double {
+    let number = try call.number(value, "limit")
+    if number.isFinite { return number }
+    throw .raised(.value, "Axis limits cannot be NaN or Inf")
+  }
+
+  func limitsValue(_ direction: Direction, _ machine: Machine) throws(Interruption) -> Value {
+    let limits = limits(direction)
+    let ends = [limits.lowerBound, limits.upperBound]
+    let ordered = axes.axis(direction).isInverted ? ends.reversed() : ends
+    return try machine.heap.tuple(ordered.map { Value(numpy: $0) })
+  }
+
+  func invert(_ direction: Direction) {
+    update(direction) { $0.isInverted.toggle() }
+  }
+
+  /// `set_xscale('log')`.
+  func setScale(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
+    let name = try call.string(try call.required("value"))
+    for option in ["base", "subs", "nonpositive", "linthresh"] { _ = call.keyword(option) }
+    try call.finish("Axes")
+    guard let scale = Axis.Scale(rawValue: name) else {
+      throw .raised(
+        .value, "'\(name)' is not a scale that is drawn here; there are 'linear', 'log'")
+    }
+    update(direction) { $0.scale = scale }
+    return .none
+  }
+
+  /// `set_xticks(places, labels)`, and `xticks` that tells what there is.
+  func setTicks(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
+    let places = try call.optional("ticks").map { (value) throws(Interruption) in
+      try call.numbers(value)
+    }
+    let labels = call.optional("labels")
+    for name in ["minor", "rotation"] { _ = call.keyword(name) }
+    try call.skipTextOptions("Text")
+    if let places {
+      let names = try labels.map { (value) throws(Interruption) in
+        try call.machine.allItems(of: value).map { (item) throws(Interruption) in
+          try call.string(item)
+        }
+      }
+      if let names, names.count != places.count {
+        throw .raised(
+          .value,
+          "The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, does not match the number of labels (\(names.count))."
+        )
+      }
+      update(direction) { axis in
+        axis.ticks = places.enumerated().map { Axis.Tick($0.element, label: names?[$0.offset]) }
+      }
+    }
+    return try ticksValue(direction, call.machine)
+  }
+
+  /// Names for the marks that were set before.
+  func setTickLabels(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
+    let value = try call.required("labels")
+    let names = try call.machine.allItems(of: value).map { (item) throws(Interruption) in
+      try call.string(item)
+    }
+    for name in ["minor", "rotation"] { _ = call.keyword(name) }
+    try call.skipTextOptions("Text")
+    let marks = shownTicks(direction)
+    update(direction) { axis in
+      axis.ticks = zip(
+        marks, names + Array(repeating: "", count: max(0, marks.count - names.count))
+      )
+      .map { Axis.Tick($0, label: $1) }
+    }
+    return .none
+  }
+
+  private func shownTicks(_ direction: Direction) -> [Double] {
+    let axis = axes.axis(direction)
+    if let ticks = axis.ticks { return ticks.map(\.value) }
+    return AxisMarks(axis, limits(direction), intervals: 8).marks.map(\.value)
+  }
+
+  private func ticksValue(
+    _ direction: Direction, _ machine: Machine
+  ) throws(Interruption) -> Value {
+    let places = try machine.heap.list(shownTicks(direction).map { Value($0) })
+    return try machine.heap.tuple([places, try machine.heap.list([])])
+  }
+
+  func tickParameters(_ call: inout PlotCall) throws(Interruption) -> Value {
+    // Looks of marks are the page's; whether there are any is the program's.
+    _ = call.next()
+    for (names, direction) in [
+      (["bottom", "labelbottom"], Direction.horizontal), (["left", "labelleft"], .vertical),
+    ] {
+      for name in names {
+        guard let value = call.keyword(name) else { continue }
+        if try !call.flag(value, else: true) { update(direction) { $0.ticks = [] } }
+      }
+    }
+    return .none
+  }
+
+  /// `grid(visible, axis)`.
+  func setGrid(_ call: inout PlotCall) throws(Interruption) -> Value {
+    let value = call.optional("visible", "b")
+    let options = call.hasKeywords
+    let which = try call.takeString("axis") ?? "both"
+    for name in ["which"] { _ = call.keyword(name) }
+    _ = try LineOptions(&call)
+    try call.finish("Line2D")
+    let lines = GridLines(rawValue: which) ?? .both
+    let isOn = try value.map { (value) throws(Interruption) in try call.flag(value, else: true) }
+    figure.figure.axes[index].grid =
+      isOn ?? (options || axes.grid == .none) ? lines : .none
+    return .none
+  }
+
+  /// `axis('off')`, `axis('equal')`, `axis([x0, x1, y0, y1])`.
+  func setAxis(_ call: inout PlotCall) throws(Interruption) -> Value {
+    if let value = call.next() {
+      if call.isString(value) {
+        try setAxis(named: call.machine.textOf(value))
+      } else if value.kind == .bool {
+        figure.figure.axes[index].isFramed = value.isTrueBool
+      } else {
+        let numbers = try call.numbers(value)
+        guard numbers.count == 4 else {
+          throw .raised(
+            .type,
+            "The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
+        }
+        set(numbers[0], numbers[1], .horizontal)
+        set(numbers[2], numbers[3], .vertical)
+      }
+    }
+    for (name, direction, isLower) in [
+      ("xmin", Direction.horizontal, true), ("xmax", .horizontal, false),
+      ("ymin", .vertical, true), ("ymax", .vertical, false),
+    ] {
+      guard let number = try call.takeNumber(name) else { continue }
+      update(direction) { if isLower { $0.lower = number } else { $0.upper = number } }
+    }
+    try call.finish("Axes")
+    let machine = call.machine
+    let ends = [limits(.horizontal), limits(.vertical)].flatMap { [$0.lowerBound, $0.upperBound] }
+    return try machine.heap.tuple(ends.map { Value(numpy: $0) })
+  }
+
+  private func set(_ first: Double, _ last: Double, _ direction: Direction) {
+    guard first.isFinite, last.isFinite else { return }
+    update(direction) { axis in
+      axis.isInverted = first > last
+      (axis.lower, axis.upper) = (min(first, last), max(first, last))
+    }
+  }
+
+  private func setAxis(named name: String) throws(Interruption) {
+    switch name {
+    case "off": figure.figure.axes[index].isFramed = false
+    case "on": figure.figure.axes[index].isFramed = true
+    case "equal", "scaled", "image", "square": figure.figure.axes[index].hasEqualUnits = true
+    case "auto", "normal": figure.figure.axes[index].hasEqualUnits = false
+    case "tight":
+      let (x, y) = (limits(.horizontal), limits(.vertical))
+      set(x.lowerBound, x.upperBound, .horizontal)
+      set(y.lowerBound, y.upperBound, .vertical)
+    default:
+      throw .raised(.value, "Unrecognized string '\(name)' to axis; try 'on' or 'off'")
+    }
+  }
+
+  func setAspect(_ call: inout PlotCall) throws(Interruption) -> Value {
+    let value = try call.required("aspect")
+    for name in ["adjustable", "anchor", "share"] { _ = call.keyword(name) }
+    try call.finish("Axes")
+    let isEqual =
+      call.isString(value)
+      ? call.machine.textOf(value) == "equal" : try call.number(value, "aspect") == 1
+    figure.figure.axes[index].hasEqualUnits = isEqual
+    return .none
+  }
+
+  /// `set(xlabel=…, title=…)`: each name is a setter's.
+  func setMany(_ call: inout PlotCall, _ arguments: Arguments) throws(Interruption) -> Value {
+    for name in arguments.keywords {
+      guard let method = figure.library.method("set_" + name, of: AxesValue.self),
+        let given = arguments.keyword(name)
+      else {
+        throw .raised(.attribute, "Axes.set() got an unexpected keyword argument '\(name)'")
+      }
+      _ = try call.machine.call(method, [value, given])
+    }
+    return .none
+  }
+
+  /// `twinx()`: other axes over these with the same x, or for `twiny` the same y.
+  func twin(_ overlay: Axes.Overlay, _ machine: Machine) throws(Interruption) -> Value {
+    var other = Axes(place: axes.place)
+    other.overlay = overlay
+    let group = figure.figure.axes.count + 1_000 + index
+    if overlay == .y {
+      other.xGroup = axes.xGroup ?? group
+      figure.figure.axes[index].xGroup = other.xGroup
+    } else {
+      other.yGroup = axes.yGroup ?? group
+      figure.figure.axes[index].yGroup = other.yGroup
+    }
+    let made = try figure.addAxes(other, machine)
+    return made.value
+  }
+}
+
+extension PlotCall {
+  /// Whether anything is given by name that was not taken.
+  var hasKeywords: Bool { !remainingNames.isEmpty }
+}
+
+extension Machine {
+  /// The two items of a list, tuple or array.
+  func pairOfNumbers(_ value: Value) -> (Value, Value)? {
+    if let items = elements(ofSequence: value), items.count == 2 { return (items[0], items[1]) }
+    guard let array = arrayValue(value)?.array, array.count == 2 else { return nil }
+    let numbers = array.floats
+    return (Value(numbers[0]), Value(numbers[1]))
+  }
+}
