@@ -59,19 +59,24 @@ let package = Package(
     .target(
       name: "LessonEvaluation",
       dependencies: [
-        "SourceText", "LessonDocument", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary",
+        "SourceText", "LessonDocument", "Pictures", "NeuronSyntax", "NeuronRuntime",
+        "NeuronLibrary",
       ]),
     .target(name: "LessonVerification", dependencies: ["SourceText", "LessonDocument"]),
     .target(
       name: "NotebookExchange",
       dependencies: ["SourceText", "JSONText", "NeuronSyntax", "LessonDocument"]),
     .target(name: "Typesetting", dependencies: ["SourceText"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Drawing", dependencies: ["CZlib", "Pictures"]),
     .systemLibrary(
       name: "CGumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(
       name: "LessonRendering",
-      dependencies: ["SourceText", "Pictures", "LessonDocument", "Typesetting", "CGumbo"],
+      dependencies: [
+        "SourceText", "Pictures", "LessonDocument", "Typesetting", "Drawing", "CGumbo",
+      ],
       resources: [.embedInCode("Site/style.css"), .embedInCode("Site/icon.svg")]),
     .target(
       name: "Workspace",
@@ -101,6 +106,7 @@ let package = Package(
     .testTarget(
       name: "BackpropTests", dependencies: ["Backprop", "CKernels"], exclude: ["figures.py"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Pictures"]),
     .testTarget(name: "NeuronSyntaxTests", dependencies: ["NeuronSyntax", "SourceText"]),
     .testTarget(
       name: "NeuronRuntimeTests",

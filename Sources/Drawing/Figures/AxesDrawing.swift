@@ -1,0 +1,60 @@
+import Pictures
+
+/// One system of axes: grid, data, frame, marks, title, legend.
+struct AxesDrawing {
+  private let placed: PlacedAxes
+  private let prefix: String
+
+  init(_ placed: PlacedAxes, prefix: String) {
+    self.placed = placed
+    self.prefix = prefix
+  }
+
+  var nodes: [SVGNode] {
+    let clip = prefix + "-clip"
+    let axes = placed.axes
+    var frame = PathText()
+    frame.rectangle(placed.frame)
+    var parts: [SVGNode] = [
+      .element("clipPath", ["id": clip], [.element("path", ["d": frame.text])])
+    ]
+    let marks = AxisDrawing(placed)
+    if axes.overlay == nil, axes.isFramed { parts += marks.grid }
+    let ordered = axes.artists.enumerated().sorted {
+      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+    }
+    let drawing = ArtistDrawing(placed)
+    var clipped: [SVGNode] = []
+    var free: [SVGNode] = []
+    for (_, artist) in ordered {
+      // Words may stand beyond the frame.
+      if case .text(let label) = artist.kind {
+        free += drawing.nodes(of: label)
+      } else {
+        clipped += drawing.nodes(of: artist)
+      }
+    }
+    if !clipped.isEmpty {
+      parts.append(.element("g", ["clip-path": "url(#\(clip))"], clipped))
+    }
+    if axes.isFramed { parts += marks.nodes }
+    parts += free
+    parts += title
+    for (index, scale) in axes.colorScales.enumerated() {
+      parts +=
+        ColorScaleDrawing(
+          scale, beside: placed.frame, index: index, prefix: "\(prefix)-scale\(index)"
+        ).nodes
+    }
+    if let legend = axes.legend { parts += LegendDrawing(legend, placed).nodes }
+    return parts
+  }
+
+  private var title: [SVGNode] {
+    guard let title = placed.axes.title, !title.isEmpty else { return [] }
+    let text = TextDrawing(MathText.plain(title), size: FigureDrawing.titleSize, isBold: true)
+    return [
+      text.node(at: Point(placed.frame.center.x, placed.frame.top - 7), .center, .baseline)
+    ]
+  }
+}

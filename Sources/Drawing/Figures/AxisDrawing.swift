@@ -1,0 +1,164 @@
+import Pictures
+
+/// Frame, marks, grid and labels of a system of axes.
+struct AxisDrawing {
+  private let placed: PlacedAxes
+  private let xMarks: AxisMarks
+  private let yMarks: AxisMarks
+
+  /// Points, of the numbers at marks.
+  static let size = 9.0
+  private static let labelSize = 10.0
+  private static let markLength = 3.5
+
+  init(_ placed: PlacedAxes) {
+    self.placed = placed
+    let frame = placed.frame
+    xMarks = AxisMarks(
+      placed.axes.x, placed.x.limits, intervals: Self.intervals(frame.width, roomForEach: 44))
+    yMarks = AxisMarks(
+      placed.axes.y, placed.y.limits, intervals: Self.intervals(frame.height, roomForEach: 28))
+  }
+
+  private static func intervals(_ length: Double, roomForEach room: Double) -> Int {
+    min(max(Int(length / room), 1), 9)
+  }
+
+  /// Lines through the frame at the marks.
+  var grid: [SVGNode] {
+    let lines = placed.axes.grid
+    if lines == .none { return [] }
+    var path = PathText()
+    let frame = placed.frame
+    if lines != .y {
+      for mark in xMarks.marks {
+        let x = placed.x.place(mark.value)
+        path.polyline([Point(x, frame.top), Point(x, frame.bottom)])
+      }
+    }
+    if lines != .x {
+      for mark in yMarks.marks {
+        let y = placed.y.place(mark.value)
+        path.polyline([Point(frame.left, y), Point(frame.right, y)])
+      }
+    }
+    return [.element("path", ["class": "grid", "d": path.text])]
+  }
+
+  var nodes: [SVGNode] {
+    switch placed.axes.overlay {
+    case nil: frame + bottom + left
+    case .y?: right
+    case .x?: topMarks
+    }
+  }
+
+  /// All four sides, as the data end there.
+  private var frame: [SVGNode] {
+    var path = PathText()
+    path.rectangle(placed.frame)
+    return [.element("path", ["class": "frame", "d": path.text])]
+  }
+
+  // MARK: Sides
+
+  private var bottom: [SVGNode] {
+    marks(
+      xMarks, along: placed.x, isHorizontal: true, edge: placed.frame.bottom, outwards: 1,
+      label: placed.axes.x.label)
+  }
+
+  private var topMarks: [SVGNode] {
+    marks(
+      xMarks, along: placed.x, isHorizontal: true, edge: placed.frame.top, outwards: -1,
+      label: placed.axes.x.label)
+  }
+
+  private var left: [SVGNode] {
+    marks(
+      yMarks, along: placed.y, isHorizontal: false, edge: placed.frame.left, outwards: -1,
+      label: placed.axes.y.label)
+  }
+
+  private var right: [SVGNode] {
+    marks(
+      yMarks, along: placed.y, isHorizontal: false, edge: placed.frame.right, outwards: 1,
+      label: placed.axes.y.label)
+  }
+
+  private func marks(
+    _ marks: AxisMarks, along map: AxisMap, isHorizontal: Bool, edge: Double, outwards: Double,
+    label: String?
+  ) -> [SVGNode] {
+    var path = PathText()
+    func add(_ value: Double, _ length: Double) {
+      let place = map.place(value)
+      path.polyline(
+        isHorizontal
+          ? [Point(place, edge), Point(place, edge + outwards * length)]
+          : [Point(edge, place), Point(edge + outwards * length, place)])
+    }
+    for mark in marks.marks { add(mark.value, Self.markLength) }
+    for value in marks.minor { add(value, Self.markLength / 2) }
+    var texts: [SVGNode] = []
+    var widest = 0.0
+    var end = -Double.infinity
+    for mark in marks.marks {
+      let text = TextDrawing(MathText.plain(mark.label), size: Self.size)
+      let place = map.place(mark.value)
+      widest = max(widest, text.extent.width)
+      if isHorizontal {
+        // What would run into its neighbour is left out.
+        let half = text.extent.width / 2
+        if place - half < end + 2 { continue }
+        end = place + half
+        texts.append(
+          text.node(
+            at: Point(place, edge + outwards * (Self.markLength + 2)), .center,
+            outwards > 0 ? .top : .bottom))
+      } else {
+        texts.append(
+          text.node(
+            at: Point(edge + outwards * (Self.markLength + 2.5), place),
+            outwards > 0 ? .left : .right, .center))
+      }
+    }
+    var nodes: [SVGNode] = []
+    if !path.isEmpty { nodes.append(.element("path", ["class": "ticks", "d": path.text])) }
+    nodes += texts
+    nodes += exponent(marks.exponent, isHorizontal: isHorizontal, edge: edge, outwards: outwards)
+    if let label, !label.isEmpty {
+      nodes.append(
+        self.label(
+          MathText.plain(label), isHorizontal: isHorizontal, edge: edge, outwards: outwards,
+          room: isHorizontal ? (texts.isEmpty ? 4 : 17) : (texts.isEmpty ? 4 : widest + 9)))
+    }
+    return nodes
+  }
+
+  /// The power of ten that all numbers of the axis are to be multiplied with.
+  private func exponent(
+    _ exponent: Int, isHorizontal: Bool, edge: Double, outwards: Double
+  ) -> [SVGNode] {
+    if exponent == 0 { return [] }
+    let text = TextDrawing("×10" + AxisMarks.superscript(exponent), size: Self.size)
+    let place =
+      isHorizontal
+      ? Point(placed.frame.right, edge + outwards * 28) : Point(edge, placed.frame.top - 4)
+    return [text.node(at: place, isHorizontal ? .right : .left, .baseline)]
+  }
+
+  private func label(
+    _ label: String, isHorizontal: Bool, edge: Double, outwards: Double, room: Double
+  ) -> SVGNode {
+    let text = TextDrawing(label, size: Self.labelSize)
+    let center = placed.frame.center
+    if isHorizontal {
+      return text.node(
+        at: Point(center.x, edge + outwards * room), .center, outwards > 0 ? .top : .bottom)
+    }
+    // Read from below; its baseline is towards the frame on the left, and away from it on the right.
+    let x = edge + outwards * room + (outwards > 0 ? Self.labelSize : 0)
+    return text.node(at: Point(x, center.y), .center, .baseline, rotation: 90)
+  }
+}

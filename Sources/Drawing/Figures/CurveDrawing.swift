@@ -1,0 +1,213 @@
+import Pictures
+
+/// Points in order: the line, the markers, the error bars.
+struct CurveDrawing {
+  private let curve: Curve
+  private let label: String?
+  private let placed: PlacedAxes
+  private let points: [Point]
+
+  init(_ curve: Curve, _ label: String?, _ placed: PlacedAxes) {
+    self.curve = curve
+    self.label = label
+    self.placed = placed
+    points = zip(curve.x, curve.y).map { placed.point($0, $1) }
+  }
+
+  var nodes: [SVGNode] { line + errorBars + markers }
+
+  /// As an author would call it, to who points at it.
+  private var title: String? {
+    guard let label, !label.hasPrefix("_") else { return nil }
+    return MathText.plain(label)
+  }
+
+  private var line: [SVGNode] {
+    guard curve.line.pattern != .none, curve.line.width > 0 else { return [] }
+    var path = PathText()
+    for run in points.split(whereSeparator: { !$0.isFinite }) {
+      path.polyline(Thinning.thinned(stepped(Array(run))))
+    }
+    return path.isEmpty ? [] : [.line(path, curve.line, curve.paint, title: title)]
+  }
+
+  private func stepped(_ run: [Point]) -> [Point] {
+    guard curve.steps != .none else { return run }
+    var result = Array(run.prefix(1))
+    for (last, next) in zip(run, run.dropFirst()) {
+      switch curve.steps {
+      case .before: result.append(Point(last.x, next.y))
+      case .after: result.append(Point(next.x, last.y))
+      case .middle:
+        let middle = (last.x + next.x) / 2
+        result += [Point(middle, last.y), Point(middle, next.y)]
+      case .none: break
+      }
+      result.append(next)
+    }
+    return result
+  }
+
+  private var markers: [SVGNode] {
+    let shown = points.indices.filter { points[$0].isFinite }
+    guard let marker = curve.marker else {
+      // Points of a short line tell their numbers though nothing marks them.
+      guard curve.line.pattern != .none, shown.count <= 60 else { return [] }
+      return shown.map { index in
+        var path = PathText()
+        path.circle(points[index], radius: 4)
+        return .element(
+          "path", ["class": "touch", "d": path.text], [.title(text(ofPoint: index))])
+      }
+    }
+    let shape = MarkerShape(marker, size: curve.markerSize)
+    guard shown.count <= ArtistDrawing.mostTold else {
+      var path = PathText()
+      for point in Thinning.distinct(shown.map { points[$0] }) { shape.add(at: point, to: &path) }
+      return [shape.node(path, curve.markerFace, curve.markerEdge, edgeWidth: 0.8)]
+    }
+    return shown.map { index in
+      var path = PathText()
+      shape.add(at: points[index], to: &path)
+      return shape.node(
+        path, curve.markerFace, curve.markerEdge, edgeWidth: 0.8, title: text(ofPoint: index))
+    }
+  }
+
+  private func text(ofPoint index: Int) -> String {
+    "(\(curve.x[index].rounded(toDigits: 6)), \(curve.y[index].rounded(toDigits: 6)))"
+  }
+
+  private var errorBars: [SVGNode] {
+    var path = PathText()
+    for (index, error) in curve.yErrors.enumerated() where index < points.count {
+      path.polyline(
+        [
+          placed.point(curve.x[index], curve.y[index] - error.below),
+          placed.point(curve.x[index], curve.y[index] + error.above),
+        ].filter(\.isFinite))
+    }
+    for (index, error) in curve.xErrors.enumerated() where index < points.count {
+      path.polyline(
+        [
+          placed.point(curve.x[index] - error.below, curve.y[index]),
+          placed.point(curve.x[index] + error.above, curve.y[index]),
+        ].filter(\.isFinite))
+    }
+    return path.isEmpty ? [] : [.line(path, LineStyle(.solid, width: 1.2), curve.paint)]
+  }
+}
+
+/// Points that are not joined.
+struct CloudDrawing {
+  private let cloud: PointCloud
+  private let placed: PlacedAxes
+
+  init(_ cloud: PointCloud, _ placed: PlacedAxes) {
+    self.cloud = cloud
+    self.placed = placed
+  }
+
+  var nodes: [SVGNode] {
+    let shown = cloud.x.indices.filter { placed.point(cloud.x[$0], cloud.y[$0]).isFinite }
+    if shown.count <= ArtistDrawing.mostTold { return shown.map(node(of:)) }
+    // Of points that nearly cover each other the last is seen; equal looks share an element.
+    var paths: [Look: PathText] = [:]
+    var looks: [Look] = []
+    var seen: Set<Point> = []
+    for index in shown.reversed() {
+      let point = placed.point(cloud.x[index], cloud.y[index])
+      let look = self.look(of: index)
+      let grain = max(look.size / 3, 0.25)
+      let spot = Point((point.x / grain).rounded(), (point.y / grain).rounded())
+      guard seen.insert(spot).inserted else { continue }
+      if paths[look] == nil { looks.append(look) }
+      MarkerShape(cloud.marker, size: look.size).add(
+        at: point, to: &paths[look, default: PathText()])
+    }
+    return looks.reversed().compactMap { look in
+      paths[look].map {
+        MarkerShape(cloud.marker, size: look.size).node(
+          $0, look.fill, edge(look.fill), edgeWidth: cloud.edgeWidth)
+      }
+    }
+  }
+
+  private struct Look: Hashable {
+    var fill: Paint
+    var size: Double
+  }
+
+  private func look(of index: Int) -> Look {
+    let area = cloud.areas.count > 1 ? cloud.areas[index] : cloud.areas.first ?? 36
+    let size = area > 0 && area.isFinite ? area.squareRoot() : 0
+    return Look(fill: fill(of: index), size: (size * 4).rounded() / 4)
+  }
+
+  private func fill(of index: Int) -> Paint {
+    switch cloud.fill {
+    case .paint(let paint): paint
+    case .paints(let paints): index < paints.count ? paints[index] : .clear
+    case .values(let values, let map, let range, let opacity):
+      map.color(of: steps(values[index], range), in: range)
+        .map { Paint(.rgb($0), opacity: opacity) } ?? .clear
+    }
+  }
+
+  /// Of many points the colours are few, so that they can share elements.
+  private func steps(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+    let width = range.upperBound - range.lowerBound
+    guard cloud.x.count > ArtistDrawing.mostTold, width > 0, width.isFinite else { return value }
+    return range.lowerBound + ((value - range.lowerBound) / width * 64).rounded() / 64 * width
+  }
+
+  /// Of shapes without an inside, the line is the shape.
+  private func edge(_ fill: Paint) -> Paint {
+    MarkerShape.isOpen(cloud.marker) && cloud.edge.color == .clear ? fill : cloud.edge
+  }
+
+  private func node(of index: Int) -> SVGNode {
+    let look = self.look(of: index)
+    let shape = MarkerShape(cloud.marker, size: look.size)
+    var path = PathText()
+    shape.add(at: placed.point(cloud.x[index], cloud.y[index]), to: &path)
+    var text = "(\(cloud.x[index].rounded(toDigits: 6)), \(cloud.y[index].rounded(toDigits: 6)))"
+    if case .values(let values, _, _, _) = cloud.fill {
+      text += ": \(values[index].rounded(toDigits: 6))"
+    }
+    return shape.node(path, look.fill, edge(look.fill), edgeWidth: cloud.edgeWidth, title: text)
+  }
+}
+
+/// Fewer points where more would not be seen.
+enum Thinning {
+  /// Lines of more points than a screen has columns lose none of their peaks: of what lies within a quarter
+  /// of a point in a row, first, lowest, highest and last stay.
+  static func thinned(_ points: [Point]) -> [Point] {
+    guard points.count > 1_000 else { return points }
+    var result: [Point] = []
+    var start = 0
+    while start < points.count {
+      let column = (points[start].x * 4).rounded(.down)
+      var end = start + 1
+      while end < points.count, (points[end].x * 4).rounded(.down) == column { end += 1 }
+      let run = start..<end
+      let low = run.min { points[$0].y < points[$1].y } ?? start
+      let high = run.max { points[$0].y < points[$1].y } ?? start
+      for index in Set([start, low, high, end - 1]).sorted() { result.append(points[index]) }
+      start = end
+    }
+    return result
+  }
+
+  /// Without those that lie on one before.
+  static func distinct(_ points: [Point]) -> [Point] {
+    var seen: Set<Point> = []
+    return points.filter { seen.insert(spot($0)).inserted }
+  }
+
+  /// What is seen as one place.
+  static func spot(_ point: Point) -> Point {
+    Point((point.x * 4).rounded(), (point.y * 4).rounded())
+  }
+}

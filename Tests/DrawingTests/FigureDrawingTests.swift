@@ -1,0 +1,122 @@
+import Pictures
+import Testing
+
+@testable import Drawing
+
+@Suite struct FigureDrawingTests {
+  private func figure(_ artists: [Artist], legend: Bool = false) -> Figure {
+    var figure = Figure()
+    var axes = Axes()
+    axes.title = "Loss & <more>"
+    axes.x.label = "epoch"
+    axes.artists = artists
+    if legend { axes.legend = Legend(location: "best") }
+    figure.axes = [axes]
+    return figure
+  }
+
+  private func curve(_ x: [Double], _ y: [Double], label: String? = nil) -> Artist {
+    Artist(
+      .line(
+        Curve(
+          x: x, y: y, line: LineStyle(.solid, width: 1.5), paint: Paint(.series(0)), marker: nil,
+          markerSize: 6, markerFace: .clear, markerEdge: .clear)), label: label, order: 2)
+  }
+
+  private func elements(_ node: SVGNode) -> [(name: String, attributes: [String: String])] {
+    guard case .element(let name, let attributes, let children) = node else { return [] }
+    let own = Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    return [(name, own)] + children.flatMap(elements)
+  }
+
+  @Test func hasATitleAndADescription() {
+    let drawing = FigureDrawing(figure([curve([0, 1], [0, 1])]), prefix: "p").svg()
+    let parts = elements(drawing)
+    #expect(parts[0].attributes["role"] == "img")
+    #expect(parts[0].attributes["aria-labelledby"] == "p-title p-desc")
+    #expect(parts.contains { $0.name == "title" && $0.attributes["id"] == "p-title" })
+  }
+
+  @Test func identifiersAreUniqueAndReferencesLead() {
+    var both = figure([curve([0, 1], [0, 1], label: "a")], legend: true)
+    both.axes.append(both.axes[0])
+    let parts = elements(FigureDrawing(both, prefix: "p").svg())
+    let identifiers = parts.compactMap { $0.attributes["id"] }
+    #expect(Set(identifiers).count == identifiers.count)
+    for part in parts {
+      guard let clip = part.attributes["clip-path"] else { continue }
+      #expect(identifiers.contains(String(clip.dropFirst(5).dropLast())))
+    }
+  }
+
+  @Test(arguments: [
+    [Double.nan, 1, .infinity], [], [1e308, -1e308, 0], [5e-324, 0, 1e-320], [3, 3, 3],
+  ])
+  func anyNumbersGiveNumbers(_ values: [Double]) {
+    let artists = [curve(values.indices.map(Double.init), values), curve(values, values)]
+    for part in elements(FigureDrawing(figure(artists, legend: true), prefix: "p").svg()) {
+      for value in part.attributes.values {
+        #expect(!value.contains("nan") && !value.contains("inf"))
+      }
+    }
+  }
+
+  /// A decision boundary of 200 × 200 points.
+  @Test func manyCellsAreFewElements() {
+    let places = (0..<200).map { -3 + 6 * Double($0) / 199 }
+    let values = places.flatMap { y in places.map { x in x * x + y > 0.5 ? 1.0 : 0 } }
+    let contours = Contours(
+      x: places, y: places, values: values, levels: [0, 0.5, 1],
+      paints: [Paint(.rgb(0x111111)), Paint(.rgb(0x222222))], line: LineStyle(.solid, width: 1))
+    let image = ColorGrid(
+      rows: 200, columns: 200, cells: .values(values), map: .usual, range: 0...1, isUpright: true,
+      columnEdges: (0...200).map(Double.init), rowEdges: (0...200).map(Double.init), opacity: 1,
+      isSmooth: false)
+    for artist in [
+      Artist(.filledContours(contours), order: 1), Artist(.image(image), order: 0),
+    ] {
+      let parts = elements(FigureDrawing(figure([artist]), prefix: "p").svg())
+      let size = parts.map { $0.attributes.values.map(\.utf8.count).reduce(0, +) }.reduce(0, +)
+      #expect(parts.count < 60)
+      #expect(size < 20_000)
+    }
+  }
+
+  /// A long line keeps its peaks.
+  @Test func longLinesAreThinned() {
+    let points = (0..<100_000).map { Point(Double($0) / 250, $0 == 54_321 ? -7 : 1) }
+    let thinned = Thinning.thinned(points)
+    #expect(thinned.count < 7_000)
+    #expect(thinned.contains { $0.y == -7 })
+    #expect(thinned.first == points.first && thinned.last == points.last)
+  }
+
+  @Test func aRasterIsPNG() throws {
+    let picture = RasterPicture(
+      width: 2, height: 2, pixels: [0xFF0000, 0x00FF00, nil, 0x0000FF])
+    #expect(picture.address.hasPrefix("data:image/png;base64,iVBORw0KGgo"))
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("$\\alpha^2$ and $x_i$", "α² and xᵢ"), ("5$", "5$"), ("\\$5", "$5"),
+    ("$\\frac{dL}{dw}$", "dL/dw"), ("$\\hat{y}$", "y\u{302}"), ("$x^{10}$", "x¹⁰"),
+    ("$\\mathrm{loss}$", "loss"), ("$a_{unknown}$", "a_(unknown)"), ("$}{$", ""),
+  ])
+  func formulasBecomeLetters(_ text: String, shown: String) {
+    #expect(MathText.plain(text) == shown)
+  }
+
+  @Test(arguments: [1e-300, 0.001, 0.3, 1, 2, 7, 1e5, 1e300])
+  func logarithmsAndPowersAreInverse(_ value: Double) {
+    let back = AxisMap.exponential(AxisMap.logarithm(value))
+    #expect(abs(back / value - 1) < 1e-9)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1.0, "1"), (-0.004, "0"), (0.5, ".5"), (-0.25, "-.25"), (12.345, "12.35"),
+    (100.05, "100.05"), (3.1, "3.1"),
+  ])
+  func coordinatesAreShort(_ value: Double, text: String) {
+    #expect(coordinate(value) == text)
+  }
+}
