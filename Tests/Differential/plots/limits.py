@@ -1,0 +1,32 @@
+import numpy as np
+import matplotlib.pyplot as plt
+np.random.seed(3)
+def lim(ax):
+    a = ax.get_xlim(); b = ax.get_ylim()
+    print([round(float(v), 9) for v in (a[0], a[1], b[0], b[1])])
+for data in ([1,2,3],[0,0,0],[5],[1e-9,2e-9],[-3,100,7],[1e8,2e8]):
+    fig, ax = plt.subplots(); ax.plot(data); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.bar([1,2,3],[3,5,-1]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.bar(['x','y'],[3,5]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.barh(['x','y','z'],[3,5,2]); lim(ax); plt.close()
+fig, ax = plt.subplots(); n,b,p = ax.hist(np.random.randn(100), bins=12); lim(ax); print(n, b); plt.close()
+fig, ax = plt.subplots(); n,b,p = ax.hist([[1,2,3,3],[2,2,5]], bins=4); print(n, b); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.imshow(np.eye(4)); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.imshow(np.eye(4), origin='lower', extent=[0,1,0,2]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.imshow(np.eye(4), extent=[0,1,0,2]); lim(ax); plt.close()
+x = np.linspace(-2,2,9); X, Y = np.meshgrid(x, x)
+for kw in ({}, {'levels': 3}, {'levels': [0,1,2]}, {'levels': 20}):
+    fig, ax = plt.subplots(); cs = ax.contourf(X, Y, X**2-Y, **kw); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.scatter([1,2,3],[4,9,2]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.semilogy([1,10,1000]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.loglog([1,10,100],[0.01,0.02,5]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.plot([1,2]); ax.axhline(5); ax.axvline(-3); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.plot([1,2]); ax.set_xlim(-1, 4); ax.set_ylim(bottom=0); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.plot([1,2]); ax.set_xlim(4, -1); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.errorbar([1,2],[3,4],yerr=[0.5,2]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.fill_between([1,2,3],[1,2,1],[0,-1,0]); lim(ax); plt.close()
+fig, axs = plt.subplots(2, 1, sharex=True); axs[0].plot([1,2,3]); axs[1].plot([1,2,3,4,5]); lim(axs[0]); lim(axs[1]); plt.close()
+fig, ax = plt.subplots(); ax.pcolormesh(np.arange(6).reshape(2,3)); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.vlines([1,2],[0,0],[3,4]); lim(ax); plt.close()
+fig, ax = plt.subplots(); ax.step([1,2,3],[4,5,6], where='mid'); lim(ax); plt.close()
+fig, ax = plt.subplots(); lim(ax); plt.close()

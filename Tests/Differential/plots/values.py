@@ -1,0 +1,37 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+print(plt.title('a'), plt.xlabel('b'), plt.ylabel('c'))
+print(plt.bar([1, 2, 3], [3, 2, 1]), plt.text(1, 2, 'x'))
+print(plt.xlim(), plt.xlim(0, 5), plt.ylim(bottom=-1))
+plt.close()
+
+n, b, p = plt.hist([[1, 2, 3, 3], [2, 2, 5]], bins=4, stacked=True)
+print(n, b)
+n, b, p = plt.hist([1, 2, 2, 5], bins=[0, 2, 4, 6], cumulative=True)
+print(n, b, p)
+n, b, p = plt.hist([1, 2, 2, 5], bins=3, density=True)
+print(n, b)
+plt.close()
+
+fig, axs = plt.subplots(2, 3)
+print(axs.shape, len(axs), len(axs.flat), axs[1, 2] is axs.flat[5], axs[0].shape, axs[:, 1].shape)
+print(fig, plt.gcf() is fig, plt.gca() is axs[1, 2])
+plt.sca(axs[0, 0])
+print(plt.gca() is axs[0, 0], axs[0, 0].figure is fig)
+fig, ax = plt.subplots(figsize=(5, 3))
+print(fig, repr(fig))
+line, = ax.plot([1, 2], [3, 4], label='one')
+print(line.get_label(), ax.get_xlim(), ax.get_ylim())
+line.set_label('two')
+print(line.get_label())
+handles, labels = ax.get_legend_handles_labels()
+print(labels)
+plt.close('all')
+
+print([round(c, 2) for c in plt.cm.viridis(0.0)], [round(c, 1) for c in plt.cm.hot(1.0)])
+print(plt.cm.Blues(np.array([0.0, 1.0])).shape, plt.get_cmap('hot').name)
+ax = plt.subplot(2, 1, 1)
+print(plt.subplot(2, 1, 1) is ax, plt.subplot(212) is ax)
+plt.axis([0, 1, 2, 3])
+print(plt.axis())
