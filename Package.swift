@@ -117,7 +117,7 @@ let package = Package(
     .executableTarget(
       name: "neuron-fuzz",
       dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
-      path: "Tests/Fuzz", exclude: ["hostile.py"]),
+      path: "Tests/Fuzz", exclude: ["hostile.py", "bad-lessons.py"]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(
       name: "LessonVerificationTests",
