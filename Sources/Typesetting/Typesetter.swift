@@ -18,6 +18,8 @@ public final class Typesetter: Sendable {
   /// What is not installed.
   private enum MissingTool {
     case engine
+    /// The engine is there, but not what it needs.
+    case addressSpace
     case katex(String?)
   }
 
@@ -112,6 +114,12 @@ public final class Typesetter: Sendable {
         .mathUnavailable, "formulas are shown as TeX: JavaScriptCore could not be opened",
         file: engineNames.first { $0.hasPrefix("lib") } ?? engineNames.first ?? "JavaScriptCore",
         help: "on Debian: apt-get install libjavascriptcoregtk-4.1-0 (macOS has it)")
+    case .addressSpace:
+      Diagnostic(
+        .mathUnavailable,
+        "formulas are shown as TeX: JavaScriptCore needs \(AddressSpace.engineNeeds >> 30) GB of addresses",
+        file: engineNames.first { $0.hasPrefix("lib") } ?? engineNames.first ?? "JavaScriptCore",
+        help: "raise the limit that `ulimit -v` shows; only addresses are meant, not memory")
     case .katex(let sought):
       Diagnostic(
         .mathUnavailable, "formulas are shown as TeX: KaTeX was not found",
@@ -124,6 +132,10 @@ public final class Typesetter: Sendable {
   private func loadedKaTeX(in state: inout State) -> KaTeX? {
     if let katex = state.katex { return katex }
     if state.missing != nil { return nil }
+    guard AddressSpace.hasRoom(for: AddressSpace.engineNeeds) else {
+      state.missing = .addressSpace
+      return nil
+    }
     guard let engine = JavaScriptCore(firstOf: engineNames) else {
       state.missing = .engine
       return nil

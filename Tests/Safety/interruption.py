@@ -66,7 +66,7 @@ SCENES = [
     ("import", {"in/a.ipynb": NOTEBOOK}, ["import", "in/a.ipynb", "-o", "out"]),
     ("export", {"in/a.md": FRESH}, ["export", "in/a.md", "-o", "out/a.ipynb"]),
     ("export over an old notebook", {"in/a.md": FRESH, "out/a.ipynb": "old\n"},
-     ["export", "in/a.md", "-o", "out/a.ipynb"]),
+     ["export", "in/a.md", "-o", "out/a.ipynb", "--force"]),
     ("reports", {"in/a.md": FRESH, "in/report.xml": "old\n"},
      ["verify", "-j", "1", "--report", "junit=in/report.xml", "in"]),
 ]
