@@ -94,7 +94,7 @@ import Testing
     #expect(
       messages(lesson).first == expected || expression.hasPrefix("grad") || expression == "x = 3",
       "\(messages(lesson))")
-    #expect(lesson.diagnostics.contains(where: \.isError))
+    #expect(lesson.diagnostics.contains { $0.isError })
   }
 
   @Test func aCallMayNotPrintOrBind() {

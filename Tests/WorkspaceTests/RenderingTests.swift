@@ -226,6 +226,26 @@ import Testing
     #expect(!folder.files().contains("out/b.md") && folder.files().contains("out/link.md"))
   }
 
+  @Test func aPictureThatNoLessonShowsIsToldOf() throws {
+    let folder = try TemporaryFolder()
+    func text(_ label: String) -> String {
+      "```neuron\n#| label: \(label)\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n```\n"
+    }
+    try folder.write("in/a.md", text("old"))
+    try folder.write("in/b.md", text("other"))
+    _ = CommandResult.render(folder)
+    try folder.write("in/a.md", text("../../new"))
+    #expect(CommandResult.render(folder, "b.md").rules == [])
+    #expect(check(folder).places == ["a.md", "a-new.svg", "a-old.svg"])
+    let result = CommandResult.render(folder) { $0.purpose = .writeAndPrune }
+    #expect(result.status == .success)
+    #expect(
+      folder.files().filter { $0.hasSuffix(".svg") && !$0.contains("assets") } == [
+        "out/a-new.svg", "out/b-other.svg",
+      ])
+    #expect(check(folder).status == .success)
+  }
+
   @Test func aDraftHasAPageAndNoEntry() throws {
     let folder = try rendered("a", "b", "c")
     try folder.write("in/b.md", lesson("Title b", "draft: true\n"))

@@ -20,13 +20,17 @@ extension LessonPage {
     let page = path.split(separator: "/").last.map(String.init) ?? path
     var pictures: [PagePicture] = []
     var number = 0
+    var names: Set<String> = []
     for (index, cell) in lesson.cells.enumerated() {
       let options = lesson.lesson.cells[index].options
       guard options.include, options.output else { continue }
       for (place, shown) in cell.pictures.enumerated() {
         number += 1
         let suffix = place == 0 ? "" : "-\(place + 1)"
-        let name = options.label.map { $0 + suffix } ?? "figure-\(number)"
+        // A label is any text, and must lead to no other folder.
+        let label = HeadingAnchors.slug(of: options.label ?? "")
+        let isNamed = !label.isEmpty && names.insert(label + suffix).inserted
+        let name = isNamed ? label + suffix : "figure-\(number)"
         let drawing = shown.picture.drawing(prefix: "figure", options.figureAlternative)
         pictures.append(
           PagePicture(

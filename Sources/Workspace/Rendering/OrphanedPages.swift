@@ -7,15 +7,21 @@ import SourceText
   import Glibc
 #endif
 
-/// Pages in an output folder whose lesson is gone.
+/// Pages in an output folder whose lesson is gone, and pictures that no lesson shows any more.
 struct OrphanedPages {
   private let folder: RenderedFolder
   /// Whether a lesson has this page, rendered now or not.
   private let isOwned: (_ page: String) -> Bool
+  /// Whether a page shows the picture of a path below the folder, as far as that is known now.
+  private let shows: (_ page: String, _ picture: String) -> Bool
 
-  init(in folder: RenderedFolder, isOwned: @escaping (_ page: String) -> Bool) {
+  init(
+    in folder: RenderedFolder, isOwned: @escaping (_ page: String) -> Bool,
+    shows: @escaping (_ page: String, _ picture: String) -> Bool
+  ) {
     self.folder = folder
     self.isOwned = isOwned
+    self.shows = shows
   }
 
   /// Files of these kinds, sorted. A file counts as a page only by its mark, so what a person put there
@@ -32,7 +38,7 @@ struct OrphanedPages {
         guard let status = FileStatus(link: file) else { continue }
         if status.isFolder, relative != SiteAssets.folder { pending.append(relative) }
         guard status.isRegularFile, let ending = endings.first(where: name.hasSuffix),
-          isOrphan(file, String(relative.dropLast(ending.count)), isPicture: ending == ".svg")
+          isOrphan(file, relative, ending)
         else { continue }
         found.append(file)
       }
@@ -49,12 +55,15 @@ struct OrphanedPages {
     while inner != folder.path, rmdir(inner) == 0 { inner = FilePath.folder(of: inner) }
   }
 
-  /// Whether a file is made from a lesson that is gone. A page stands where its lesson stood: a copy
-  /// elsewhere is a person's. A picture may have any name.
-  private func isOrphan(_ file: String, _ page: String, isPicture: Bool) -> Bool {
+  /// Whether a file is made from a lesson that is gone, or shows it no more. A page stands where its
+  /// lesson stood: a copy elsewhere is a person's. A picture may have any name.
+  private func isOrphan(_ file: String, _ path: String, _ ending: String) -> Bool {
+    let isPicture = ending == ".svg"
+    let page = String(path.dropLast(ending.count))
     if !isPicture, isOwned(page) { return false }
     guard let bytes = try? FileReading.bytes(of: file), let lesson = PageMark.lesson(of: bytes)
     else { return false }
-    return isPicture ? !isOwned(String(lesson.dropLast(3))) : lesson == page + ".md"
+    let owner = String(lesson.dropLast(3))
+    return isPicture ? !isOwned(owner) || !shows(owner, path) : owner == page
   }
 }

@@ -27,6 +27,8 @@ struct SiteRendering: Sendable {
     var delivered = PageDelivery.Result()
     /// The lesson's page, where it is, or would be, as it should.
     var page: String?
+    /// The files of its pictures, below the folder.
+    var pictures: [String] = []
   }
 
   init(
@@ -48,6 +50,7 @@ struct SiteRendering: Sendable {
   ) -> Result {
     var result = Result()
     var current: Set<String> = []
+    var pictures: Set<String> = []
     func take(_ delivered: PageDelivery.Result) {
       report(delivered)
       result.written += delivered.written
@@ -58,10 +61,14 @@ struct SiteRendering: Sendable {
     } consume: { outcome in
       take(outcome.delivered)
       if let page = outcome.page { current.insert(page) }
+      pictures.formUnion(outcome.pictures)
     }
     result.lessons = current.count
     take(sharedFiles(current))
-    take(orphans(prunes: prunes))
+    let orphans = OrphanedPages(in: delivery.folder, isOwned: lessons.owns) { page, picture in
+      !current.contains(page) || pictures.contains(picture)
+    }
+    take(treat(orphans, prunes: prunes))
     return result
   }
 
@@ -86,6 +93,7 @@ struct SiteRendering: Sendable {
     delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
     for picture in page.pictures {
       let path = FilePath.join(FilePath.folder(of: file.pagePath), picture.name)
+      outcome.pictures.append(path)
       delivered += delivery.deliver(Array((picture.text + mark).utf8), .svg, to: path)
     }
     if delivery.compared != nil || delivered.isComplete { outcome.page = file.pagePath }
@@ -120,18 +128,18 @@ struct SiteRendering: Sendable {
     return result
   }
 
-  /// Pages whose lesson is gone.
-  private func orphans(prunes: Bool) -> PageDelivery.Result {
+  /// Tells of pages whose lesson is gone, or deletes them.
+  private func treat(_ orphans: OrphanedPages, prunes: Bool) -> PageDelivery.Result {
     var result = PageDelivery.Result()
-    let orphans = OrphanedPages(in: delivery.folder, isOwned: lessons.owns)
     for file in orphans.files(delivery.compared ?? PageKind.allCases) {
       let help = "`neuronbook render --prune` deletes it"
+      let message = file.hasSuffix(".svg") ? "no lesson shows it" : "its lesson is gone"
       if delivery.compared != nil {
         result.diagnostics.append(
-          PageDelivery.stale(file, "its lesson is gone", help: help))
+          PageDelivery.stale(file, message, help: help))
       } else if !prunes {
         result.diagnostics.append(
-          Diagnostic(.orphanedPage, "its lesson is gone", file: file, help: help))
+          Diagnostic(.orphanedPage, message, file: file, help: help))
       } else {
         do throws(Diagnostic) {
           try orphans.remove(file)
