@@ -112,11 +112,20 @@ private struct LessonExporter {
     code.outputs = outputs.outputs(traceback: traceback.lines)
     code.execution = executions[index].map { .count($0) } ?? .never
     code.apply(cell.options)
-    let exact = source.text(of: Span(piece.span.start, cell.span.end))
-    let stored = source.text(of: Span(cell.span.end, piece.span.end))
+    let end = endOfCell(cell)
+    let exact = source.text(of: Span(piece.span.start, end))
+    let stored = source.text(of: Span(end, piece.span.end))
     add(
       code, exact: exact, output: part(of: outputs, stored: stored),
       id: cell.options.label ?? "cell-\(index + 1)")
+  }
+
+  /// Where what belongs to the cell rather than to its output ends: definitions of links may stand
+  /// between the two.
+  private func endOfCell(_ cell: Cell) -> Int {
+    guard let stored = cell.stored else { return cell.span.end }
+    let between = source.utf8[cell.span.end..<source.lineSpan(at: stored.span.start).start]
+    return between.lastIndex { !" \t\r\n".utf8.contains($0) }.map { $0 + 1 } ?? cell.span.end
   }
 
   private mutating func add(

@@ -38,6 +38,12 @@ private func exported(
     #expect(pieces == ["~~~neuron\n1\n~~~", nil])
   }
 
+  @Test func aDefinitionBeforeAnOutputStaysWithItsCell() {
+    let text = "```neuron\n1\n```\n\n[a]: b\n\n```output\n1\n```\n"
+    let pieces = restored(text, .ran(value: "1")) { $0.cells[0].outputs = [] }
+    #expect(pieces == ["```neuron\n1\n```\n\n[a]: b", nil])
+  }
+
   @Test func whatIsStoredWithoutAnOutputIsNotForAChangedCell() {
     let pieces = restored(lesson, .notRun) { $0.cells[0].source = "2" }
     #expect(pieces == [nil, nil])

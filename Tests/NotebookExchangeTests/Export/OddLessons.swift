@@ -79,4 +79,8 @@ let oddLessons: [(name: String, text: String)] = [
     "| `{neuron} 1` | \\(x\\) |\n|--|--|\n| $a$ | b |\n\na[^1]\n\n[^1]: `{neuron} 2`\n"
   ),
   ("spaces after text", "Text  \n\n```neuron\n1\n```\nText \t "),
+  (
+    "a definition before an output",
+    "[a]\n\n```neuron\n1\n```\n\n[a]: b\n\n```output\n1\n```\n"
+  ),
 ]
