@@ -37,6 +37,8 @@ ODD = {
     "formulas": "\\(x\\) and \\[y\\] and $z$\n\n```neuron\n1\n```\n",
     "values": "```neuron\nx = 2\n```\n\n`{neuron} x / 3:.3f` and `{neuron} x`\n\n| a |\n|---|\n"
     "| `{neuron} 'b|c'` |\n",
+    "figures": "```neuron\nimport matplotlib.pyplot as plt\nprint(1)\nplt.plot([1, 2], [3, 4])\n"
+    "plt.show()\nprint(2)\nplt.plot([1], [2])\n```\n",
     "picture": "![A square](square.png)\n\n```neuron\n1\n```\n",
 }
 

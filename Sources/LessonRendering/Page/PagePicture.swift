@@ -11,7 +11,7 @@ public struct PagePicture: Sendable {
   /// What is said to who does not see it.
   let alternative: String
   /// The cell that shows it.
-  let cell: Int
+  public let cell: Int
 }
 
 extension LessonPage {

@@ -19,13 +19,14 @@ public struct ExportedLesson: Sendable {
   ///
   /// - Parameter address: where a link or image of the lesson leads, as seen from the notebook.
   /// - Parameter image: the file of an image that the notebook is to hold itself.
+  /// - Parameter pictures: those that cells show, as SVG, by the index of the cell.
   public init(
     _ evaluated: EvaluatedLesson, address: (String) -> String = { $0 },
-    image: (String) -> ImageFile? = { _ in nil }
+    image: (String) -> ImageFile? = { _ in nil }, pictures: [Int: [String]] = [:]
   ) {
     let images = EmbeddedImages(evaluated.lesson, file: image)
     let prose = ShownProse(evaluated, images: images, address: address)
-    var exporter = LessonExporter(evaluated, prose)
+    var exporter = LessonExporter(evaluated, prose, pictures)
     exporter.run()
     notebook = exporter.notebook
     diagnostics = exporter.diagnostics
@@ -48,11 +49,15 @@ private struct LessonExporter {
   private let lineEnding: String
   private let prose: ShownProse
   private let definitions: LinkDefinitions
+  private let pictures: [Int: [String]]
   private var ids = CellIDs()
   private var executions: ExecutionCounts
   private var proseCount = 0
 
-  init(_ evaluated: EvaluatedLesson, _ prose: ShownProse) {
+  init(
+    _ evaluated: EvaluatedLesson, _ prose: ShownProse, _ pictures: [Int: [String]]
+  ) {
+    self.pictures = pictures
     self.evaluated = evaluated
     pieces = LessonPieces(evaluated.lesson)
     lineEnding = LineEndings.first(in: evaluated.lesson.source.utf8)
@@ -109,7 +114,8 @@ private struct LessonExporter {
     var code = NotebookCell(.code(language: nil), CellSource(cell, in: source).text)
     let outputs = CellOutputs(result)
     let traceback = CellTraceback(of: result, in: evaluated.lesson, executions)
-    code.outputs = outputs.outputs(traceback: traceback.lines)
+    let drawn = zip(result.pictures, pictures[index] ?? []).map { ($0.range, $1) }
+    code.outputs = outputs.outputs(pictures: drawn, traceback: traceback.lines)
     code.execution = executions[index].map { .count($0) } ?? .never
     code.apply(cell.options)
     let end = endOfCell(cell)

@@ -38,6 +38,8 @@ extension CellOutputs {
       guard value == nil, error == nil else { return nil }
       switch output {
       case .stream(name: "stdout", let text): printed += text
+      case .display(let bundle, isResult: false) where Self.isPicture(bundle):
+        printed += bundle.text("text/plain") ?? ""
       case .display(let bundle, isResult: true):
         guard bundle.forms.count == 1, let text = bundle.text("text/plain") else { return nil }
         value = text
@@ -47,10 +49,39 @@ extension CellOutputs {
     }
   }
 
-  /// As outputs of a code cell. `traceback` is for the error.
-  func outputs(traceback: [String]) -> [NotebookOutput] {
+  private static func isPicture(_ bundle: MediaBundle) -> Bool {
+    bundle.forms.map(\.type).sorted() == ["image/svg+xml", "text/plain"]
+  }
+
+  /// As outputs of a code cell.
+  ///
+  /// - Parameter pictures: SVG for stretches of `printed` that are pictures, in bytes, in order.
+  /// - Parameter traceback: for the error.
+  func outputs(
+    pictures: [(range: Range<Int>, svg: String)], traceback: [String]
+  ) -> [NotebookOutput] {
     var outputs: [NotebookOutput] = []
-    if !printed.isEmpty { outputs.append(.stream(name: "stdout", text: printed)) }
+    let bytes = Array(printed.utf8)
+    var position = 0
+    func addText(to end: Int) {
+      guard end > position else { return }
+      let text = String(decoding: bytes[position..<end], as: UTF8.self)
+      outputs.append(.stream(name: "stdout", text: text))
+    }
+    for (range, svg) in pictures
+    where range.lowerBound >= position && range.upperBound <= bytes.count {
+      addText(to: range.lowerBound)
+      // The line ending too, lest a stream of nothing else follows.
+      let endsLine = range.upperBound < bytes.count && bytes[range.upperBound] == UInt8(ascii: "\n")
+      let end = range.upperBound + (endsLine ? 1 : 0)
+      let text = String(decoding: bytes[range.lowerBound..<end], as: UTF8.self)
+      let forms: [MediaBundle.Form] = [
+        .init("image/svg+xml", .text(svg)), .init("text/plain", .text(text)),
+      ]
+      outputs.append(.display(MediaBundle(forms), isResult: false))
+      position = end
+    }
+    addText(to: bytes.count)
     if let value {
       let bundle = MediaBundle([MediaBundle.Form("text/plain", .text(value))])
       outputs.append(.display(bundle, isResult: true))

@@ -69,11 +69,10 @@ public struct Exporting: Sendable {
     case .failed(let problem): return Outcome(diagnostics: [problem])
     case .evaluated(let lesson):
       let way = wayToLesson(file)
-      let exported = ExportedLesson(lesson) {
-        Destination.address(of: $0, lessonFolder: way)
-      } image: { [embedsImages] in
-        embedsImages ? Self.image($0, of: file) : nil
-      }
+      let exported = ExportedLesson(
+        lesson, address: { Destination.address(of: $0, lessonFolder: way) },
+        image: { [embedsImages] in embedsImages ? Self.image($0, of: file) : nil },
+        pictures: Self.pictures(of: lesson, file))
       let diagnostics = (lesson.diagnostics + exported.diagnostics).sorted()
       let isWritten = keepsGoing || RunStatus(diagnostics) == .success
       return Outcome(diagnostics: diagnostics, utf8: isWritten ? exported.notebook.utf8 : nil)
@@ -82,6 +81,12 @@ public struct Exporting: Sendable {
 }
 
 extension Exporting {
+  private static func pictures(of lesson: EvaluatedLesson, _ file: LessonFile) -> [Int: [String]] {
+    let site = Site(title: "", lessons: [])
+    let page = LessonPage(lesson, path: file.pagePath, in: site, lessonFolder: "")
+    return page.pictures.reduce(into: [:]) { $0[$1.cell, default: []].append($1.text) }
+  }
+
   /// A file that cannot be read stays a link; that it leads nowhere, verifying says.
   private static func image(_ destination: String, of file: LessonFile) -> ImageFile? {
     guard let path = Destination.localPath(of: destination),
