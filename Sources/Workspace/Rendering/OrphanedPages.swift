@@ -31,7 +31,7 @@ struct OrphanedPages {
     var found: [String] = []
     var pending = ["."]
     while let inner = pending.popLast() {
-      let path = FilePath.join(folder.path, inner)
+      let path = inner == "." ? folder.path : FilePath.join(folder.path, inner)
       for name in (try? namesInFolder(path)) ?? [] where !name.hasPrefix(".") {
         let relative = FilePath.join(inner, name)
         let file = FilePath.join(path, name)
