@@ -57,6 +57,7 @@ struct CellTags {
 
   private static func optionNames(in source: String) -> Set<String> {
     var names: Set<String> = []
+    guard source.hasPrefix("#|") else { return names }
     for line in source.lines {
       guard line.hasPrefix("#|") else { break }
       let name = line.dropFirst(2).prefix { $0 != ":" }.filter { !$0.isWhitespace }

@@ -44,7 +44,9 @@ struct ImportedMarkdown {
 
   /// A block `neuron` would run, a block `output` be compared.
   private mutating func renameFences() {
-    guard text.contains("neuron") || text.lowercased().contains("output") else { return }
+    guard text.utf8.contains(UInt8(ascii: "`")) || text.utf8.contains(UInt8(ascii: "~")) else {
+      return
+    }
     var edits: [(span: Span, name: String)] = []
     for block in Self.lesson(text).blocks.withDescendants {
       guard case .code(let info, _) = block.kind,

@@ -98,7 +98,7 @@ struct ImportedOutput {
     }
     text = LineEndings.unified(text.utf8)
     shorten()
-    if text.lines.contains(where: { $0.trimmingEnd == "..." }) {
+    if text.lines.contains(where: { $0.hasPrefix("...") && $0.trimmingEnd == "..." }) {
       remarks.append(
         Remark(
           .importedTextDiffers, "a line `...` of this output stands for any lines in a lesson",
