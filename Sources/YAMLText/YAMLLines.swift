@@ -80,9 +80,12 @@ extension YAMLLines {
     switch error {
     case .composer(.some, _, let mark, _):
       return Diagnostic(rule, "another document begins here, and one is read", at: place(of: mark))
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let place = place(of: mark)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      var place = place(of: mark)
+      // What is never closed is told of where it begins.
+      if place.span.start == span.end, let context { place = self.place(of: context.mark) }
       let isTab = place.span.length > 0 && source.utf8[place.span.start] == 0x09
       return Diagnostic(
         rule, "this is no YAML: \(problem)", at: place,

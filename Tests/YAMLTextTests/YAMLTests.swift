@@ -56,8 +56,8 @@ private func dump(_ yaml: YAML) -> String {
       "2:1-2:6 this is no YAML: found character that cannot start any token "
         + "(YAML is indented with spaces, not with tabs)"
     ),
-    ("a: [1, 2", "1:9-1:9 this is no YAML: did not find expected ',' or ']'"),
-    ("a: 'b", "1:6-1:6 this is no YAML: found unexpected end of stream"),
+    ("a: [1, 2", "1:4-1:9 this is no YAML: did not find expected ',' or ']'"),
+    ("a: 'b", "1:4-1:6 this is no YAML: found unexpected end of stream"),
     ("a: \u{1}", "1:4-1:5 this is no YAML: control characters are not allowed"),
   ])
   func whatIsNotReadIsToldWithItsPlace(text: String, expected: String) {
