@@ -128,7 +128,9 @@ let package = Package(
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "SourceText"]),
     .testTarget(
       name: "LessonRenderingTests",
-      dependencies: ["LessonRendering", "LessonDocument", "Typesetting", "SourceText"]),
+      dependencies: [
+        "LessonRendering", "LessonDocument", "Typesetting", "SourceText", "JSONText",
+      ]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [

@@ -15,14 +15,14 @@ extension Rule {
     right: "> > one quote within another")
 
   public static let bidirectionalControl = Rule(
-    "bidirectional-control", .warning, "a character that is not seen turns the text after it around",
+    "bidirectional-control", .warning, "a character that cannot be seen turns text around",
     """
     Controls such as U+202E (right-to-left override) let letters be shown in another order than they
     stand in the file, so code can read as something else than what runs. No lesson needs them; text
     in scripts that run from right to left is set right without them.
     """, .lesson,
     wrong: """
-      The rate is \u{202E}1.0\u{202C}.
+      The rate is \u{202E}1.0.
       """,
     right: """
       The rate is 0.1.

@@ -10,6 +10,18 @@ private func repeated(_ text: String, _ count: Int = 10_000) -> String {
   String(repeating: text, count: count)
 }
 
+/// Bars and brackets that are tables and notes, or nearly.
+private let halfTables = [
+  repeated("|", 100_000), repeated("|", 100_000) + "\n" + repeated("|-", 100_000),
+  repeated("|a", 50_000) + "\n" + repeated("|-", 50_000) + "\n" + repeated("|\\|", 50_000),
+  repeated("a|b\n"), repeated("-|-\n"), repeated("a|b\n-|-\n"),
+  repeated("a|b\n-|-\n    c\n", 3_000),
+  repeated("a|b\n-|-\n2. "), repeated("[^"), repeated("[^1]"), repeated("[^1]:"),
+  repeated("[^1]: ", 5_000),
+  repeated("[^1]:\n"), repeated("[^1]:\n    ", 3_000), repeated("[^a]: b\n\n"), repeated("[^1\n"),
+  repeated("|[^1]", 10_000) + "\n" + repeated("|-", 10_000), repeated("+ a\n[^1]: b\n", 5_000),
+]
+
 /// Texts that would take an unguarded reader quadratic time or its stack. That they come back at all
 /// is half the test.
 @Suite struct HostileTextTests {
@@ -24,6 +36,56 @@ private func repeated(_ text: String, _ count: Int = 10_000) -> String {
   ])
   func unmatchedMarksAreText(text: String) {
     #expect(parse("$x$ " + text).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: halfTables)
+  func tablesAndNotesTakeLinearTime(text: String) {
+    #expect(!parse(text).blocks.isEmpty)
+  }
+
+  @Test func cellsThatAreNotWrittenAreBounded() {
+    let wide = repeated("|a", 5_000) + "\n" + repeated("|-", 5_000) + "\n" + repeated("|b\n", 5_000)
+    #expect(parse(wide).diagnostics.map(\.rule.id) == ["document-too-complex"])
+    let deep = repeated("123456789.    ", 90) + repeated("|a", 5_000) + "\n"
+    let mark = repeated(" ", 90 * 14)
+    let table =
+      deep + mark + repeated("|-", 5_000) + "\n" + repeated(mark + repeated("|b", 5_000) + "\n", 30)
+    #expect(parse(table).diagnostics.map(\.rule.id) == ["document-too-complex"])
+  }
+
+  @Test(arguments: [
+    ("a \u{202E}b", ["1:3-1:4 U+202E cannot be seen and turns the text after it around"]),
+    (
+      "---\ntitle: \u{2067}a\n---\n\n```neuron\nx = 1  # \u{202A}\u{202C}\n```",
+      [
+        "2:8-2:9 U+2067 cannot be seen and turns the text after it around",
+        "6:10-6:11 U+202A cannot be seen and turns the text after it around",
+      ]
+    ),
+    ("שלום \u{200F}a… “b”", []),
+  ])
+  func bidirectionalControlsAreReported(text: String, expected: [String]) {
+    #expect(problems(text) == expected)
+  }
+
+  @Test func aFloodOfBidirectionalControlsIsReportedOnce() {
+    #expect(parse(repeated("\u{202E}\n")).diagnostics.count == 21)
+  }
+
+  @Test(arguments: [
+    (
+      "\u{FEFF}|a|\r\n|-|\r|b|\n\n[^1]: c\r\n\r\n    d [^1]\r\n",
+      "table -\n  | a\n  | b\nnote 1\n  p c\n  p d <^1>"
+    ),
+    ("a\0b\n\n|\0|\n|-|", "p a\u{FFFD}b\ntable -\n  | \u{FFFD}"),
+    ("a\rb\r\nc\nd", "p a⏎b⏎c⏎d"),
+    (
+      "> - ```neuron\r\n>   a\r>   ```\n>   ```output\n>   b\r\n>   ```",
+      "quote\n  list\n  - item\n    cell \"a⏎\"\n      output \"b⏎\""
+    ),
+  ])
+  func lineEndingsMarksAndNULAreRead(text: String, expected: String) {
+    #expect(Dump.blocks(text) == expected)
   }
 
   @Test(arguments: [

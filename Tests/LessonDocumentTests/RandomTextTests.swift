@@ -31,6 +31,10 @@ private let formulas = [
   "$", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\begin{align}", "\\end{align}", "\\$", "\\\\",
   "x_1", "$x$", "$$\n- y\n$$", "*", "[", "](", ")", "\u{F0000}",
 ]
+private let additions = [
+  "|", "|", "|a|b|\n", "|-|-|\n", "a|b\n", ":-|-:\n", "\\|", "`c|d`", "    ", "[^1]: ", "[^1]: ",
+  "[^2]:\n", "[^1]", "[^2]", "[^3]", "#", "+ ", "{neuron} 1",
+]
 
 @Suite struct RandomTextTests {
   @Test func codeReadFromTheTextIsTheCodeThatLibcmarkReads() {
@@ -87,7 +91,7 @@ private let formulas = [
   @Test func spansAreInOrderAndWithinEachOther() {
     var random = RandomText(seed: 2)
     for _ in 0..<3_000 {
-      let text = random.text(of: marks + formulas, upTo: 40)
+      let text = random.text(of: marks + formulas + additions + additions, upTo: 40)
       let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
       let whole = Span(0, lesson.source.utf8.count)
       expectOrder(of: lesson.blocks, within: whole, text)
@@ -107,14 +111,70 @@ private let formulas = [
       switch block.kind {
       case .quote(let inner): expectOrder(of: inner, within: block.span, text)
       case .list(let list): expectOrder(of: list.items.flatMap { $0 }, within: block.span, text)
+      case .footnote(let note):
+        #expect(note.labelSpan.start == block.span.start, "\(text.debugDescription)")
+        let content = Span(note.labelSpan.end, block.span.end)
+        expectOrder(of: note.blocks, within: content, text)
+      case .table(let table): expectOrder(of: table, within: block.span, text)
       default: continue
       }
     }
   }
 
+  private func expectOrder(of table: Table, within outer: Span, _ text: String) {
+    #expect(table.header.cells.count == table.alignments.count, "\(text.debugDescription)")
+    var end = outer.start
+    for row in [table.header] + table.rows {
+      let isInOrder = row.span.start >= end && row.span.end <= outer.end
+      #expect(isInOrder && row.span.length > 0, "\(text.debugDescription)")
+      #expect(row.cells.count <= table.alignments.count, "\(text.debugDescription)")
+      end = row.span.start
+      for cell in row.cells {
+        let isInOrder = cell.span.start >= end && cell.span.end >= cell.span.start
+        #expect(isInOrder && cell.span.end <= row.span.end, "\(text.debugDescription)")
+        end = cell.span.end
+      }
+      end = row.span.end
+    }
+  }
+
+  @Test func referencesAreWhereTheyAreSaidToBe() {
+    var random = RandomText(seed: 6)
+    var count = 0
+    for _ in 0..<3_000 {
+      let text = "[^1] [^2]\n\n" + random.text(of: marks + additions, upTo: 40)
+      let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
+      for case .footnoteReference(let reference) in lesson.blocks.allInlines {
+        let written = lesson.source.text(of: reference.span)
+        #expect(written == "[^\(reference.label)]", "\(text.debugDescription)")
+        count += 1
+      }
+    }
+    #expect(count > 500)
+  }
+
+  @Test func aTableAloneIsTheSameTable() {
+    var random = RandomText(seed: 7)
+    var count = 0
+    for _ in 0..<3_000 {
+      let text = random.text(
+        of: ["|a|b|\n", "|-|:-|\n", "|", "c", "\\|", "*", "`", "\n", " "], upTo: 20)
+      let lesson = Lesson(parsing: SourceFile(path: "lesson.md", text: text))
+      for block in lesson.blocks.withDescendants {
+        guard case .table = block.kind else { continue }
+        let alone = lesson.source.text(of: block.span)
+        let again = Dump.blocks(alone)
+        #expect(again.hasPrefix("table"), "\(text.debugDescription)")
+        #expect(Dump.blocks(text).contains(again), "\(text.debugDescription)")
+        count += 1
+      }
+    }
+    #expect(count > 500)
+  }
+
   @Test func noMaskIsLeft() {
     var random = RandomText(seed: 5)
-    let pieces = (marks + formulas).filter { $0 != "\u{F0000}" }
+    let pieces = (marks + formulas + additions).filter { $0 != "\u{F0000}" }
     for _ in 0..<3_000 {
       let text = random.text(of: pieces, upTo: 60)
       let hasMask = Dump.blocks(text).unicodeScalars.contains { $0.value >= 0xF_0000 }

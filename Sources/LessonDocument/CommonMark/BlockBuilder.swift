@@ -78,12 +78,13 @@ struct BlockBuilder {
       table == nil || table?.index == index
     else { return false }
     let layout = text.markup.tables[index]
-    if table == nil { report(excessOf: layout) }
-    var builder = table ?? TableBuilder(index, layout)
+    if table == nil {
+      report(excessOf: layout)
+      table = TableBuilder(index, layout)
+    }
     let region = InlineRegion(node, to: node.startLine, within: chain, in: text)
-    let span = builder.span(row: row, column: column)
-    builder.set(row: row, column: column, inlines(of: node, region, span))
-    table = builder
+    let span = layout.rows[row].cells[column]
+    table?.set(row: row, column: column, inlines(of: node, region, span))
     return true
   }
 

@@ -116,6 +116,18 @@ struct MarkdownText {
     return span.end
   }
 
+  /// The label in the `[^label]` at an offset, which may be masked already, and where the whole ends.
+  func noteLabel(at offset: Int) -> (label: String, end: Int)? {
+    guard utf8.has("[", at: offset) else { return nil }
+    if case .reference(let span)? = mask(at: offset + 1) {
+      let label = source.text(of: Span(span.start + 1, span.end))
+      return utf8.has("]", at: offset + 5) ? (label, offset + 6) : nil
+    }
+    guard utf8.has("^", at: offset + 1), let end = NoteLabel.end(in: utf8, from: offset + 2)
+    else { return nil }
+    return (unmasked(String(decoding: utf8[(offset + 2)..<end], as: UTF8.self)), end + 1)
+  }
+
   /// The end of the colon at `offset`, with or without its mask.
   func endOfColon(at offset: Int) -> Int? {
     var offset = offset

@@ -55,7 +55,7 @@ struct ParagraphSplit {
   private var mayHold: Bool {
     let end = text.span(ofLine: region.lastLine).end
     let bytes = text.utf8[min(text.span(ofLine: region.firstLine).start, end)..<end]
-    if extensions.contains(.footnotes), bytes.contains(sequence: "[^") { return true }
+    if extensions.contains(.footnotes), !text.markup.colons.isEmpty { return true }
     return extensions.contains(.tables) && region.lastLine > region.firstLine
       && bytes.contains(.hyphen) && bytes.contains { $0 == .bar || $0 == .colon }
   }
@@ -82,13 +82,11 @@ struct ParagraphSplit {
     var cursor = line.cursor
     cursor.skipSpaces()
     let start = cursor.offset
-    guard text.utf8.has("[^", at: start), let end = NoteLabel.end(in: text.utf8, from: start + 2),
-      let colon = text.endOfColon(at: end + 1)
+    guard let (label, end) = text.noteLabel(at: start), let colon = text.endOfColon(at: end)
     else { return nil }
     let content = text.utf8[..<cursor.end].endOfSpaces(from: colon)
     return NoteMark(
-      front: front(of: line), labelSpan: text.original(of: Span(start, end + 1)),
-      label: text.unmasked(String(decoding: text.utf8[(start + 2)..<end], as: UTF8.self)),
+      front: front(of: line), labelSpan: text.original(of: Span(start, end)), label: label,
       end: text.original(of: content), isAlone: content == cursor.end)
   }
 

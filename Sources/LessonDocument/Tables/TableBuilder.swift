@@ -16,8 +16,6 @@ struct TableBuilder {
     contents[row][column] = content
   }
 
-  func span(row: Int, column: Int) -> Span { layout.rows[row].cells[column] }
-
   var block: Block {
     let rows = zip(layout.rows, contents).map { row, contents in
       Table.Row(zip(row.cells, contents).map { Table.Cell($1, $0) }, row.span)

@@ -1,9 +1,11 @@
 import Foundation
+import JSONText
+import SourceText
 
 /// The examples of the CommonMark specification 0.30, read from outside the repository: from where
 /// `COMMONMARK_SPEC` says, else from `shared/commonmark/` beside it.
 struct CommonMarkSpecification {
-  struct Example: Decodable {
+  struct Example {
     var example: Int
     var section: String
     var markdown: String
@@ -26,7 +28,13 @@ struct CommonMarkSpecification {
       ProcessInfo.processInfo.environment["COMMONMARK_SPEC"]
       ?? besideRepository("shared/commonmark/spec-0.30.json")
     guard let data = FileManager.default.contents(atPath: path) else { throw Missing(path: path) }
-    return try JSONDecoder().decode([Example].self, from: data)
+    let json = try JSON(parsing: SourceFile(path: path, utf8: Array(data)))
+    return try (json.array ?? []).map { example in
+      guard let number = example["example"]?.integer, let section = example["section"]?.string,
+        let markdown = example["markdown"]?.string, let html = example["html"]?.string
+      else { throw Missing(path: path) }
+      return Example(example: number, section: section, markdown: markdown, html: html)
+    }
   }
 
   private static func besideRepository(_ path: String) -> String {

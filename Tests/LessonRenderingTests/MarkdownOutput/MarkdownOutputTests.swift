@@ -67,6 +67,11 @@ import Testing
     ("> $$x\n> y$$", "> $$\n> x\n> y\n> $$"),
     ("1. $$x$$", "1. $$\n   x\n   $$"),
     ("\\begin{align}\nx\n\\end{align}", "$$\n\\begin{align}\nx\n\\end{align}\n$$"),
+    // In a note further lines stand four columns in; a cell of a table has one line.
+    ("a[^1]\n\n[^1]: $$x$$", "a[^1]\n\n[^1]: $$\n    x\n    $$"),
+    ("a[^1]\n\n> [^1]: b \\(x\\)\n> $$y$$", "a[^1]\n\n> [^1]: b $x$\n> $$\n> y\n> $$"),
+    ("|$ x $|\\(\\|y\\|\\)|\n|-|-|", "|$x$|$\\|y\\|$|\n|-|-|"),
+    ("|$$x$$|\\[y\\]|\n|-|-|", "|$\\displaystyle x$|$\\displaystyle y$|\n|-|-|"),
   ])
   func `formulas take GitHub's forms`(source: String, expected: String) {
     #expect(pageMarkdown(source + "\n") == expected + "\n")
