@@ -58,7 +58,7 @@ struct MutationTests {
   /// the same, but for numbers that differ by less than the tolerance.
   private func firstEffect(_ original: EvaluatedLesson, _ mutant: EvaluatedLesson) -> Span? {
     for (index, (before, after)) in zip(original.cells, mutant.cells).enumerated()
-    where !NumberText.areAlike(before.outputText, after.outputText) {
+    where !NumberText.holds(before.outputText, in: after.outputText) {
       let cell = mutant.lesson.cells[index]
       return cell.span.union(cell.stored?.span ?? cell.span)
     }

@@ -28,7 +28,7 @@ struct StoredMutation {
         changed.replaceSubrange(index...index, with: "\(digit)")
         add(
           index..<text.index(after: index), "\(digit)",
-          hasEffect: !NumberText.agree(number.output, changed))
+          hasEffect: !NumberText.agree(changed, number.output))
       }
       add(number.range, "-" + number.output)
       for word in ["nan", "inf", "-inf"] { add(number.range, word) }
@@ -47,19 +47,32 @@ enum NumberText {
   nonisolated(unsafe) static let pattern =
     /(?:\d+\.\d+|\d+\.|\.\d+|\d+)(?:e[-+]\d+)?/.wordBoundaryKind(.simple)
 
-  /// Whether two texts are alike but for numbers with a fraction that differ by a billionth at most.
-  static func areAlike(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
-    let (first, second) = (a.matches(of: pattern), b.matches(of: pattern))
-    guard a.replacing(pattern, with: "0") == b.replacing(pattern, with: "0") else { return false }
+  /// Whether a text holds what another promised: they are alike but for numbers with a fraction that
+  /// differ by a billionth at most, or are the same with more digits.
+  static func holds(_ promised: String, in given: String) -> Bool {
+    if promised == given { return true }
+    let (first, second) = (promised.matches(of: pattern), given.matches(of: pattern))
+    guard promised.replacing(pattern, with: "0") == given.replacing(pattern, with: "0") else {
+      return false
+    }
     return zip(first, second).allSatisfy { agree($0.output, $1.output) }
   }
 
-  static func agree(_ a: Substring, _ b: Substring) -> Bool {
-    if a == b { return true }
-    guard a.contains(where: { $0 == "." || $0 == "e" }), let x = Double(a), let y = Double(b) else {
-      return false
-    }
-    return abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+  static func agree(_ promised: Substring, _ given: Substring) -> Bool {
+    if promised == given { return true }
+    guard promised.contains(where: { $0 == "." || $0 == "e" }), let x = Double(promised),
+      let y = Double(given)
+    else { return false }
+    if abs(x - y) <= 1e-9 * max(abs(x), abs(y)) { return true }
+    let digits = fractionDigits(promised)
+    guard digits > 0, digits < fractionDigits(given), promised != "0.0" else { return false }
+    let halfOfLastDigit = 0.5 / (0..<digits).reduce(1.0) { power, _ in power * 10 }
+    return abs(x - y) <= halfOfLastDigit * (1 + 1e-6)
+  }
+
+  /// How many digits a number has after its point; 0 with an exponent.
+  private static func fractionDigits(_ number: Substring) -> Int {
+    guard let point = number.firstIndex(of: "."), !number.contains("e") else { return 0 }
+    return number.distance(from: point, to: number.endIndex) - 1
   }
 }
