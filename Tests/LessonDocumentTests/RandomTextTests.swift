@@ -169,7 +169,7 @@ private let additions = [
         count += 1
       }
     }
-    #expect(count > 500)
+    #expect(count > 200)
   }
 
   @Test func noMaskIsLeft() {

@@ -43,10 +43,14 @@ extension HTMLWriter {
 
   /// One that holds blocks, as an author's HTML may, is no paragraph to a browser.
   private mutating func writeParagraph(_ inlines: [Inline]) {
-    let holdsBlocks = !allowsRawHTML && inlines.withDescendants.contains(where: \.isBlockTag)
+    let holdsBlocks = self.holdsBlocks(inlines)
     html += holdsBlocks ? "<div class=\"paragraph\">" : "<p>"
     contained { $0.write(inlines) }
     html += holdsBlocks ? "</div>\n" : "</p>\n"
+  }
+
+  func holdsBlocks(_ inlines: [Inline]) -> Bool {
+    !allowsRawHTML && inlines.withDescendants.contains(where: \.isBlockTag)
   }
 
   private mutating func writeHeading(_ level: Int, _ inlines: [Inline]) {

@@ -44,7 +44,7 @@ extension HTMLWriter {
 
   /// The blocks of a note. A paragraph at its end stays open for the links back.
   private mutating func writeContent(of note: Footnote) -> Bool {
-    guard case .paragraph(let inlines)? = note.blocks.last?.kind else {
+    guard case .paragraph(let inlines)? = note.blocks.last?.kind, !holdsBlocks(inlines) else {
       write(note.blocks)
       beginLine()
       return false
