@@ -88,7 +88,7 @@ struct LessonRun {
     }
     if isStopped { return EvaluatedValue(.notRun) }
     var outcome = session.evaluate(text)
-    let whole = text.module.source.place(of: Span(0, text.module.source.utf8.count))
+    let whole = text.module.source.place(of: Span(1, text.module.source.utf8.count - 1))
     if outcome.failure == nil { outcome.failure = ValueEffects.problem(with: outcome, at: whole) }
     report.add(outcome)
     neverRun.add(text, outcome, isMeantToFail: false)

@@ -35,6 +35,8 @@ struct AuthoredHTML {
 
   /// Elements within each other; a page shows no more than a few, and parsers recurse.
   private static let maximumDepth = 100
+  /// Attributes of a tag; parsers compare each with all others.
+  private static let maximumAttributes = 200
   /// Tags of a lesson. Each takes about a kilobyte while the page is parsed.
   private static let maximumTags = 50_000
 
@@ -202,6 +204,14 @@ struct AuthoredHTML {
   ) -> String {
     let name = token.name
     let place = source.place(of: token.span)
+    if token.attributes.count > Self.maximumAttributes {
+      note(removed: place.span)
+      diagnostics.append(
+        Diagnostic(
+          .documentTooComplex, "an HTML tag with more than \(Self.maximumAttributes) attributes",
+          at: place))
+      return ""
+    }
     if name == "a", openLinks > 0 || linkDepth > 0 {
       return refuse(token, "a link cannot stand within a link", place)
     }

@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       String(repeating: "<div>", count: 100_000), String(repeating: "<b>", count: 100_000),
       String(repeating: "<b><p>", count: 40_000), String(repeating: "<a href=x>", count: 60_000),

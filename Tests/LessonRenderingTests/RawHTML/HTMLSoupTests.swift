@@ -19,7 +19,7 @@ import Testing
     "<", ">", "&", "&lt;", "\"", "'", "=", "<div class=\"", "<b a='", "<x-y>", "</", "</>", "<a",
     "text", " ", " ", "\n", "\n", "\n\n", "\n\n", "*", "**", "`", "[", "](z)", "![", "> ", "- ",
     "1. ",
-    "# ", "    ", "|", "\n|---|\n", "[^1]", "\n[^1]: ", "\\", "é", "\t",
+    "# ", "    ", "|", "\n|---|\n", "\\", "é", "\t",
   ]
 
   @Test(arguments: 0..<8)
@@ -34,7 +34,7 @@ import Testing
       let markdown = pageMarkdown(text)
       let left = sanitised(markdown).findings.diagnostics.filter { $0.rule == .htmlRemoved }
       let problem =
-        Forbidden.first(in: html) ?? WrittenTag.firstUnbalanced(in: html) ?? changeOnceMore(html)
+        Forbidden.first(in: html) ?? WrittenTag.firstUnbalanced(in: html) ?? leftOver(in: html)
         ?? messages(left).first.map { "\($0) in \(markdown)" }
       guard problem == nil else {
         Issue.record("\(text.debugDescription): \(html): \(problem ?? "")")
@@ -42,6 +42,18 @@ import Testing
       }
     }
   }
+}
+
+/// What is wrong with a page's HTML when it is read once more. Where text stood in a table and not in a
+/// cell of it, parsers move it, and it may move again.
+private func leftOver(in html: String) -> String? {
+  let (again, diagnostics) = writtenOnceMore(html)
+  // Tables of the page's own can be reached by keyboard; an author's need not.
+  let removed = diagnostics.filter {
+    $0.rule == .htmlRemoved && !$0.message.hasPrefix("`tabindex`")
+  }
+  return Forbidden.first(in: again) ?? WrittenTag.firstUnbalanced(in: again)
+    ?? messages(removed).first
 }
 
 private struct SoupRandomness {

@@ -12,15 +12,20 @@ func sanitised(_ markdown: String) -> (html: String, findings: RawHTMLFindings) 
   return (html, writer.findings)
 }
 
-/// HTML put through the writer as one piece of an author's: what changes then, and what is said of it.
-func changeOnceMore(_ html: String) -> String? {
+/// HTML put through the writer as one piece of an author's.
+func writtenOnceMore(_ html: String) -> (html: String, diagnostics: [Diagnostic]) {
   let source = SourceFile(path: "page.html", text: html)
   var writer = HTMLWriter(parts: PlainHTMLParts())
   writer.write([Block(.html(SourceFragment(source)), Span(0, source.utf8.count))])
   let again = writer.take()
-  let problems = messages(writer.findings.diagnostics)
-  if again.trimmed == html.trimmed, problems.isEmpty { return nil }
-  return "\(html)\nbecame\n\(again)\nwith \(problems)"
+  return (again, writer.findings.diagnostics)
+}
+
+/// What changes when HTML is put through the writer, and what is said of it.
+func changeOnceMore(_ html: String) -> String? {
+  let (again, diagnostics) = writtenOnceMore(html)
+  if again.trimmed == html.trimmed, diagnostics.isEmpty { return nil }
+  return "\(html)\nbecame\n\(again)\nwith \(messages(diagnostics))"
 }
 
 /// Problems as `line:column message`.
