@@ -75,7 +75,9 @@ private struct JSONWriter {
       case UInt8(ascii: "\n"): put(#"\n"#)
       case UInt8(ascii: "\r"): put(#"\r"#)
       case UInt8(ascii: "\t"): put(#"\t"#)
-      case 0..<0x20, 0x7F:
+      case 0x08: put(#"\b"#)
+      case 0x0C: put(#"\f"#)
+      case 0..<0x20:
         put(byte < 0x10 ? #"\u000"# : #"\u00"#)
         utf8.append(contentsOf: String(byte, radix: 16).utf8)
       default: utf8.append(byte)
