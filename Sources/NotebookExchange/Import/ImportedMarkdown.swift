@@ -94,8 +94,8 @@ struct ImportedMarkdown {
   /// Ends a block of code or HTML that the cell leaves open and that would take in what follows.
   private mutating func close() {
     if isClosed(text) { return }
-    var closings = ["-->", "</script>", "</pre>", "</style>", "</textarea>", "?>", "]]>", ">"]
     let lesson = Self.lesson(text)
+    var closings = ["-->"] + Self.endTags(for: lesson) + ["?>", "]]>", ">"]
     for problem in lesson.diagnostics where problem.rule == .unclosedFence {
       guard case .text(let place) = problem.location else { continue }
       closings.insert(lesson.source.text(of: place.span), at: 0)
@@ -108,6 +108,21 @@ struct ImportedMarkdown {
           "the text ended within a block of code or HTML; `\(closing)` closes it"))
       return
     }
+  }
+
+  /// The end tags that end a block of HTML, first the one of the element that the last block opens: to
+  /// CommonMark each ends any of them, to a browser only its own.
+  private static func endTags(for lesson: Lesson) -> [String] {
+    let names = ["script", "pre", "style", "textarea"]
+    var opened: String?
+    for block in lesson.blocks.withDescendants {
+      guard case .html(let html) = block.kind, let tag = html.text.firstIndex(of: "<") else {
+        continue
+      }
+      let name = html.text[tag...].dropFirst().prefix { $0.isLetter }.lowercased()
+      if names.contains(name) { opened = name }
+    }
+    return ([opened].compactMap(\.self) + names).map { "</\($0)>" }
   }
 
   private func isClosed(_ text: String) -> Bool {

@@ -124,6 +124,9 @@ import Testing
     #expect(ImportedMarkdown("~~~~\nx").text == "~~~~\nx\n~~~~")
     #expect(ImportedMarkdown("<!-- x").text == "<!-- x\n-->")
     #expect(ImportedMarkdown("<script>\nx").text == "<script>\nx\n</script>")
+    #expect(ImportedMarkdown("<pre>\nx").text == "<pre>\nx\n</pre>")
+    #expect(ImportedMarkdown("<script></script>\n\n<STYLE>\nx").text.hasSuffix("x\n</style>"))
+    #expect(ImportedMarkdown("a\n\n<textarea>\nx").text.hasSuffix("x\n</textarea>"))
     #expect(ImportedMarkdown("<div>\n\nx").text == "<div>\n\nx")
     #expect(ImportedMarkdown("\n\n  a\n\n").text == "  a")
   }
