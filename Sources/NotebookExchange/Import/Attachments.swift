@@ -21,6 +21,13 @@ struct Attachments {
         remarks.append(.loss("the attachment \(name) left out: it is no file of a known type"))
         continue
       }
+      let others = attachment.bundle.forms.map(\.type).filter { $0 != type.name }
+      if !others.isEmpty {
+        remarks.append(
+          .loss(
+            "a further form of the attachment \(name) left out: "
+              + others.joined(separator: ", ")))
+      }
       if let path = places[attachment.name], files.restore(bytes, at: path) {
         paths.append((attachment.name, Address.encoded(path)))
         restored.insert(attachment.name)

@@ -18,7 +18,11 @@ extension JupyterReader {
       let input = members["input"] ?? members["code"]
       members["source"] = joinedLines(input) ?? members["source"] ?? ""
       members["execution_count"] = members["prompt_number"] ?? .null
-      if members["collapsed"] == true { members["metadata"] = ["collapsed": true] }
+      if members["collapsed"] == true {
+        var metadata = members["metadata"]?.object ?? [:]
+        metadata["collapsed"] = true
+        members["metadata"] = .object(metadata)
+      }
       members["outputs"] = .array((members["outputs"]?.array ?? []).map(upgradedOutput))
     } else if members["source"] == nil {
       members["source"] = members["text"]

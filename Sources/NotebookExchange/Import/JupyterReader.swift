@@ -7,6 +7,7 @@ import SourceText
 /// carelessly are still somebody's work.
 struct JupyterReader {
   private(set) var result = ReadNotebook()
+  private var leftOut = LeftOutMetadata()
 
   /// - Throws: where the file is another kind of JSON, or of a format to come.
   init(_ json: JSON, path: String) throws(Diagnostic) {
@@ -16,7 +17,7 @@ struct JupyterReader {
       throw Self.notANotebook(
         "it is of nbformat \(format), later than what is read here, 3 and 4", path)
     }
-    readMetadata(json["metadata"])
+    readMetadata(json["metadata"], format: format)
     if format >= 4 {
       guard let cells = json["cells"]?.array else {
         throw Self.notANotebook("it is JSON without a list `cells`", path)
@@ -28,6 +29,7 @@ struct JupyterReader {
       }
       for cell in cells { readCell(Self.upgraded(cell)) }
     }
+    result.generalRemarks += leftOut.remarks
   }
 
   private static func notANotebook(_ reason: String, _ path: String) -> Diagnostic {
@@ -36,15 +38,33 @@ struct JupyterReader {
 
   // MARK: The notebook
 
-  private mutating func readMetadata(_ metadata: JSON?) {
+  private mutating func readMetadata(_ metadata: JSON?, format: Int) {
     guard let metadata else { return }
+    var taken: Set<String> = []
     result.notebook.metadata.title = metadata["title"]?.string
+    if result.notebook.metadata.title != nil { taken.insert("title") }
+    // Before nbformat 4 a notebook has a name, which programs make up where nobody gives one.
+    if format < 4, let name = metadata["name"]?.string {
+      if name.hasPrefix("Untitled") {
+        taken.insert("name")
+      } else if result.notebook.metadata.title == nil, !name.isEmpty {
+        result.notebook.metadata.title = name
+        taken.insert("name")
+      }
+    }
     let authors = metadata["authors"]?.array ?? []
     result.notebook.metadata.authors = authors.compactMap { $0["name"]?.string ?? $0.string }
+    if authors.allSatisfy(Self.isOnlyName) { taken.insert("authors") }
     result.notebook.metadata.language =
       metadata["language_info"]?["name"]?.string ?? metadata["kernelspec"]?["language"]?.string
       ?? metadata["kernelspec"]?["name"]?.string ?? metadata["language"]?.string
     result.notebook.metadata.provenance = LessonProvenance(metadata: metadata)
+    if result.notebook.metadata.isExported { taken.insert(CellProvenance.key) }
+    leftOut.add(metadata, of: .notebook, except: taken)
+  }
+
+  private static func isOnlyName(_ author: JSON) -> Bool {
+    author.string != nil || author["name"]?.string != nil && author.object?.count == 1
   }
 
   // MARK: Cells
@@ -96,15 +116,29 @@ struct JupyterReader {
     }
   }
 
-  private func readMetadata(_ metadata: JSON?, of cell: inout NotebookCell) {
+  private mutating func readMetadata(_ metadata: JSON?, of cell: inout NotebookCell) {
     guard let metadata else { return }
-    cell.tags = (metadata["tags"]?.array ?? []).compactMap(\.string)
+    var taken: Set<String> = []
+    let tags = metadata["tags"]?.array ?? []
+    cell.tags = tags.compactMap(\.string)
+    if cell.tags.count == tags.count { taken.insert("tags") }
     cell.provenance = CellProvenance(metadata: metadata)
-    let jupyter = metadata["jupyter"]
-    cell.hidesSource =
-      jupyter?["source_hidden"]?.boolean ?? metadata["hide_input"]?.boolean ?? false
-    cell.hidesOutputs =
-      jupyter?["outputs_hidden"]?.boolean ?? metadata["collapsed"]?.boolean ?? false
+    if cell.provenance != nil { taken.insert(CellProvenance.key) }
+    if case .raw(let format) = cell.kind, format != nil {
+      taken.formUnion(["raw_mimetype", "format"])
+    }
+    if case .code = cell.kind {
+      let jupyter = metadata["jupyter"]
+      cell.hidesSource =
+        jupyter?["source_hidden"]?.boolean ?? metadata["hide_input"]?.boolean ?? false
+      cell.hidesOutputs =
+        jupyter?["outputs_hidden"]?.boolean ?? metadata["collapsed"]?.boolean ?? false
+      taken.formUnion(["hide_input", "collapsed"])
+      if jupyter?.object?.keys.allSatisfy(["source_hidden", "outputs_hidden"].contains) == true {
+        taken.insert("jupyter")
+      }
+    }
+    leftOut.add(metadata, of: .cell, cell: number, except: taken)
   }
 
   private func attachments(_ json: JSON?, _ remarks: inout [Remark]) -> [NotebookAttachment] {
@@ -115,13 +149,16 @@ struct JupyterReader {
 
   // MARK: Outputs
 
-  private func readOutput(_ json: JSON, _ cell: inout NotebookCell, _ remarks: inout [Remark]) {
+  private mutating func readOutput(
+    _ json: JSON, _ cell: inout NotebookCell, _ remarks: inout [Remark]
+  ) {
     switch json["output_type"]?.string {
     case "stream":
       cell.outputs.append(
         .stream(name: json["name"]?.string ?? "stdout", text: Self.text(json["text"]) ?? ""))
     case "display_data", "execute_result", "update_display_data":
       let isResult = json["output_type"]?.string == "execute_result"
+      leftOut.add(json["metadata"], of: .output, cell: number)
       cell.outputs.append(.display(bundle(json["data"]), isResult: isResult))
     case "error":
       cell.outputs.append(

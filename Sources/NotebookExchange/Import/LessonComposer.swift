@@ -80,7 +80,9 @@ struct LessonComposer {
       heading.source = String(repeating: "#", count: level) + " " + line
       addMarkdown(heading, &pieces)
     case .raw(let format): addRaw(cell, format, &pieces)
-    case .code(let language): addCode(cell, language, index, &pieces)
+    case .code(let language):
+      addCode(cell, language, index, &pieces)
+      noteAttachments(of: cell, &pieces)
     }
     return pieces
   }
@@ -147,9 +149,18 @@ struct LessonComposer {
     case "text/x-python", "python": name = "python"
     default: name = "text"
     }
-    guard !cell.source.allSatisfy(\.isWhitespace) else { return }
-    pieces.append(PlainForm.fenced(name, cell.source + "\n"))
+    if !cell.source.allSatisfy(\.isWhitespace) {
+      pieces.append(PlainForm.fenced(name, cell.source + "\n"))
+    }
     pieces.note(CellTags(textCell: cell).remarks)
+    noteAttachments(of: cell, &pieces)
+  }
+
+  /// What is shown as it is leads to no attachment.
+  private func noteAttachments(of cell: NotebookCell, _ pieces: inout CellPieces) {
+    if cell.attachments.isEmpty { return }
+    let names = cell.attachments.map { excerpt($0.name) }.joined(separator: ", ")
+    pieces.note([.loss("attachments of a cell that shows none left out: \(names)")])
   }
 
   // MARK: Code
