@@ -52,6 +52,10 @@ import Testing
     ("|a|\n|-|\n<div>\nb", "table -\n  | a\nhtml \"<div>⏎b⏎\""),
     ("|a|\n|-|\n|\nb", "table -\n  | a\np |⏎b"),
     ("|a|\n|-|\n[^b]: c\n\n[^b]", "table -\n  | a\nnote b\n  p c\np <^b>"),
+    (
+      "|a|b|\n|-|-|\n|1|2|\n\n|c|d|\n|-|-|", "table - -\n  | a | b\n  | 1 | 2\ntable - -\n  | c | d"
+    ),
+    ("|a|\n|-|\n\n|b|\n|-|\n\n|c|\n|-|", "table -\n  | a\ntable -\n  | b\ntable -\n  | c"),
     // In containers.
     ("> |a|\n> |-|\n> |b|\n|c|", "quote\n  table -\n    | a\n    | b\np |c|"),
     ("> |a|\n|-|", "quote\n  p |a|⏎|-|"),

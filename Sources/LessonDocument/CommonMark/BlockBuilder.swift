@@ -28,10 +28,15 @@ struct BlockBuilder {
     var fences = CellSequence()
     var table: TableBuilder?
     for node in parent.children {
-      if add(node, to: &table, within: chain) { continue }
-      if let whole = table?.block { blocks.append(whole) }
-      table = nil
-      if node.kind == .code {
+      let cell = tableCell(node)
+      if let whole = table, whole.index != cell?.table {
+        blocks.append(whole.block)
+        table = nil
+      }
+      if let cell {
+        fences.endCell()
+        add(node, as: cell, to: &table, within: chain)
+      } else if node.kind == .code {
         if let block = codeBlock(node, within: chain, &fences) { blocks.append(block) }
       } else {
         fences.endCell()
@@ -69,23 +74,30 @@ struct BlockBuilder {
     }
   }
 
-  /// Takes a heading that is a cell of a table; `false` for any other node and for another table's.
-  private mutating func add(
-    _ node: CommonMarkNode, to table: inout TableBuilder?, within chain: ContainerChain
-  ) -> Bool {
+  /// A cell's place: its table among all, its row, its column.
+  private typealias CellPlace = (table: Int, row: Int, column: Int)
+
+  /// Which cell a heading stands for, if it does.
+  private func tableCell(_ node: CommonMarkNode) -> CellPlace? {
     guard node.kind == .heading,
-      case .cell(let index, let row, let column)? = text.role(ofHeading: node),
-      table == nil || table?.index == index
-    else { return false }
-    let layout = text.markup.tables[index]
+      case .cell(let table, let row, let column)? = text.role(ofHeading: node)
+    else { return nil }
+    return (table, row, column)
+  }
+
+  /// Adds a cell to its table, which the first one begins.
+  private mutating func add(
+    _ node: CommonMarkNode, as cell: CellPlace, to table: inout TableBuilder?,
+    within chain: ContainerChain
+  ) {
+    let layout = text.markup.tables[cell.table]
     if table == nil {
       report(excessOf: layout)
-      table = TableBuilder(index, layout)
+      table = TableBuilder(cell.table, layout)
     }
     let region = InlineRegion(node, to: node.startLine, within: chain, in: text)
-    let span = layout.rows[row].cells[column]
-    table?.set(row: row, column: column, inlines(of: node, region, span))
-    return true
+    let span = layout.rows[cell.row].cells[cell.column]
+    table?.set(row: cell.row, column: cell.column, inlines(of: node, region, span))
   }
 
   private mutating func block(_ node: CommonMarkNode, within chain: ContainerChain) -> Block? {
