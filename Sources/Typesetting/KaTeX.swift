@@ -4,7 +4,7 @@ struct KaTeX {
   private let render: JavaScriptFunction
 
   /// What typeset formulas depend on besides KaTeX itself; a change makes cached ones stale.
-  static let optionsIdentity = "htmlAndMathml trust=false strict=comment 1"
+  static let optionsIdentity = "htmlAndMathml trust=error strict=comment 1"
 
   /// With `reads` it only reads the formula, and gives `+` alone for one that can be set; this takes a
   /// fifth of the time. Else it gives the HTML after `+`, or after `-` the position and length that KaTeX tells (UTF-16 units,
@@ -18,11 +18,19 @@ struct KaTeX {
   ///
   /// `strict` lets pass what reads well on a page though LaTeX would balk (Greek letters as such), but
   /// not a `%` whose comment swallows the rest of the formula: that is a forgotten backslash.
+  ///
+  /// What KaTeX sets only when it trusts the formula (links, pictures, HTML's classes) it would replace
+  /// by the command's name in red; so the question whether it is trusted is where such a formula fails.
   private static let expression = #"""
     (function (tex, display, reads) {
+      var refused = null;
       try {
         var options = {
-          displayMode: display, output: "htmlAndMathml", throwOnError: true, trust: false,
+          displayMode: display, output: "htmlAndMathml", throwOnError: true,
+          trust: function (context) {
+            refused = context.command;
+            throw new katex.ParseError("Formulas cannot use " + refused);
+          },
           maxExpand: 1000, maxSize: 50,
           strict: function (code) { return code === "commentAtEnd" ? "error" : "ignore"; }
         };
@@ -35,6 +43,13 @@ struct KaTeX {
         if (!(error instanceof katex.ParseError)) throw error;
         var message = error.message.replace(/^KaTeX parse error: /, "");
         var at = "", length = "";
+        if (refused) {
+          var found = tex.search(new RegExp("\\" + refused + "(?![a-zA-Z@])"));
+          if (found >= 0) {
+            at = found;
+            length = refused.length;
+          }
+        }
         if (typeof error.position === "number") {
           var cut = message.lastIndexOf(
             error.position === tex.length

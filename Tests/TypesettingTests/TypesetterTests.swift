@@ -61,13 +61,16 @@ import Testing
     #expect(message.contains("comment"))
   }
 
-  @Test func `links and classes from TeX are refused`() {
-    #expect(failure(#"\href{javascript:alert(1)}{x}"#) == nil)
-    let html = try? Self.shared.typeset(
-      Formula(tex: #"\href{javascript:alert(1)}{x}"#, isDisplay: false)
-    ).get()
-    #expect(html?.contains("<a ") == false)
-    #expect(html?.contains("href=") == false)
+  @Test(arguments: [
+    (#"a\href{javascript:alert(1)}{x}"#, #"\href"#, 1), (#"\url{https://e.com}"#, #"\url"#, 0),
+    (#"\includegraphics{a.png}"#, #"\includegraphics"#, 0), (#"σ\htmlId{a}{b}"#, #"\htmlId"#, 2),
+    (#"\def\htmlClassic{}\htmlClassic\htmlClass{x}{y}"#, #"\htmlClass"#, 31),
+  ])
+  func `links, pictures and classes from TeX are refused`(tex: String, command: String, at: Int) {
+    #expect(
+      failure(tex)
+        == .rejected(
+          message: "formulas cannot use \(command)", offset: at, length: command.utf8.count))
   }
 
   @Test func `a macro defined in one formula is unknown to the next`() {
