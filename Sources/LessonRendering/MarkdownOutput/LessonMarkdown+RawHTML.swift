@@ -20,11 +20,13 @@ struct RawHTMLRemovals {
   /// How often what is left may make new HTML, as `<b` and `r>` do around a tag that goes, before every
   /// `<` of such a line is written as text.
   private static let rounds = 4
+  /// How often that is done: each time fewer are left, and a text that needs more was made to.
+  private static let escapingRounds = 20
 
   /// Markdown from which pieces were taken, without such as came about by that.
   static func finished(_ markdown: String) -> String {
     var text = markdown
-    for round in 0...rounds {
+    for round in 0..<rounds + escapingRounds {
       let source = SourceFile(path: "", text: text)
       let changes = Lesson(parsing: source).rawHTML(PlainHTMLParts()).changes
       guard !changes.isEmpty else { break }
