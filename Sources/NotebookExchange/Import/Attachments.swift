@@ -28,7 +28,7 @@ struct Attachments {
             "a further form of the attachment \(name) left out: "
               + others.joined(separator: ", ")))
       }
-      if let path = places[attachment.name], files.restore(bytes, at: path) {
+      if let path = places[attachment.name], files.restore(bytes, of: type, at: path) {
         paths.append((attachment.name, Address.encoded(path)))
         restored.insert(attachment.name)
         continue
@@ -52,10 +52,8 @@ struct Attachments {
 
   /// A name without the extension that says its type anyway.
   private static func stem(of name: String, _ type: MediaType) -> String {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    let given = name[name.index(after: dot)...].lowercased()
-    return [type.fileExtension, type.fileExtension == "jpg" ? "jpeg" : ""].contains(given)
-      ? String(name[..<dot]) : name
+    guard type.isNamed(by: name[...]), let dot = name.lastIndex(of: ".") else { return name }
+    return String(name[..<dot])
   }
 
   /// Leads links `attachment:name` to the files.

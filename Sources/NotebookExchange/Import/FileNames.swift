@@ -23,6 +23,13 @@ enum FileNames {
     return isReserved(safe) ? "file-" + safe : safe
   }
 
+  /// Whether a lesson may have a file or folder of this name: neither hidden nor reserved, of characters
+  /// that can be seen, and short enough for a file system.
+  static func mayStand(_ name: Substring) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".") && name.utf8.count <= 255 && !isReserved(String(name))
+      && name.unicodeScalars.allSatisfy { $0 != "\\" && $0.properties.generalCategory != .control }
+  }
+
   /// Letters and digits of any script; runs of anything else are one `-`.
   private static func words(of text: String, keeping kept: Set<Unicode.Scalar>) -> String {
     var result = ""

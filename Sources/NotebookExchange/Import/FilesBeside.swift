@@ -30,13 +30,14 @@ struct FilesBeside {
     return path
   }
 
-  /// Puts a file back to where a lesson had it: below the lesson's folder, nowhere hidden. The same bytes
-  /// at one place are one file.
+  /// Puts a file back to where a lesson had it: below the lesson's folder, nowhere hidden, under a name
+  /// that says its type, since a notebook's word is no reason to write settings or programs. The same
+  /// bytes at one place are one file.
   ///
   /// - Returns: whether it is there now; `false` for another place, and where other bytes are.
-  mutating func restore(_ bytes: [UInt8], at path: String) -> Bool {
+  mutating func restore(_ bytes: [UInt8], of type: MediaType, at path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.utf8.contains(0) }) else {
+    guard parts.allSatisfy(FileNames.mayStand), let name = parts.last, type.isNamed(by: name) else {
       return false
     }
     if let file = files.first(where: { $0.path == path }) { return file.bytes == bytes }

@@ -105,7 +105,7 @@ struct ImportedMarkdown {
       remarks.append(
         Remark(
           .importedTextChanged,
-          "the text ended within a block of code or HTML; `\(closing)` closes it"))
+          "the text ended within a block of code or HTML; `\(excerpt(closing))` closes it"))
       return
     }
   }

@@ -36,8 +36,17 @@ struct ImportedOutput {
     case .display(let bundle, _): add(bundle)
     case .error(let name, let message, let traceback):
       beginLine()
-      errorLine = message.isEmpty ? name : "\(name): \(message)"
+      let lines = (message.isEmpty ? name : "\(name): \(message)").lines
+      errorLine = lines.first.map { String($0) }
       text += (errorLine ?? "") + "\n"
+      let others = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }
+      if !others.isEmpty {
+        // An error is one line in a lesson.
+        remarks.append(
+          .loss(
+            "\(counted(others.count, "further line")) of the message of \(name) left out: "
+              + excerpt(others.joined(separator: " "))))
+      }
       if !traceback.isEmpty {
         remarks.append(
           .loss("the traceback of \(name) left out: \(counted(traceback.count, "part"))"))
@@ -154,6 +163,13 @@ struct MediaType: Hashable {
   var isImage: Bool { name.hasPrefix("image/") }
 
   var rank: Int { Self.extensions.firstIndex { $0.type == name } ?? Int.max }
+
+  /// Whether a file's name ends as files of this type do.
+  func isNamed(by name: Substring) -> Bool {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return ending == fileExtension || fileExtension == "jpg" && ending == "jpeg"
+  }
 
   /// The bytes of a file, which for SVG are its text.
   func bytes(of content: MediaBundle.Content) -> [UInt8]? {

@@ -40,10 +40,10 @@ struct LessonComposer {
     diagnostics = placedRemarks + readingProblems
   }
 
-  /// An exported lesson has its own or none.
+  /// An exported lesson has its own, or none unless the notebook still has the title of one.
   private mutating func addFrontMatter() {
     let cell = title.frontMatterCell.map { notebook.cells[$0] }
-    if cell == nil, notebook.metadata.isExported { return }
+    if cell == nil, notebook.metadata.isExported, notebook.metadata.title == nil { return }
     var pieces = CellPieces(lineEnding: assembly.lineEnding)
     if let text = cell?.restoredText(lineEnding: assembly.lineEnding) {
       pieces.append(exact: text)

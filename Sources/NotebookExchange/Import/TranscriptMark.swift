@@ -9,7 +9,7 @@ enum TranscriptMark: Hashable {
   case output(rest: Substring)
 
   init?(_ line: Substring) {
-    let text = line.drop { $0 == " " || $0 == "\t" }
+    let text = line.drop(while: Self.isSpace)
     if let (number, rest) = Self.bracket(after: "In", in: text) {
       self = .input(Self.execution(number), rest: rest)
     } else if let (_, rest) = Self.bracket(after: "Out", in: text) {
@@ -23,18 +23,23 @@ enum TranscriptMark: Hashable {
   private static func bracket(
     after word: String, in text: Substring
   ) -> (number: Substring, rest: Substring)? {
-    guard text.hasPrefix(word) else { return nil }
+    guard [word, word.uppercased()].contains(where: { text.hasPrefix($0) }) else { return nil }
     var rest = text.dropFirst(word.count)
-    if rest.first == " " { rest.removeFirst() }
+    if rest.first.map(isSpace) == true { rest.removeFirst() }
     guard rest.first == "[", let close = rest.firstIndex(of: "]") else { return nil }
     let number = rest[rest.index(after: rest.startIndex)..<close]
     let after = rest[rest.index(after: close)...]
     guard after.first == ":", isNumber(number) else { return nil }
-    return (number.filter { $0 != " " }[...], after.dropFirst())
+    return (number.filter { !isSpace($0) }[...], after.dropFirst())
+  }
+
+  /// Pages of notebooks have no-break spaces in their marks.
+  private static func isSpace(_ character: Character) -> Bool {
+    character == " " || character == "\t" || character == "\u{A0}"
   }
 
   private static func isNumber(_ text: Substring) -> Bool {
-    let text = text.filter { $0 != " " && $0 != "\u{A0}" }
+    let text = text.filter { !isSpace($0) }
     return ["", "*", "None"].contains(text)
       || text.utf8.count < 10 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
@@ -46,7 +51,7 @@ enum TranscriptMark: Hashable {
 
   /// The code on a line that goes on with the cell, `   ...: x`; `nil` for another line.
   static func continuation(_ line: Substring) -> Substring? {
-    let text = line.drop { $0 == " " || $0 == "\t" }
+    let text = line.drop(while: Self.isSpace)
     let dots = text.prefix { $0 == "." }
     guard dots.count >= 3, text.dropFirst(dots.count).first == ":" else { return nil }
     return withoutSpace(text.dropFirst(dots.count + 1))
@@ -54,6 +59,6 @@ enum TranscriptMark: Hashable {
 
   /// The text after a mark, without the one space that parts them.
   static func withoutSpace(_ rest: Substring) -> Substring {
-    rest.first == " " ? rest.dropFirst() : rest
+    rest.first == " " || rest.first == "\u{A0}" ? rest.dropFirst() : rest
   }
 }

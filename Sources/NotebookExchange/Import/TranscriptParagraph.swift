@@ -24,6 +24,7 @@ struct TranscriptParagraph {
     if isIndented, cell.isInBlock { return (.code, false) }
     if looksLikeMarkdown { return (.prose, false) }
     if !isIndented, code.isProgram {
+      if code.isShownValue, cell.endsInExpression { return (.output, true) }
       if code.continuesBlock || code.isCertainlyCode { return (.code, false) }
       if code.isOnlyLiterals { return cell.mayPrint ? (.output, false) : (.prose, true) }
       if code.names.isSubset(of: cell.names), !cell.endsInExpression { return (.code, false) }
@@ -60,6 +61,7 @@ struct TranscriptParagraph {
     }
     if first.hasPrefix("<"), let next = first.dropFirst().first {
       // `<matplotlib.figure.Figure at 0x…>` is a value.
+      if first.contains(" at 0x") { return false }
       if next == "/" || next == "!" { return true }
       let tag = first.dropFirst().prefix { $0.isLetter || $0.isNumber }
       return !tag.isEmpty && ![".", "_", "-"].contains(first.dropFirst(1 + tag.count).first)
@@ -154,6 +156,8 @@ struct ParagraphCode {
   let isCertainlyCode: Bool
   /// Numbers, texts and signs only.
   let isOnlyLiterals: Bool
+  /// A value in which libraries write theirs as calls: `array([0., 1.])`.
+  let isShownValue: Bool
   let names: Set<String>
   let mayPrint: Bool
   let endsInExpression: Bool
@@ -180,6 +184,11 @@ struct ParagraphCode {
       words.isEmpty && keywords.allSatisfy { ["True", "False", "None"].contains($0) }
 
     let body = read.module.body
+    if case .expression(let value) = body.last?.kind, body.count == 1 {
+      isShownValue = hasCall && ShownCall.isValue(value)
+    } else {
+      isShownValue = false
+    }
     // What is no program may do anything.
     mayPrint =
       !isProgram || body.contains { Self.mayPrint($0) } || plain.commands.contains { _ in true }

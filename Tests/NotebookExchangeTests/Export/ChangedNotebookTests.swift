@@ -72,6 +72,11 @@ private func exported(
     #expect(try comesBack(text) { $0.cells.remove(at: 1) } == "A\n\nB")
   }
 
+  @Test func theTitleOutlivesItsCell() throws {
+    let text = "---\ntitle: T\n---\n\nA\n"
+    #expect(try comesBack(text) { $0.cells.removeFirst() } == text)
+  }
+
   @Test func changedAndNewCellsEndTheirLinesAsTheLessonDoes() throws {
     let text = "A\r\n\r\n```neuron\r\n1\r\n```\r\n"
     let back = try comesBack(text) { notebook in

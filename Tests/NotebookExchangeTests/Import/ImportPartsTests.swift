@@ -82,6 +82,30 @@ import Testing
     #expect(FileNames.safe("nul.png", or: "x") == "file-nul.png")
   }
 
+  @Test func filesGoBackToWhereOnlyFilesOfTheirTypeAre() throws {
+    let png = try #require(MediaType("image/png"))
+    let jpeg = try #require(MediaType("image/jpeg"))
+    var files = FilesBeside(lesson: "a")
+    let kept: [(path: String, type: MediaType)] = [
+      ("img/a.png", png), ("b c.PNG", png), ("ü/d.e.png", png), ("a.jpeg", jpeg),
+    ]
+    for (path, type) in kept {
+      let isBack = files.restore([1], of: type, at: path)
+      #expect(isBack, "\(path)")
+    }
+    let refused = [
+      "neuronbook.yml", "helpers.py", "other.md", "Makefile", "a.jpg", "png", "../a.png", ".a.png",
+      "/a.png", "con/a.png", "a\\b.png", "a\u{7}.png", String(repeating: "n", count: 300) + ".png",
+    ]
+    for path in refused {
+      let isBack = files.restore([1], of: png, at: path)
+      #expect(!isBack, "\(path)")
+    }
+    let isReplaced = files.restore([2], of: png, at: "img/a.png")
+    #expect(!isReplaced)
+    #expect(files.files.count == 4)
+  }
+
   @Test func differentBytesGetDifferentNames() {
     var files = FilesBeside(lesson: "a")
     #expect(files.add([1], stem: "plot", fileExtension: "png") == "a-files/plot.png")
@@ -129,6 +153,8 @@ import Testing
     #expect(ImportedMarkdown("a\n\n<textarea>\nx").text.hasSuffix("x\n</textarea>"))
     #expect(ImportedMarkdown("<div>\n\nx").text == "<div>\n\nx")
     #expect(ImportedMarkdown("\n\n  a\n\n").text == "  a")
+    let longFence = ImportedMarkdown(String(repeating: "`", count: 5_000) + "\nx").remarks
+    #expect(longFence.allSatisfy { $0.message.utf8.count < 200 })
   }
 
   @Test func fencesOfLessonsGetOtherNames() {
@@ -164,6 +190,13 @@ import Testing
       output.remarks.map(\.message) == [
         "1 line on standard error left out: warning", "an output left out: text/html: <table>",
       ])
+  }
+
+  @Test func anErrorIsOneLine() {
+    let output = ImportedOutput([.error(name: "E", message: "multi\nline", traceback: [])])
+    #expect(output.text == "E: multi\n")
+    #expect(
+      output.remarks.map(\.message) == ["1 further line of the message of E left out: line"])
   }
 
   @Test func aLongOutputIsCut() {

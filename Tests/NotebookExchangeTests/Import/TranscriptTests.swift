@@ -157,6 +157,37 @@ import Testing
       ])
   }
 
+  @Test func valuesThatLookLikeCallsAreGuessed() throws {
+    let values = [
+      "array([0., 0.])", "[array([[1, 2],\n       [3, 4]]), -1]", "array([nan, 1.], dtype=float32)",
+      "tensor([1.], dtype=torch.float64)", "deque([1, 2])",
+    ]
+    for value in values {
+      let text = "In [1]:\nnp.zeros(2)\n\n\(value)\n\nThis is the text that follows it.\n"
+      #expect(
+        try cells(text) == [
+          "code count(1)|np.zeros(2)|\(value)\n", "text|\nThis is the text that follows it.|",
+        ])
+      #expect(try remarks(text).count == 1)
+    }
+    #expect(try cells("In [1]:\nf(1)\n\nf([2])\n") == ["code count(1)|f(1)\n\nf([2])|"])
+    #expect(try cells("In [1]:\nx = 1\n\narray([2])\n") == ["code count(1)|x = 1\n\narray([2])|"])
+  }
+
+  @Test func valuesInAngleBracketsAreNoHTML() throws {
+    #expect(
+      try cells("In [1]:\nobject()\n\n<object object at 0x7f>\n\n<object data='a'>\n") == [
+        "code count(1)|object()|<object object at 0x7f>\n", "text|\n<object data='a'>|",
+      ])
+  }
+
+  @Test func marksMayHaveNoBreakSpacesAndCapitals() throws {
+    #expect(
+      try cells("In\u{A0}[1]:\nx\n\nOut\u{A0}[1]:\u{A0}2\n\nIN [4]:\nq\n\nOUT[4]: 3\n") == [
+        "code count(1)|x|2\n", "code count(4)|q|3\n",
+      ])
+  }
+
   @Test func noLineIsLost() throws {
     // Whatever a text is made of, each of its words is in some cell.
     let parts = [
