@@ -44,6 +44,9 @@ struct ReportArguments: ParsableArguments {
     if let path = ReportFile.collision(among: files) {
       throw ValidationError("two reports cannot both be written to \(path)")
     }
+    if let problem = files.lazy.compactMap({ $0.misplacement() }).first {
+      throw ValidationError(problem)
+    }
     if format != nil, files.contains(where: \.isStandardOutput) {
       throw ValidationError("--format and a --report to - both ask for standard output")
     }

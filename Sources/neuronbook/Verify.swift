@@ -17,6 +17,9 @@ struct Verify: ParsableCommand {
 
   func validate() throws {
     if dryRun, !accept { throw ValidationError("--dry-run has a meaning only with --accept") }
+    for file in reports.files {
+      if let problem = file.misplacement(among: lessons.paths) { throw ValidationError(problem) }
+    }
   }
 
   func run() throws {

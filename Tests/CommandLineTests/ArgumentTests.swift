@@ -18,6 +18,9 @@ import Workspace
     ["verify", "--report", "json=a//b", "--report", "json=a/./b"],
     ["verify", "--report", "json=-", "--report", "sarif=-"],
     ["verify", "--format", "json", "--report", "sarif=-"], ["verify", "--color", "sometimes"],
+    ["verify", "--report", "json=a.md"], ["verify", "--report", "json=b/helpers.py"],
+    ["verify", "--report", "json=a.ipynb"], ["verify", "--report", "terminal=b/neuronbook.yml"],
+    ["verify", "lesson.txt", "--report", "json=./lesson.txt"],
     ["render", "--check", "--prune"], ["render", "-o", ""],
   ])
   func wrongUsageEndsWith64(arguments: [String]) {

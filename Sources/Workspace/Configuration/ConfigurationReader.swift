@@ -127,6 +127,7 @@ struct ConfigurationReader {
       return settings.report(message, at: value.place)
     }
     let file = ReportFile(format, path: path(text))
+    if let problem = file.misplacement() { settings.report(problem, at: value.place) }
     if ReportFile.collision(among: configuration.report.files + [file]) != nil {
       settings.report("two reports cannot both be written to `\(text)`", at: value.place)
     }

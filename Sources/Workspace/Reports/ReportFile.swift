@@ -33,6 +33,27 @@ public struct ReportFile: Hashable, Sendable {
     return files.first { !seen.insert($0.identity).inserted }?.path
   }
 
+  /// Why the report may not go where it would: what a person writes is never replaced by it.
+  ///
+  /// Names decide, and not what is there now, so that a path is right always or never. `lessons` are
+  /// paths that were given as lessons: these may have any name.
+  public func misplacement(among lessons: [String] = []) -> String? {
+    if isStandardOutput { return nil }
+    let names = [path, identity].map(FilePath.name(of:))
+    if names.contains(Configuration.fileName) {
+      return "a report cannot be written to \(path): lessons are configured there"
+    }
+    if names.contains(where: { name in Self.sourceEndings.contains(where: name.hasSuffix) }) {
+      return "a report cannot be written to \(path): lessons and modules have such names"
+    }
+    if lessons.contains(where: { ReportFile(format, path: $0).identity == identity }) {
+      return "a report cannot be written to \(path): it is to be verified"
+    }
+    return nil
+  }
+
+  private static let sourceEndings = [".md", ".py", ".ipynb"]
+
   /// The same for every path that leads there.
   private var identity: String {
     if isStandardOutput { return "-" }

@@ -112,6 +112,26 @@ import Testing
     }
   }
 
+  @Test func aReportTakesTheNameOfNothingThatAPersonWrites() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", "lesson")
+    folder.link("link.json", to: "a.md")
+    folder.link("other.json", to: "lesson.txt")
+    try folder.write("lesson.txt", "lesson")
+    func isRefused(_ name: String, _ lessons: String...) -> Bool {
+      ReportFile(.json, path: folder(name)).misplacement(among: lessons.map { folder($0) }) != nil
+    }
+    for name in ["a.md", "none.md", "b.py", "c.ipynb", "neuronbook.yml", "link.json"] {
+      #expect(isRefused(name), "\(name)")
+    }
+    #expect(isRefused("other.json", "a.md", "lesson.txt"))
+    #expect(!isRefused("other.json", "a.md"))
+    for name in ["report.json", "lessons.xml", "md", "report.yml", "a.md/report"] {
+      #expect(!isRefused(name), "\(name)")
+    }
+    #expect(ReportFile(.json, path: "-").misplacement() == nil)
+  }
+
   @Test func aFileNameMayHaveAnything() throws {
     #expect(try ReportFile(parsing: "json=a=b").path == "a=b")
     #expect(try ReportFile(parsing: "json=./a//b/").path == "a/b")
