@@ -216,6 +216,8 @@ def check_junit(checks, text, report):
                 [shown(lesson["path"]).replace("\t", "␉") for lesson in report["lessons"]])
     for suite, lesson in zip(suites, report["lessons"]):
         cases = suite.findall("testcase")
+        counts = {part.get("name"): int(part.get("value")) for part in suite.findall("properties/property")}
+        checks.same("a suite says what was checked", counts, lesson["counts"])
         checks.same("each cell is a case", len(cases), 1 + len(lesson["cells"]))
         checks.same("cases have different names", len({case.get("name") for case in cases}), len(cases))
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -308,6 +310,8 @@ def check_formats(checks, program, record):
     sarif = json.loads(texts["sarif"])
     check_json(checks, program, report)
     check_sarif(checks, sarif, 2)
+    checks.same("SARIF and JSON have checked the same", sarif["runs"][0]["properties"]["checked"],
+                {"lessons": report["summary"]["lessons"], **report["summary"]["counts"]})
     checks.same("SARIF and JSON tell of the same", sorted(sarif_problems(sarif)), sorted(json_problems(report)))
     check_junit(checks, texts["junit"].decode(), report)
     check_github(checks, texts["github"].decode(), report)

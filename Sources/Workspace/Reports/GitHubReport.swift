@@ -79,7 +79,11 @@ final class GitHubReport: ReportWriter {
   private static let messageLimit = 4000
 
   private static func message(of diagnostic: Diagnostic) -> String {
-    var parts = [diagnostic.message] + diagnostic.notes.map { "note: \($0.message)" }
+    var parts = [diagnostic.message]
+    if let call = diagnostic.traceback.first, call.place.file.path != diagnostic.path {
+      parts.append("called from \(call.place.file.path):\(TextRegion(call.place).start.line)")
+    }
+    parts += diagnostic.notes.map { "note: \($0.message)" }
     if let help = diagnostic.help { parts.append("help: \(help)") }
     let text = VisibleText.message(parts.joined(separator: "\n"))
     guard text.utf8.count > messageLimit else { return text }

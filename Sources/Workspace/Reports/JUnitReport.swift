@@ -4,6 +4,9 @@ import SourceText
 /// A suite for each lesson, a case for each of its cells and one for all that stands in no cell.
 ///
 ///     <testsuite name="Notebooks/neuron.md" tests="2" failures="1" errors="0" skipped="0">
+///       <properties>
+///         <property name="outputs" value="1"/>…
+///       </properties>
 ///       <testcase classname="Notebooks.neuron" name="lesson"/>
 ///       <testcase classname="Notebooks.neuron" name="cell 1 (loss)">
 ///         <failure message="6.0 is stored, but the cell gives 27.0" type="output-differs">…
@@ -23,7 +26,8 @@ final class JUnitReport: ReportWriter {
   func add(_ lesson: LessonReport, new: [Diagnostic]) {
     let (byCell, elsewhere) = lesson.diagnosticsByCell
     let name = Self.className(lesson.path)
-    var suite = JUnitSuite(name: lesson.path, duration: lesson.duration)
+    let checked = RunSummary.parts(of: lesson.counts).map { ($0.name, "\($0.count)") }
+    var suite = JUnitSuite(name: lesson.path, properties: checked, duration: lesson.duration)
     suite.append(test("lesson", name, elsewhere), place: (lesson.path, 1))
     for (cell, problems) in zip(lesson.cells, byCell) {
       var test = test(cell.name, name, problems)

@@ -27,14 +27,19 @@ struct JUnitCase {
 struct JUnitSuite {
   private let name: String
   private let duration: Duration?
+  /// What is to be said of the whole, each with its name.
+  private let properties: [(name: String, value: String)]
   private var cases = ""
   private var tests = 0
   private var failures = 0
   private var errors = 0
   private var skipped = 0
 
-  init(name: String, duration: Duration? = nil) {
+  init(
+    name: String, properties: [(name: String, value: String)] = [], duration: Duration? = nil
+  ) {
     self.name = name
+    self.properties = properties
     self.duration = duration
   }
 
@@ -67,7 +72,17 @@ struct JUnitSuite {
       ("name", name), ("tests", "\(tests)"), ("failures", "\(failures)"), ("errors", "\(errors)"),
       ("skipped", "\(skipped)"),
     ].map(Self.attribute).joined()
-    return "  <testsuite\(attributes)\(Self.time(duration))>\n\(cases)  </testsuite>\n"
+    return
+      "  <testsuite\(attributes)\(Self.time(duration))>\n\(propertyList)\(cases)  </testsuite>\n"
+  }
+
+  private var propertyList: String {
+    if properties.isEmpty { return "" }
+    let list = properties.map { property in
+      "      <property\(Self.attribute("name", property.name))"
+        + "\(Self.attribute("value", property.value))/>\n"
+    }
+    return "    <properties>\n\(list.joined())    </properties>\n"
   }
 
   private static func element(_ problem: JUnitCase.Problem) -> String {

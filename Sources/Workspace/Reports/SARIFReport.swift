@@ -62,6 +62,7 @@ final class SARIFReport: ReportWriter {
         ]
       ])
     stream.write("artifacts", artifacts.json)
+    stream.write("properties", Self.checked(summary))
     stream.end()
     output.write("]\n}\n")
     output.flush()
@@ -73,6 +74,12 @@ final class SARIFReport: ReportWriter {
   /// machines of one workflow upload.
   private static func automationID(_ shard: Shard?) -> String {
     shard.map { "neuronbook/shard-\($0.index)-of-\($0.count)/" } ?? "neuronbook/"
+  }
+
+  /// What was checked: the standard has no place for that but a bag of properties.
+  private static func checked(_ summary: RunSummary) -> JSON {
+    let parts = RunSummary.parts(of: summary.counts).map { ($0.name, JSON.integer($0.count)) }
+    return ["checked": JSON(members: [("lessons", .integer(summary.counts.lessons))] + parts)]
   }
 
   private static var driver: JSON {

@@ -101,6 +101,22 @@ import Testing
     #expect(report["summary"]?["errors"] == 1)
   }
 
+  @Test func eachLessonForWhichAModuleFailsIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/helper.py", "def f():\n    return 1 / 0\n")
+    for name in ["a", "b"] {
+      try folder.write("in/\(name).md", "```neuron\nimport helper\nhelper.f()\n```\n")
+    }
+    let result = CommandResult.verify(folder("in"))
+    #expect(result.rules == ["uncaught-exception", "uncaught-exception"])
+    #expect(result.error.contains("in/a.md:3:1"))
+    #expect(result.error.contains("in/b.md:3:1"))
+    let log = CommandResult.verify(folder("in")) { $0.format = .github }.output
+    #expect(log.components("::error ") == 3)
+    #expect(log.contains("called from \(folder("in/a.md")):3"))
+    #expect(log.contains("called from \(folder("in/b.md")):3"))
+  }
+
   @Test func timesAreShownOnlyWhenAsked() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", lesson("1", storing: "1") + "\n```neuron\n#| label: two\nx = 2\n```\n")
