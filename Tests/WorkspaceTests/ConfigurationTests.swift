@@ -83,6 +83,11 @@ import Testing
       "unknown-setting 3:5-3:8 `report.files` has no key `xml` (the keys are terminal, json, "
         + "sarif, junit, github)"
     ),
+    (
+      "report:\n  files:\n    json: a.md",
+      "setting-value 3:11-3:15 a report cannot be written to in/a.md: lessons and modules have such "
+        + "names"
+    ),
     ("title: [a]", "setting-value 1:8-1:11 `title` is a text, not a list or mapping"),
     ("title:", "setting-value 1:7-1:7 `title` is a text, but nothing is given"),
     (
@@ -322,7 +327,12 @@ import Testing
     #expect(result.status == .success, "\(result.error)")
     #expect(folder.read("one/a.md") != nil && folder.read("two/b.md") != nil)
     #expect(folder.read("one/x/b.md") == nil)
-    let together = CommandResult.render(folder)
-    #expect(together.rules == ["several-configurations"])
+    for purpose in [Rendering.Purpose.write, .check, .writeAndPrune] {
+      let together = CommandResult.render(folder) { $0.purpose = purpose }
+      #expect(together.rules == ["several-configurations"])
+      #expect(together.status == .incomplete)
+      #expect(together.summary == "rendered no lesson: 1 error")
+      #expect(folder.read("out/a.md") == nil)
+    }
   }
 }

@@ -50,6 +50,41 @@ import Testing
     #expect(!index.contains("Title b") && !index.contains("Title c"))
   }
 
+  @Test func aLessonInAnInnerFolderKeepsItsPlace() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "x/c"] { try folder.write("in/\(name).md", lesson(name)) }
+    _ = CommandResult.render(folder)
+    let before = pages(folder)
+    let index = folder.read("out/index.md")
+    for purpose in [Rendering.Purpose.write, .check, .writeAndPrune] {
+      let result = CommandResult.render(folder, "x/c.md") { $0.purpose = purpose }
+      #expect(result.status == .success, "\(result.error)")
+      #expect(result.error.isEmpty)
+    }
+    #expect(pages(folder) == before)
+    #expect(folder.read("out/index.md") == index)
+    try folder.write("in/x/d.md", lesson("new"))
+    #expect(CommandResult.render(folder, "x/d.md").error.isEmpty)
+    #expect(folder.read("out/x/d.md") != nil)
+    #expect(folder.read("out/index.md")?.contains("[x/c](x/c.md)") == true)
+  }
+
+  @Test func pagesOfAnotherRootAreNotGone() throws {
+    let folder = try TemporaryFolder()
+    for name in ["in/a", "in/x/c", "other/d"] { try folder.write("\(name).md", lesson(name)) }
+    _ = CommandResult.render(folder)
+    for name in ["x", "../other/d.md"] {
+      let result = CommandResult.render(folder, name) { $0.purpose = .writeAndPrune }
+      #expect(result.error.isEmpty)
+      #expect(folder.read("out/a.md") != nil && folder.read("out/x/c.md") != nil)
+    }
+    folder.remove("in/x/c.md")
+    for page in ["d.html", "d.md"] { folder.remove("out/" + page) }
+    let result = CommandResult.render(folder, "a.md")
+    #expect(Set(result.rules) == ["orphaned-page"])
+    #expect(Set(result.places) == ["c.html", "c.md"])
+  }
+
   @Test func lessonsMayLieAroundTheOutput() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.md", lesson("First"))

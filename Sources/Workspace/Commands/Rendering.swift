@@ -32,20 +32,20 @@ public struct Rendering: Sendable {
 
   /// Renders, and says what was written.
   public func run(_ reporter: Reporter) -> RunStatus {
-    let search = LessonSearch(paths: paths, output: output.map(FilePath.normalize))
+    let search = LessonSearch(
+      paths: paths, output: output.map(FilePath.normalize), seeksRoots: true)
     reporter.report(search.diagnostics + search.orderProblems)
+    let sets = search.scopes.map { (scope: $0, folder: RenderedFolder(path: folder(of: $0))) }
+    let shared = Self.sharedFolders(sets)
+    if !shared.isEmpty {
+      reporter.report(shared)
+      reporter.close("rendered no lesson: \(reporter.tally)")
+      return reporter.status
+    }
     let store = FormulaStore(in: formulaFolder)
     let typesetter = Typesetter(cache: store.load())
-    var owners: [String: LessonScope] = [:]
     var isEmpty = true
-    for scope in search.scopes {
-      let folder = RenderedFolder(path: folder(of: scope))
-      let place = FilePath.resolvingLinks(folder.path)
-      if let owner = owners[place] {
-        reporter.report([Self.sharedFolder(folder, owner, scope)])
-        continue
-      }
-      owners[place] = scope
+    for (scope, folder) in sets {
       let lessons = LessonSet(scope, around: search.all(in: scope), folder: folder, jobs: jobs)
       reporter.report(lessons.problems)
       if lessons.selected.isEmpty { continue }
@@ -84,6 +84,20 @@ public struct Rendering: Sendable {
           + "\(count) \(lessons.selected.count == 1 ? "gives" : "give"): \(reporter.tally)"
         : "rendered \(result.lessons) of \(count) into \(folder.path) "
           + "(\(counted(result.written, "file")) changed): \(reporter.tally)")
+  }
+
+  /// Sets that would be written where another is: nothing is written then, since of the first there
+  /// would be pages that its own list does not have.
+  private static func sharedFolders(
+    _ sets: [(scope: LessonScope, folder: RenderedFolder)]
+  ) -> [Diagnostic] {
+    var owners: [String: LessonScope] = [:]
+    return sets.compactMap { scope, folder in
+      let place = FilePath.resolvingLinks(ofNew: folder.path)
+      if let owner = owners[place] { return sharedFolder(folder, owner, scope) }
+      owners[place] = scope
+      return nil
+    }
   }
 
   private static func sharedFolder(

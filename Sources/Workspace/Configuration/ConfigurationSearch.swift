@@ -68,7 +68,7 @@ struct ConfigurationSearch {
   }
 
   /// Whether no set reaches beyond a folder: it is the top of a repository, or of the file system.
-  private static func isTop(_ folder: String) -> Bool {
+  static func isTop(_ folder: String) -> Bool {
     if FileStatus(path: FilePath.join(folder, ".git")) != nil { return true }
     guard let own = FileStatus(path: folder),
       let above = FileStatus(path: parent(of: folder) ?? folder)

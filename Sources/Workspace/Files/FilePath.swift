@@ -88,6 +88,17 @@ enum FilePath {
     return String(cString: resolved)
   }
 
+  /// The same for a path that may lead to nothing yet: links are followed as far as there is something.
+  static func resolvingLinks(ofNew path: String) -> String {
+    var existing = path
+    var rest: [String] = []
+    while FileStatus(path: existing) == nil, existing != ".", existing != "/" {
+      rest.append(name(of: existing))
+      existing = folder(of: existing)
+    }
+    return withoutDetours(rest.reversed().reduce(resolvingLinks(existing), join))
+  }
+
   /// In the order of their parts, byte by byte: a folder's files stand together, in every locale.
   static func isBefore(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8) { rank($0) < rank($1) }

@@ -24,6 +24,9 @@ struct LessonScope {
   let configuration: Configuration
   /// Folders below which all lessons belong to it, as seen from the current folder.
   var roots: [String]
+  /// Whether pages in the output folder may have been made from another root, so that one that has no
+  /// lesson below these may have it elsewhere.
+  var mayOwnLess = false
   /// The lessons found, sorted by path.
   var files: [LessonFile] = []
 }

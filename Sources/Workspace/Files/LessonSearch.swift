@@ -23,6 +23,8 @@ struct LessonSearch {
 
   /// Where pages are written, when the command line says so.
   let output: String?
+  /// Where the pages that are there were made from; `nil` where roots make no difference.
+  private let origin: PageOrigin?
   private var configurations = ConfigurationSearch()
   /// The folders that were read, or are not to be, with the path by which each was met.
   private var visited: [FileStatus.Identity: String] = [:]
@@ -30,8 +32,13 @@ struct LessonSearch {
   /// - Parameter paths: files and folders; none means the usual folder, else the current one.
   /// - Parameter output: pages are written here and not where configurations say. No lesson lies
   ///   below it.
-  init(paths: [String], output: String?) {
+  /// - Parameter seeksRoots: whether a lesson that is named without its set belongs to the one that its
+  ///   output folder has pages of.
+  init(paths: [String], output: String?, seeksRoots: Bool = false) {
     self.output = output
+    origin =
+      seeksRoots
+      ? PageOrigin(of: RenderedFolder(path: output ?? RenderedFolder.usualName)) : nil
     if let output { exclude(output) }
     for path in paths.isEmpty ? [Self.defaultPath] : paths.map(FilePath.normalize) { add(path) }
     diagnostics += configurations.diagnostics
@@ -61,20 +68,28 @@ struct LessonSearch {
     roots.append(path)
     let folder = status.isFolder ? path : FilePath.folder(of: path)
     guard let configuration = configurations.configuration(above: folder) else { return }
+    let (root, mayOwnLess) = root(of: path, in: folder, status, configuration)
+    let scope = enter(configuration, root: root)
+    if mayOwnLess { scopes[scope].mayOwnLess = true }
     if status.isFolder {
-      let root = configuration.folder ?? path
-      addFolder(path, to: enter(configuration, root: root), below: root)
+      addFolder(path, to: scope, below: root)
     } else {
-      let root = configuration.folder ?? Self.root(ofFile: path)
-      let scope = enter(configuration, root: root)
-      let inner = FilePath.below(root, folder)
-      add(path, in: inner, isNamed: true, to: scope)
+      add(path, in: FilePath.below(root, folder), isNamed: true, to: scope)
     }
   }
 
-  /// A file inside the usual folder belongs to it, so that its page lies where rendering all puts it.
-  private static func root(ofFile path: String) -> String {
-    FilePath.relative(path, to: usualFolder) != nil ? usualFolder : FilePath.folder(of: path)
+  /// The root of the set that a path leads to, and whether the pages that are there may be of another.
+  private func root(
+    of path: String, in folder: String, _ status: FileStatus, _ configuration: Configuration
+  ) -> (root: String, mayOwnLess: Bool) {
+    if let root = configuration.folder { return (root, false) }
+    // A file inside the usual folder belongs to it, so that its page lies where rendering all puts it.
+    if !status.isFolder, FilePath.relative(path, to: Self.usualFolder) != nil {
+      return (Self.usualFolder, false)
+    }
+    let known = origin?.root(from: folder)
+    if status.isFolder { return (path, known != nil && known != path) }
+    return (known ?? folder, known == nil)
   }
 
   /// The scope of a configuration, by its index.

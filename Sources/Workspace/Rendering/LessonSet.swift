@@ -15,6 +15,7 @@ struct LessonSet {
   private var owners = ["index": "the list of all lessons"]
   private let configuration: Configuration
   private let folder: RenderedFolder
+  private let mayOwnLess: Bool
 
   /// What reading one file for its title gave.
   private enum Glance: Sendable {
@@ -27,6 +28,7 @@ struct LessonSet {
   init(_ scope: LessonScope, around: [LessonFile], folder: RenderedFolder, jobs: Int) {
     self.folder = folder
     configuration = scope.configuration
+    mayOwnLess = scope.mayOwnLess
     // One root: whatever way a path came here, its page is its own.
     let isRooted = configuration.folder != nil
     func key(_ file: LessonFile) -> String { isRooted ? file.pagePath : file.path }
@@ -64,8 +66,8 @@ struct LessonSet {
     }
   }
 
-  /// Whether a lesson, or the list of all, has this page.
-  func owns(_ page: String) -> Bool { owners[page] != nil }
+  /// Whether a lesson, or the list of all, has this page, or may have.
+  func owns(_ page: String) -> Bool { mayOwnLess || owners[page] != nil }
 
   private var title: String { configuration.title ?? "Lessons" }
 

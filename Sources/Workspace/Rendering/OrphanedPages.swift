@@ -28,22 +28,10 @@ struct OrphanedPages {
   /// is never among them.
   func files(_ kinds: [PageKind]) -> [String] {
     let endings = kinds.filter { $0 != .assets }.map { "." + $0.rawValue }
-    var found: [String] = []
-    var pending = ["."]
-    while let inner = pending.popLast() {
-      let path = inner == "." ? folder.path : FilePath.join(folder.path, inner)
-      for name in (try? namesInFolder(path)) ?? [] where !name.hasPrefix(".") {
-        let relative = FilePath.join(inner, name)
-        let file = FilePath.join(path, name)
-        guard let status = FileStatus(link: file) else { continue }
-        if status.isFolder, relative != SiteAssets.folder { pending.append(relative) }
-        guard status.isRegularFile, let ending = endings.first(where: name.hasSuffix),
-          isOrphan(file, relative, ending)
-        else { continue }
-        found.append(file)
-      }
+    return folder.files { path, file in
+      guard let ending = endings.first(where: path.hasSuffix) else { return false }
+      return isOrphan(file, path, ending)
     }
-    return found.sorted(by: FilePath.isBefore)
   }
 
   /// Deletes a page, and the folders that hold nothing then.

@@ -22,6 +22,24 @@ struct RenderedFolder: Sendable {
   /// Whether a page has been written in any form: where only some are committed, a clone has no other.
   func has(_ page: String) -> Bool { has(page, .html) || has(page, .md) }
 
+  /// Its regular files, sorted, without those that pages share; `isWanted` is given the path below the
+  /// folder and the file.
+  func files(where isWanted: (_ path: String, _ file: String) -> Bool) -> [String] {
+    var found: [String] = []
+    var pending = ["."]
+    while let inner = pending.popLast() {
+      let folder = inner == "." ? path : FilePath.join(path, inner)
+      for name in (try? namesInFolder(folder)) ?? [] where !name.hasPrefix(".") {
+        let relative = FilePath.join(inner, name)
+        let file = FilePath.join(folder, name)
+        guard let status = FileStatus(link: file) else { continue }
+        if status.isFolder, relative != SiteAssets.folder { pending.append(relative) }
+        if status.isRegularFile, isWanted(relative, file) { found.append(file) }
+      }
+    }
+    return found.sorted(by: FilePath.isBefore)
+  }
+
   /// The files that pages share, by their paths below the folder. Of a tool that is installed only in
   /// part, what is there is taken, and what is missing is reported.
   static func assets(katex: KaTeXFolder?) -> (files: [(String, [UInt8])], problems: [Diagnostic]) {
