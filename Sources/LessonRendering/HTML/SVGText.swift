@@ -20,11 +20,11 @@ enum SVGText {
 
   private static func write(_ node: SVGNode, to text: inout String) {
     switch node {
-    case .text(let content): text += HTMLEscaping.escaped(content)
+    case .text(let content): text += HTMLEscaping.escaped(ControlPictures.shown(content))
     case .element(let name, let attributes, let children):
       text += "<" + name
       for attribute in attributes {
-        text += " \(attribute.name)=\"\(HTMLEscaping.escaped(attribute.value))\""
+        text += " \(attribute.name)=\"\(HTMLEscaping.escaped(ControlPictures.shown(attribute.value)))\""
       }
       if children.isEmpty {
         text += "/>"

@@ -104,7 +104,7 @@ extension PlotLibrary {
         } else {
           try call.pair(first, "size")
         }
-      (figure.figure.width, figure.figure.height) = FigureValue.bounded(size)
+      (figure.figure.width, figure.figure.height) = try FigureValue.size(size)
       return .none
     }
     method("clf") { (figure, _) throws(Interruption) in
@@ -124,12 +124,12 @@ extension PlotLibrary {
       return known
     }
     let size = try call.keyword("figsize").map { (value) throws(Interruption) in
-      try call.pair(value, "figsize")
+      try FigureValue.size(value, call)
     }
     for name in ["facecolor", "edgecolor"] { _ = call.keyword(name) }
     try call.finish("Figure")
     let figure = makeFigure(call.machine)
-    if let size { (figure.figure.width, figure.figure.height) = FigureValue.bounded(size) }
+    if let size { (figure.figure.width, figure.figure.height) = size }
     return figure
   }
 
@@ -155,7 +155,7 @@ struct AxesLayout {
     rows = try AxesLayout.count(call.optional("nrows"), "Number of rows", call)
     columns = try AxesLayout.count(call.optional("ncols"), "Number of columns", call)
     size = try call.keyword("figsize").map { (value) throws(Interruption) in
-      FigureValue.bounded(try call.pair(value, "figsize"))
+      try FigureValue.size(value, call)
     }
     sharesX = try AxesLayout.shares(call.keyword("sharex"), call)
     sharesY = try AxesLayout.shares(call.keyword("sharey"), call)
@@ -189,10 +189,22 @@ struct AxesLayout {
 }
 
 extension FigureValue {
-  /// Inches that a page has room for.
-  static func bounded(_ size: (Double, Double)) -> (Double, Double) {
-    func bounded(_ length: Double) -> Double { length.isFinite ? min(max(length, 1), 40) : 6.4 }
-    return (bounded(size.0), bounded(size.1))
+  /// Inches; more than a page has room for is refused, as what is none.
+  static func size(_ value: Value, _ call: PlotCall) throws(Interruption) -> (Double, Double) {
+    try size(try call.pair(value, "figsize"))
+  }
+
+  static func size(_ size: (Double, Double)) throws(Interruption) -> (Double, Double) {
+    let lengths = [size.0, size.1]
+    let shown = lengths.map { $0.rounded(toDigits: 9) }.joined(separator: ", ")
+    guard lengths.allSatisfy({ $0.isFinite && $0 > 0 }) else {
+      throw .raised(.value, "figure size must be positive finite not (\(shown))")
+    }
+    guard lengths.allSatisfy({ (0.5...60).contains($0) }) else {
+      throw .raised(
+        .value, "a figure of (\(shown)) inches cannot be drawn here: give 0.5 to 60 for each")
+    }
+    return size
   }
 
   /// Axes for each cell: one alone as it is, several as an array.

@@ -98,7 +98,7 @@ struct PlotCall {
   func isString(_ value: Value?) -> Bool { value?.kind == .string }
 
   func number(_ value: Value, _ parameter: String) throws(Interruption) -> Double {
-    let array = try machine.arrayArgument(value, name).array
+    let array = try machine.arrayArgument(value, "array").array
     guard array.count == 1, let number = array.floats.first else {
       throw .raised(
         .type, "\(name)(): \(parameter) must be a number, not \(machine.sketch(of: value))")
@@ -113,7 +113,7 @@ struct PlotCall {
 
   /// All numbers of a value, row by row, with its shape.
   func array(_ value: Value) throws(Interruption) -> (values: [Double], shape: [Int]) {
-    let array = try machine.arrayArgument(value, name).array
+    let array = try machine.arrayArgument(value, "array").array
     try machine.charge(array.count &* 4)
     try machine.reserve(array.count &* 64)
     return (array.floats, array.shape)

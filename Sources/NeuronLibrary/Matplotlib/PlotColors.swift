@@ -65,7 +65,11 @@ extension PlotCall {
   /// `alpha`, which goes before the opacity of colours.
   mutating func takeOpacity() throws(Interruption) -> Double? {
     guard let value = keyword("alpha") else { return nil }
-    return min(max(try number(value, "alpha"), 0), 1)
+    let opacity = try number(value, "alpha")
+    guard (0...1).contains(opacity) else {
+      throw .raised(.value, "alpha (\(opacity.rounded(toDigits: 9))) is outside 0-1 range")
+    }
+    return opacity
   }
 
   mutating func takePaint(_ names: String...) throws(Interruption) -> Paint? {

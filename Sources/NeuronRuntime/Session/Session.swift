@@ -177,7 +177,7 @@ public final class Session {
       if let nearest = nearestName(to: name, in: known) { return "did you mean '\(nearest)'?" }
       // Python's module may have what is missing here.
       let isModule = message.hasPrefix("module '") || message.hasPrefix("cannot import name '")
-      return isModule ? "neuron has these: \(known.sorted().joined(separator: ", "))" : nil
+      return isModule ? "neuron has these: \(known.filter { !$0.hasPrefix("_") }.sorted().joined(separator: ", "))" : nil
     case .limit(.stepLimit, _): return "does a loop here never end? `--max-steps` sets the limit"
     case .limit(.recursionLimit, _): return "does this function call itself without an end?"
     default: return nil

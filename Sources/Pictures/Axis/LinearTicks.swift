@@ -19,7 +19,8 @@ public struct LinearTicks: Sendable {
   ) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let width = upper - lower
-    guard width > 0, width.isFinite else {
+    // Steps of narrower ranges would be no numbers.
+    guard width > 1e-290, width.isFinite else {
       values = [lower]
       step = 1
       return
@@ -53,11 +54,12 @@ public struct LinearTicks: Sendable {
     return Int(min(max(last - first + 1, 0), 1e6))
   }
 
-  /// The greatest power of ten that is not above a positive number.
+  /// The greatest power of ten that is not above a positive number, of those that are normal numbers.
   static func powerOfTen(below number: Double) -> Double {
     var power = Int((Double(number.exponent) * 0.301_029_995_663_981_2).rounded(.down))
-    while Double.powerOfTen(power + 1) <= number { power += 1 }
-    while Double.powerOfTen(power) > number { power -= 1 }
+    power = min(max(power, -306), 306)
+    while power < 307, Double.powerOfTen(power + 1) <= number { power += 1 }
+    while power > -307, Double.powerOfTen(power) > number { power -= 1 }
     return Double.powerOfTen(power)
   }
 }

@@ -78,6 +78,7 @@ extension Artist {
   fileprivate var text: String {
     var digest = DataDigest()
     let (name, parts) = description(&digest)
+    digest.add(kind)
     let words = name + Figure.quoted(label?.hasPrefix("_") == true ? nil : label)
     return words + ": "
       + (parts.filter { !$0.isEmpty } + ["data \(digest.text)"]).joined(separator: ", ")
@@ -245,7 +246,7 @@ extension LineStyle {
 }
 
 extension Paint {
-  fileprivate var text: String {
+  var text: String {
     let name =
       switch color {
       case .series(let index): "C\(index)"

@@ -8,6 +8,8 @@ mistakes = [
     lambda: plt.hist([1, 2], bins=0), lambda: plt.axis('foo'), lambda: plt.bar([1, 2, 3], [1, 2]),
     lambda: plt.plot([1, 2], 'r--b'), lambda: plt.plot([1, 2], '--:'), lambda: plt.plot([1], 'ox'),
     lambda: plt.contour([[1]]), lambda: plt.contourf([[1, 2], [3, 4]], levels=[3, 2]),
+    lambda: plt.figure(figsize=(-1, 2)),
+    lambda: plt.plot([1], alpha=2),
     lambda: plt.contour([1, 2, 3], [1, 2], [[1, 2], [3, 4]]),
 ]
 for mistake in mistakes:
