@@ -119,6 +119,7 @@ struct HostileProgramTests {
         "a = [0]\nb = [0]\nfor i in range(60): a, b = [a, a], [b, b]\nprint(a == b)", "step-limit"),
       Program("while True: print('x' * 1000)", "output-limit"),
       Program("print('x' * 10**6)", "output-limit"),
+      Program("'x' * 10**6", "output-limit"),
       Program(
         "def f(x):\n  for i in range(10**5): x = x * 1.000001\n  return x\ngrad(f)(1.0)",
         "tape-limit"),

@@ -226,15 +226,23 @@ package final class Machine {
   }
 
   package func write(_ text: String) throws(Interruption) {
-    outputCount += text.utf8.count
-    if outputCount > limits.output {
-      throw .limit(
-        .outputLimit, "the program printed more than its limit of \(limits.output >> 10) KiB")
-    }
+    try count(output: text, "the program printed more")
     output.append(contentsOf: text.utf8)
     if output.count > 1 << 16, let drainOutput {
       drainOutput(output)
       output.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// A value that is shown is output too.
+  func count(shown value: String?) throws(Interruption) {
+    if let value { try count(output: value, "the value's text is longer") }
+  }
+
+  private func count(output text: String, _ excess: String) throws(Interruption) {
+    outputCount += text.utf8.count
+    if outputCount > limits.output {
+      throw .limit(.outputLimit, "\(excess) than its limit of \(limits.output >> 10) KiB")
     }
   }
 

@@ -102,7 +102,9 @@ public final class Session {
       let value = try machine.runModule(code)
       try machine.endText()
       outcome.value = try show(machine, value)
+      try machine.count(shown: outcome.value)
     } catch {
+      outcome.value = nil
       outcome.failure = diagnostic(for: error, in: text.module.source)
       // What was drawn until then is shown all the same.
       try? machine.endText()
