@@ -53,6 +53,12 @@ struct CellPromise {
         ? String(result.outputText.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : result.outputText)
   }
 
+  /// What the cell printed that would come back from a Markdown file as something else.
+  private var byteLost: String? {
+    if result.outputText.utf8.contains(0) { return "a NUL character" }
+    return result.outputText.utf8.contains(0x0D) ? "a carriage return" : nil
+  }
+
   /// The stored output against the computed one; `nil` without both.
   var comparison: OutputComparison? {
     guard hasComparison, let stored = cell.stored else { return nil }
@@ -83,6 +89,15 @@ struct CellPromise {
         Diagnostic(
           .outputNotStored, "the lesson does not keep the output of this cell",
           at: Place(lesson.source, cell.fence), help: acceptHelp)
+      ]
+    }
+    if case .exact = tolerance, let lost = byteLost {
+      return [
+        Diagnostic(
+          .outputDiffers,
+          "the cell prints \(lost), which no stored output can hold, so its bytes cannot be compared",
+          at: Place(lesson.source, cell.fence),
+          help: "print `repr(…)` of the text, or do without `tolerance: exact`")
       ]
     }
     guard let comparison, let difference = comparison.firstDifference() else { return [] }

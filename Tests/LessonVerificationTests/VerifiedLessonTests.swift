@@ -126,4 +126,17 @@ import Testing
       verify(text, .printed("a\n...\nb\n")).diagnostics.map(\.rule)
         == [.ellipsisPrinted, .outputDiffers])
   }
+
+  @Test(arguments: ["a\rb", "a\0b"])
+  func bytesThatNoFileKeepsCannotBeExact(printed: String) {
+    func problems(_ option: String) -> [String] {
+      let text = "```neuron\n\(option)1\n```\n```output\na\nb\n```\n"
+      return verify(
+        text.replacing("a\nb", with: printed == "a\rb" ? "a\nb" : "a\u{FFFD}b"), .printed(printed)
+      )
+      .diagnostics.map(\.message)
+    }
+    #expect(problems("").isEmpty)
+    #expect(problems("#| tolerance: exact\n").count == 1)
+  }
 }
