@@ -97,11 +97,13 @@ struct InlinePlaces {
         let said = candidate.destination ?? candidate.text
         found.fuel -= said.length + 1
         guard candidate.isImage == isImage else { continue }
-        let letters = Self.letters(found.content.utf8[said.start..<said.end])
+        let writing = Writing(found.content.utf8[said.start..<said.end])
         // A reference leads to what is written elsewhere.
         let isMeant =
           candidate.destination == nil
-          ? letters == words : letters == wanted || "mailto".utf8 + letters == wanted
+          ? writing.mayMean(words)
+          : writing.mayMean(wanted)
+            || wanted.starts(with: "mailto".utf8) && writing.mayMean(wanted.dropFirst(6))
         guard isMeant else { continue }
         var span = candidate.span
         // `[text][label]` is one link.
@@ -118,19 +120,41 @@ struct InlinePlaces {
     }
   }
 
-  /// What escapes leave as it is, and entities for marks such as `&amp;`.
+  /// What escapes leave as it is.
   private static func letters(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var letters: [UInt8] = []
-    var rest = bytes[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "&"), let end = rest.prefix(32).firstIndex(of: UInt8(ascii: ";")),
-        rest[..<end].allSatisfy({ $0.isLetter || $0.isDigit })
-      {
-        rest = rest[rest.index(after: end)...]
-      } else if byte.isLetter || byte.isDigit || byte >= 0x80 {
-        letters.append(byte)
+    bytes.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }
+  }
+
+  /// The letters of what an author wrote, where `&amp;` and `&#106;` stand for others.
+  private struct Writing {
+    private var letters: [UInt8] = []
+    private var entities = 0
+
+    /// UTF-8 bytes that the longest character of an entity takes.
+    private static let longestMeaning = 6
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      var rest = bytes
+      while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "&"), let end = rest.prefix(32).firstIndex(of: UInt8(ascii: ";")),
+          rest[..<end].allSatisfy({ $0.isLetter || $0.isDigit || $0 == .numberSign })
+        {
+          rest = rest[rest.index(after: end)...]
+          entities += 1
+        } else if byte.isLetter || byte.isDigit || byte >= 0x80 {
+          letters.append(byte)
+        }
       }
     }
-    return letters
+
+    /// Whether these letters may be read, entities being what `wanted` has besides.
+    func mayMean(_ wanted: some Collection<UInt8>) -> Bool {
+      guard entities > 0 else { return letters.elementsEqual(wanted) }
+      let missing = wanted.count - letters.count
+      guard missing >= 0, missing <= entities * Self.longestMeaning else { return false }
+      var rest = letters[...]
+      for byte in wanted where byte == rest.first { rest.removeFirst() }
+      return rest.isEmpty
+    }
   }
 }
