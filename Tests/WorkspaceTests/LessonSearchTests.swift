@@ -65,4 +65,25 @@ import Testing
     #expect(FilePath.relative("/a", to: ".") == nil)
     #expect(FilePath.relative("/a/b", to: "/") == "a/b")
   }
+
+  /// What cannot be looked at may be a lesson, and a check without it is none.
+  @Test func aLinkThatLeadsToNothingIsToldOf() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", "")
+    folder.link("b.md", to: "none.md")
+    folder.link("c.png", to: "none.png")
+    folder.link(".#a.md", to: "editor")
+    let search = LessonSearch(paths: [folder.path], output: nil)
+    #expect(search.files.map(\.path) == [folder("a.md")])
+    #expect(search.diagnostics.map(\.path) == [folder("b.md")])
+    #expect(search.diagnostics.map(\.rule.id) == ["unreadable-file"])
+  }
+
+  /// Where a file system keeps them apart, as on Linux.
+  @Test func namesThatReadTheSameAreTwoFiles() throws {
+    let folder = try TemporaryFolder()
+    for name in ["\u{FC}.md", "u\u{308}.md"] { try folder.write(name, "") }
+    let search = LessonSearch(paths: [folder.path], output: nil)
+    #expect(search.files.count == (try namesInFolder(folder.path)).count)
+  }
 }

@@ -157,7 +157,10 @@ struct LessonSearch {
     var inner: [Pending] = []
     for name in names where !name.hasPrefix(".") {
       let path = FilePath.join(folder.path, name)
-      guard let status = FileStatus(path: path) else { continue }
+      guard let status = FileStatus(path: path) else {
+        if name.hasSuffix(".md") { diagnostics += Self.unreachable(path).map { [$0] } ?? [] }
+        continue
+      }
       if status.isFolder {
         inner.append(
           Pending(
@@ -169,12 +172,29 @@ struct LessonSearch {
     return inner
   }
 
+  /// Why a name in a folder leads to no file; `nil` when it is gone by now.
+  private static func unreachable(_ path: String) -> Diagnostic? {
+    let code = errno
+    if isTaken(path) {
+      let message =
+        code == ENOENT
+        ? "the symbolic link leads to nothing" : "cannot read it: \(systemMessage(code))"
+      return Diagnostic(.unreadableFile, message, file: path)
+    }
+    guard path.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    return Diagnostic(.unreadableFile, "the name of the file is not UTF-8", file: path)
+  }
+
   private mutating func keepEachOnce() {
     files.sort {
-      $0.path == $1.path ? $0.isNamed && !$1.isNamed : FilePath.isBefore($0.path, $1.path)
+      $0.path.utf8.elementsEqual($1.path.utf8)
+        ? $0.isNamed && !$1.isNamed : FilePath.isBefore($0.path, $1.path)
     }
     var kept: [LessonFile] = []
-    for file in files where kept.last?.path != file.path { kept.append(file) }
+    // Byte by byte: a file system may tell names apart that are the same text to a reader.
+    for file in files where kept.last.map({ $0.path.utf8.elementsEqual(file.path.utf8) }) != true {
+      kept.append(file)
+    }
     files = kept
   }
 }
