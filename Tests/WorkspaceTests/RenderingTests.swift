@@ -134,6 +134,22 @@ import Testing
     #expect(pages(folder) == ["out/a", "out/c.html", "out/c.md", "out/index.html", "out/index.md"])
   }
 
+  @Test func noPageIsWrittenOverALesson() throws {
+    let folder = try TemporaryFolder()
+    let other = lesson("Other")
+    try folder.write("in/a.md", lesson("A"))
+    for name in ["out/a.md", "out/index.md"] { try folder.write(name, other) }
+    let result = CommandResult.render(folder)
+    #expect(result.status == .incomplete)
+    #expect(result.rules.contains("output-collision"))
+    #expect(folder.read("out/a.md") == other && folder.read("out/index.md") == other)
+    #expect(folder.read("out/a.html") == nil)
+    // What a page has become is no lesson.
+    for name in ["out/a.md", "out/index.md"] { try folder.write(name, "stale") }
+    #expect(CommandResult.render(folder).status == .success)
+    #expect(folder.read("out/a.md")?.hasPrefix("# A") == true)
+  }
+
   @Test func aLessonIsNeverItsOwnPage() throws {
     let folder = try TemporaryFolder()
     let text = "---\ntitle: A\n---\n\n```neuron\n1\n```\n"

@@ -15,6 +15,11 @@ public enum PageMark {
     return opening + address + closing + "\n"
   }
 
+  /// Whether a text has a mark, though perhaps not in its last line: someone may have added to a page.
+  public static func isAnywhere(in page: [UInt8]) -> Bool {
+    String(decoding: page, as: UTF8.self).contains(opening)
+  }
+
   /// The path of the lesson that a text is made from; `nil` for one that is no page.
   public static func lesson(of page: [UInt8]) -> String? {
     var end = page.count

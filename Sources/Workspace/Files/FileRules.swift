@@ -79,6 +79,7 @@ extension Rule {
     """
     Pages stand in the output as lessons stand below the folder that was given. Two folders with a
     lesson of the same name would write one page over the other. Render them apart, or rename one.
+    Nor is a page ever written over a lesson.
     """, .sketch,
     wrong: "neuronbook render spring/chain-rule.md autumn/chain-rule.md",
     right: "neuronbook render spring -o Output/spring")

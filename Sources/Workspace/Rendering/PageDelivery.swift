@@ -1,3 +1,5 @@
+import LessonDocument
+import LessonRendering
 import SourceText
 
 /// What is done with a page once it is made: it is written, or compared with what is there.
@@ -42,6 +44,19 @@ struct PageDelivery: Sendable {
       result.diagnostics.append(error)
     }
     return result
+  }
+
+  /// What keeps a page from being written: a lesson stands where its Markdown would, in a folder that was
+  /// given for pages by mistake.
+  func obstacle(to page: String) -> Diagnostic? {
+    let file = folder.file(page, PageKind.md.rawValue)
+    guard compared == nil, FileStatus(path: file)?.isRegularFile == true,
+      let present = try? FileReading.source(file), !PageMark.isAnywhere(in: present.utf8),
+      Lesson.isLesson(present)
+    else { return nil }
+    return Diagnostic(
+      .outputCollision, "a page would be written over this lesson", file: file,
+      help: "give another output folder with `-o`")
   }
 
   private func compare(_ bytes: [UInt8], with file: String, _ result: inout Result) {

@@ -88,6 +88,10 @@ struct SiteRendering: Sendable {
     let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
     outcome.delivered.diagnostics = diagnostics
     guard keepsGoing || RunStatus(diagnostics) == .success else { return outcome }
+    if let obstacle = delivery.obstacle(to: file.pagePath) {
+      outcome.delivered.diagnostics.append(obstacle)
+      return outcome
+    }
     let mark = PageMark.text(lesson: file.pagePath + ".md")
     var delivered = deliver(html.text + mark, .html, file.pagePath)
     delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
@@ -120,6 +124,10 @@ struct SiteRendering: Sendable {
     var result = PageDelivery.Result()
     let (html, markdown) = (index(.html), index(.md))
     if html.lessons.isEmpty, markdown.lessons.isEmpty { return result }
+    if let obstacle = delivery.obstacle(to: "index") {
+      result.diagnostics = [obstacle]
+      return result
+    }
     let (assets, problems) = RenderedFolder.assets(katex: .installed())
     result.diagnostics = problems
     for (path, bytes) in assets { result += delivery.deliver(bytes, .assets, to: path) }
