@@ -182,7 +182,8 @@ extension Rule {
     "nearly-a-cell", .warning, "a fenced block is named almost like a cell, and is only shown",
     """
     A block is a cell, and runs, when its fence says `neuron` and nothing else. With another
-    spelling it is code that is only shown, never run and never checked.
+    spelling it is code that is only shown, never run and never checked. So it is in HTML, which goes
+    on until a blank line.
     """, .lesson,
     wrong: """
       ```Neuron

@@ -136,6 +136,14 @@ private func parse(_ text: String) -> Lesson {
     #expect(parse("```python\n1\n```\n").diagnostics.isEmpty)
   }
 
+  @Test(arguments: ["<div>\n", "a\n\n<pre>\n\n  ", "> <details><summary>s</summary>\n> "])
+  func noCellInHTML(before: String) {
+    let lesson = parse(before + "``` neuron\n")
+    #expect(lesson.cells.isEmpty)
+    #expect(lesson.diagnostics.map(\.rule.id) == ["nearly-a-cell"])
+    #expect(parse("<!--\n```neuron\n```\n-->\n<b>\n```python\n").diagnostics.isEmpty)
+  }
+
   @Test func aLabelNamesOneCell() {
     let cell = "```neuron\n#| label: a\n1\n```\n\n"
     let other = cell.replacing("label: a", with: "label: b")

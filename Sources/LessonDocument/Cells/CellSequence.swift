@@ -77,6 +77,16 @@ struct CellSequence {
     word.lowercased().filter { !"{}.,".contains($0) } == "neuron"
   }
 
+  /// Whether a line would begin a cell, if fenced blocks could stand where it does.
+  static func isFenceOfCell(_ line: ArraySlice<UInt8>) -> Bool {
+    let rest = line[line.endOfSpaces(from: line.startIndex)...]
+    guard let mark = rest.first, mark == .backtick || mark == .tilde else { return false }
+    let info = rest.drop { $0 == mark }
+    guard info.startIndex - rest.startIndex >= 3 else { return false }
+    let word = info.drop(while: \.isSpaceOrTab).prefix { !$0.isWhitespace }
+    return looksLikeCell(Substring(decoding: word, as: UTF8.self))
+  }
+
   private mutating func output(
     _ fence: FencedBlock, following cells: inout [Cell], _ diagnostics: inout [Diagnostic]
   ) -> Role {

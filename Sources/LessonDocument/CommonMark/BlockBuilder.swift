@@ -156,8 +156,22 @@ struct BlockBuilder {
     let end = text.span(ofLine: lastLine).end
     lines.append(LineStretch(span: Span(end, end)))
     let html = text.fragment(of: lines, separator: .newline)
-    if !HTMLComment.isAll(of: html.text) { found.hasHTML = true }
+    if !HTMLComment.isAll(of: html.text) {
+      found.hasHTML = true
+      if recognisesCells { report(fencesIn: lines) }
+    }
     return Block(.html(html), span(of: node, endLine: lastLine))
+  }
+
+  /// Tells of what would be cells on lines that are HTML.
+  private mutating func report(fencesIn lines: [LineStretch]) {
+    for line in lines where CellSequence.isFenceOfCell(text.utf8[line.span.start..<line.span.end]) {
+      diagnostics.append(
+        Diagnostic(
+          .nearlyACell, "this is not run: the HTML above goes on here",
+          at: Place(text.source, text.original(of: line.span)),
+          help: "leave a blank line before the fence, outside `<pre>` and its like"))
+    }
   }
 
   /// A cell, code that is only shown, or nothing when it is a cell's stored output.
