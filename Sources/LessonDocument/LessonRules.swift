@@ -289,8 +289,8 @@ extension Rule {
   public static let unclosedMath = Rule(
     "unclosed-math", .error, "a formula begins and never ends",
     """
-    A `$$`, `\\(`, `\\[` or `\\begin{…}` has no end in its block. Close it, or write `\\$` for a dollar
-    sign.
+    A `$$`, `\\(`, `\\[` or `\\begin{…}`, or a `$` before a letter or a backslash, has no end in its
+    block. Close it, or write `\\$` for a dollar sign.
     """, .lesson,
     wrong: #"""
       The cost is

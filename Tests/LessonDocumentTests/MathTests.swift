@@ -97,6 +97,9 @@ import Testing
     ("- $$ a\n- $$b$$", ["1:3-1:5 the formula that `$$` begins is never closed"]),
     ("$$\na\n\n# b\n\n$$c$$", ["1:1-1:3 the formula that `$$` begins is never closed"]),
     ("> \\[ a\n\nb \\]", ["1:3-1:5 the formula that `\\[` begins is never closed"]),
+    ("Let $x be", ["1:5-1:6 the formula that `$` begins is never closed"]),
+    ("`$a` $\\b `$c`", ["1:6-1:7 the formula that `$` begins is never closed"]),
+    ("it costs $5 or $ 6, \\$x", []),
     ("a \\(b", ["1:3-1:5 the formula that `\\(` begins is never closed"]),
     (
       "\\begin{align} a\n\n```\n\\end{align}\n```",

@@ -86,7 +86,9 @@ struct RegionScanner {
     let start = offset + delimiter.opener.utf8.count
     let end = delimiter == .dollar ? closingDollar(of: offset) : end(of: delimiter, from: start)
     guard let end else {
-      if delimiter != .dollar { add(Span(offset, start), tex: nil, delimiter) }
+      if delimiter != .dollar || mayBeginFormula(start) {
+        add(Span(offset, start), tex: nil, delimiter)
+      }
       return start
     }
     let isEnvironment = if case .environment = delimiter { true } else { false }
@@ -128,6 +130,12 @@ struct RegionScanner {
       || following == UInt8(ascii: "{")
     let isOdd = (opaque.dollars.count - dollarIndex) % 2 == 1
     return mustOpen || isOdd ? nil : close + 1
+  }
+
+  /// Whether what follows a dollar is neither money nor a dollar by itself.
+  private func mayBeginFormula(_ start: Int) -> Bool {
+    start < content.utf8.count
+      && (content.utf8[start].isLetter || content.utf8[start] == .backslash)
   }
 
   // MARK: The other forms
