@@ -48,4 +48,16 @@ struct CellPieces {
   mutating func note(_ remarks: [Remark], line: Int = 0) {
     self.remarks += remarks.map { (lineOfLast + line, $0) }
   }
+  /// Tells something about lines of any piece, each found by what stands on it, in the order of the text.
+  mutating func note(quoting remarks: [Remark]) {
+    let lines = LineEndings.unified(text.utf8).lines
+    var next = 0
+    for remark in remarks {
+      let found = remark.quote.flatMap { quote in
+        lines[next...].firstIndex { $0.contains(quote) }
+      }
+      self.remarks.append((found ?? lineOfLast, remark))
+      next = found.map { min($0 + 1, lines.count) } ?? next
+    }
+  }
 }

@@ -33,7 +33,7 @@ struct LessonComposer {
     addFrontMatter()
     for (index, cell) in notebook.cells.enumerated() where index != title.frontMatterCell {
       var pieces = pieces(of: cell, index)
-      pieces.note(read.remarks[index] ?? [])
+      pieces.note(quoting: read.remarks[index] ?? [])
       add(pieces, of: cell)
     }
     source = SourceFile(path: source.path, utf8: assembly.finished())

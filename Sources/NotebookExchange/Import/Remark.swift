@@ -5,11 +5,14 @@ struct Remark: Hashable, Sendable {
   var rule: Rule
   var message: String
   var help: String?
+  /// What stands on the line that it is about, where that is not the first.
+  var quote: String?
 
-  init(_ rule: Rule, _ message: String, help: String? = nil) {
+  init(_ rule: Rule, _ message: String, help: String? = nil, quote: String? = nil) {
     self.rule = rule
     self.message = message
     self.help = help
+    self.quote = quote
   }
 
   /// Something that is not in the lesson.

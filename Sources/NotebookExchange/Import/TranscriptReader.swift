@@ -266,6 +266,7 @@ struct TranscriptReader {
     Remark(
       .unclearCell,
       "taken for \(role): \(excerpt(paragraph.lines.joined(separator: " ")))",
-      help: "nothing in the saved text says which it is; move it if it is not")
+      help: "nothing in the saved text says which it is; move it if it is not",
+      quote: paragraph.lines.first.map { String($0) })
   }
 }

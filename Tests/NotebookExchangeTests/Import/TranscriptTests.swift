@@ -188,6 +188,18 @@ import Testing
       ])
   }
 
+  @Test func aGuessIsToldAtItsLine() throws {
+    let text = "In [1]:\nnp.zeros(2)\n\narray([1.])\n\narray([0.])\n\nText that goes on.\n"
+    let lesson = try ImportedLesson(of: SourceFile(path: "a.txt", text: text), at: "a.md")
+    let guesses = lesson.diagnostics.filter { $0.rule == .unclearCell }
+    let lines = guesses.compactMap { guess -> Int? in
+      guard case .text(let place) = guess.location else { return nil }
+      return lesson.source.position(at: place.span.start).line
+    }
+    let all = lesson.source.text.lines
+    #expect(lines.map { all[$0 - 1] } == ["array([1.])", "array([0.])"])
+  }
+
   @Test func noLineIsLost() throws {
     // Whatever a text is made of, each of its words is in some cell.
     let parts = [
