@@ -50,6 +50,7 @@ PIECES = [
     "A note[^1].\n\n[^1]: Below.",
     "[a][b]\n\n[b]: https://example.org",
     "    indented",
+    '<p><img src="a.png" alt="x"> <a\n href=\'b.csv\'>b</a></p>',
     "```python\nshown()\n```",
     "<details>\n\nHidden\n\n</details>",
     "\\[ x^2 \\]",
@@ -120,6 +121,8 @@ class Judge:
         self.expect(notebook.nbformat_minor == 5, name, "not nbformat 4.5")
         saved = nbformat.writes(notebook) + "\n"
         self.expect(saved == text, name, "Jupyter would save other bytes")
+        moved = all('src="a.png"' not in cell.source for cell in notebook.cells)
+        self.expect(moved, name, "an image in HTML does not lead on from the notebook's folder")
         counts = [cell.execution_count for cell in notebook.cells if cell.cell_type == "code"]
         counts = [count for count in counts if count is not None]
         self.expect(counts == list(range(1, len(counts) + 1)), name, f"counts are {counts}")

@@ -42,6 +42,9 @@ struct EmbeddedImages {
       default: break
       }
     }
+    for address in lesson.htmlAddresses {
+      if address.isImage { sources.append(address.text) } else { links.insert(address.text) }
+    }
     var namesOfPaths: [String: String] = [:]
     // A link leads to a file, and to no attachment.
     for source in sources where names[source] == nil && !links.contains(source) {

@@ -31,7 +31,7 @@ struct ShownProse {
     let lesson = evaluated.lesson
     self.images = images
     source = lesson.source
-    edits = lesson.destinations { images.address(of: $0) ?? address($0) }.map {
+    edits = lesson.addresses { images.address(of: $0) ?? address($0) }.map {
       Edit(span: $0.span, text: $0.text)
     }
     // A way that leads on from another folder has that folder before it.

@@ -11,7 +11,7 @@ extension LessonProvenance {
     let lesson = Lesson(parsing: source, extensions: .all.subtracting(.frontMatter))
     var result: [UInt8] = []
     var position = 0
-    for place in lesson.destinations(rewrittenBy: withoutFolder) {
+    for place in lesson.addresses(rewrittenBy: withoutFolder) {
       result += source.utf8[position..<place.span.start]
       result += place.text.utf8
       position = place.span.end
@@ -21,5 +21,17 @@ extension LessonProvenance {
 
   private func withoutFolder(_ destination: String) -> String {
     destination.hasPrefix(folder) ? String(destination.dropFirst(folder.count)) : destination
+  }
+}
+
+extension Lesson {
+  /// The places of all addresses, in Markdown and in raw HTML, that `address` changes, in order.
+  func addresses(rewrittenBy address: (String) -> String) -> [(span: Span, text: String)] {
+    let html = htmlAddresses.compactMap { place -> (span: Span, text: String)? in
+      let new = address(place.text)
+      let isPlain = !new.contains { "\"'&<>".contains($0) }
+      return isPlain && new != place.text ? (place.span, new) : nil
+    }
+    return (destinations(rewrittenBy: address) + html).sorted { $0.span.start < $1.span.start }
   }
 }
