@@ -147,12 +147,16 @@ public struct Verifying: Sendable {
       outcome.diff = UnifiedDiff(accepted, of: lesson.lesson.source).text
       return
     }
+    let target = FilePath.resolvingLinks(file.path)
     do {
       let care = AtomicWriting.Care(
         model: FileStatus(path: file.path), replacing: lesson.lesson.source.utf8)
-      try AtomicWriting.write(accepted.utf8, to: FilePath.resolvingLinks(file.path), care)
+      try AtomicWriting.write(accepted.utf8, to: target, care)
     } catch {
-      outcome.report?.add(error)
+      var problem = error
+      // The lesson has one path in a report, wherever it is checked out.
+      if problem.path == target { problem.location = .file(file.path) }
+      outcome.report?.add(problem)
       return
     }
     let written = SourceFile(path: file.path, utf8: accepted.utf8)
