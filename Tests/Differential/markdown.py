@@ -28,7 +28,7 @@ LINES = [
     "", "", "", "a", "text *em* b", "---", "===", "--", "-", "+", "# h", "## h | i", "```", "~~~ x", "***", "| - |",
     "| a | b |", "| a | b |", "a | b", "| a | b", "a | b |", "|a|", "| a |", "|", "||", "| |", "| | |", "|a||b|", "a | b | c", "| `x | y` | z |", "| `x \\| y` | z |",
     "a \\| b", "| a \\", "*a | b*", "**x** | _y_", "| [l](http://u 't') | ![i](http://s) |", "[ref] | x", "a # | # b #", "| # | ## |", "x | y #", "1 | 2", "\\|", "| é | ü |",
-    "|---|---|", "| --- | :-: |", "--- | ---", ":--|--:", "|:-:|", "| - | - |", "|-|", "---|", "|---", ":-", "-:", ":-:", "|--|--|--|", "| -- | - - |", ":|:", "- | -", "|:--:|:--|",
+    "|---|---|", "| --- | :-: |", "--- | ---", ":--|--:", "|:-:|", "| - | - |", "|-|", "---|", "|---", ":-", "-:", ":-:", "|--|--|--|", "| -- | - - |", ":|:", "- | -", "|:--:|:--|", "| a |\n| - |\n\n| b | c |\n| - | - |",
     "[^1]: note", "[^2]: n | m", "[^1]:", "[^A]: *x*", "[^b]:   code", "[^b]: > q", "[^c]: - i", "[^c]: # h", "[^1]: a | b", "[^d]: |-|-|", " [^2]: y", "   [^2]: z", "[^e]:x",
     "see [^1] and [^a]", "[^2]", "x[^b]", "| [^c] | [^1] |", "**b.**[^d]", "_e_[^e]", "[^1\\]", "`[^1]`", "[^1](http://u)", "[[^2]](http://u)", "[^1][^2]", "[^none]", "[^1]: [^2]: x",
     "[ref]: http://url\n", "[ref]", "    [^g]: code", "a  ", "b\\", "1. x", "2. y", "> q",
@@ -88,7 +88,7 @@ class Page(html.parser.HTMLParser):
                 self.skipped.append(tag)
             return
         kind = attributes.get("class") or ""
-        if tag == "header" and kind == "title" or tag == "aside" or tag == "a" and (kind in ("anchor", "back", "footnote-backref")):
+        if tag == "header" and kind == "title" or tag == "div" and kind == "out failure" or tag == "aside" or tag == "a" and (kind in ("anchor", "back", "footnote-backref")):
             self.skipped.append(tag)
             return
         if tag == "a" and (attributes.get("role") == "doc-noteref" or "data-footnote-ref" in attributes):

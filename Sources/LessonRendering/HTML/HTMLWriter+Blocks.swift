@@ -6,6 +6,16 @@ extension HTMLWriter {
     for block in blocks { write(block, isTight: isTight) }
   }
 
+  /// Writes what is wrong with the block above.
+  mutating func write(problems: [String]) {
+    for problem in problems {
+      beginLine()
+      html += authored.beginBlock()
+      writeLeaf(CellHTML.failure(problem), isBlock: true)
+      beginLine()
+    }
+  }
+
   private mutating func write(_ block: Block, isTight: Bool) {
     if case .paragraph(let inlines) = block.kind, isTight {
       return write(inlines)

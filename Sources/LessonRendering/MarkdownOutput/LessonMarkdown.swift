@@ -7,6 +7,7 @@ struct LessonMarkdown {
   let evaluated: EvaluatedLesson
   let destination: Destination
   private let pictures: [PagePicture]
+  private let problems: ShownProblems
   private let lines: ContainerLines
   private var edits: [Edit] = []
 
@@ -18,7 +19,11 @@ struct LessonMarkdown {
     var takesBlankLines = false
   }
 
-  init(_ evaluated: EvaluatedLesson, destination: Destination, pictures: [PagePicture]) {
+  init(
+    _ evaluated: EvaluatedLesson, destination: Destination, pictures: [PagePicture],
+    problems: ShownProblems
+  ) {
+    self.problems = problems
     self.evaluated = evaluated
     self.pictures = pictures
     self.destination = destination
@@ -29,6 +34,7 @@ struct LessonMarkdown {
   mutating func markdown() -> String {
     let lesson = evaluated.lesson
     collect(lesson.blocks)
+    collectProblems()
     rewriteDestinations()
     if lesson.hasHTML { edits += rawHTMLEdits }
     edits.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -38,6 +44,9 @@ struct LessonMarkdown {
       bytes[lesson.bodyStart...].firstIndex { !"\r\n".utf8.contains($0) } ?? bytes.count
     if let title = lesson.frontMatter.title, lesson.openingHeading == nil {
       result += Array("# \(MarkdownText.escaped(title))\(lines.ending)\(lines.ending)".utf8)
+    }
+    for problem in problems.atTop {
+      result += Array("\(fenced(problem, as: "text", ""))\(lines.ending)\(lines.ending)".utf8)
     }
     for edit in edits where edit.span.start >= position {
       result += bytes[position..<edit.span.start]
@@ -68,6 +77,18 @@ struct LessonMarkdown {
 }
 
 extension LessonMarkdown {
+  /// Below their blocks, which a blank line ends.
+  private mutating func collectProblems() {
+    for (index, block) in evaluated.lesson.blocks.enumerated() {
+      let shown = problems.below(index)
+      if shown.isEmpty { continue }
+      let text = shown.map { lines.ending + fenced($0, as: "text", "") + lines.ending }
+      edits.append(
+        Edit(
+          span: Span(block.span.end, block.span.end), text: lines.ending + text.joined()))
+    }
+  }
+
   private mutating func collectCell(_ index: Int) {
     guard evaluated.cells.indices.contains(index),
       evaluated.lesson.cells.indices.contains(index)
@@ -79,6 +100,7 @@ extension LessonMarkdown {
     if options.include, options.echo {
       parts.append(fenced(cell.code.text, as: "python", prefix))
     }
+    parts += problems.ofCell(index).map { fenced($0, as: "text", prefix) }
     if options.include, options.output {
       parts += outputs(of: index, prefix)
     }
@@ -88,7 +110,7 @@ extension LessonMarkdown {
     let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
     edits.append(
       Edit(
-        span: cell.span.union(cell.stored?.span ?? cell.span), text: parts.joined(separator: gap),
+        span: cell.whole, text: parts.joined(separator: gap),
         takesBlankLines: true))
   }
 

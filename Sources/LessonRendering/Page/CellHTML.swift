@@ -16,16 +16,18 @@ struct CellHTML {
   let number: Int?
   /// Begins the ids of its drawings; no other cell of the page has the same.
   let prefix: String
+  /// What is wrong with it and does not come from its run.
+  var problems: [String] = []
 
   private var options: CellOptions { cell.options }
 
   /// The HTML, without a final line ending; empty for a cell that shows nothing.
   var html: String {
-    guard options.include else { return "" }
     var parts: [String] = []
-    if options.echo { parts.append(code) }
-    if options.output { parts += outputs }
-    if let caption = options.figureCaption {
+    if options.include, options.echo { parts.append(code) }
+    parts += problems.map(Self.failure)
+    if options.include, options.output { parts += outputs }
+    if options.include, let caption = options.figureCaption {
       parts.append("<figcaption>\(HTMLEscaping.escaped(caption))</figcaption>")
     }
     guard !parts.isEmpty else { return "" }
@@ -78,6 +80,12 @@ struct CellHTML {
     let prompt = prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
     let box = CodeBox(text: text, label: label)
     return "<div class=\"\(classes)\">\(prompt)<pre\(box.attributes)>\(content)</pre></div>"
+  }
+
+  /// A problem as it stands on the page, in a cell or below another block.
+  static func failure(_ text: String) -> String {
+    let box = CodeBox(text: text, label: "Error")
+    return "<div class=\"out failure\"><pre\(box.attributes)>\(samp(text))</pre></div>"
   }
 
   /// Text that a program put out, without its last line ending.

@@ -12,6 +12,8 @@ public struct LessonPage: Sendable {
   let path: String
   let site: Site
   let lessonFolder: String
+  /// What is wrong with the lesson and is to be shown, each at its place.
+  public var problems: [Diagnostic] = []
 
   /// A page.
   ///
@@ -47,14 +49,19 @@ public struct LessonPage: Sendable {
       of: lesson.lesson.blocks, reserved: lesson.lesson.cells.compactMap(\.options.label))
     let opening = lesson.lesson.openingHeading
     let hasOpening = opening != nil
+    let shown = shownProblems
     var writer = HTMLWriter(
       parts: PageParts(
         lesson: lesson, destination: destination,
         formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
-        identifiers: anchors.entries.map(\.identifier)))
+        identifiers: anchors.entries.map(\.identifier), problems: shown))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
     let heading = writer.take()
-    writer.write(lesson.lesson.blocks.dropFirst(hasOpening ? 1 : 0))
+    writer.write(problems: shown.atTop + (hasOpening ? shown.below(0) : []))
+    for (index, block) in lesson.lesson.blocks.enumerated().dropFirst(hasOpening ? 1 : 0) {
+      writer.write([block])
+      writer.write(problems: shown.below(index))
+    }
     writer.writeFootnotes()
     let body = writer.take()
     let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
@@ -71,6 +78,8 @@ public struct LessonPage: Sendable {
       text: text,
       diagnostics: (writer.parts.formulas.diagnostics + writer.findings.diagnostics).sorted())
   }
+
+  var shownProblems: ShownProblems { ShownProblems(problems, in: lesson) }
 
   var destination: Destination {
     Destination(site: site, page: path, lessonFolder: lessonFolder)

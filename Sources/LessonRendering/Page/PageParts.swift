@@ -9,12 +9,14 @@ struct PageParts: HTMLParts {
   var formulas: FormulaSetting
   private var identifiers: ArraySlice<String>
   private let numbers: [Int?]
+  private let problems: ShownProblems
 
   /// Parts whose headings get `identifiers`, in order.
   init(
     lesson: EvaluatedLesson, destination: Destination, formulas: FormulaSetting,
-    identifiers: [String]
+    identifiers: [String], problems: ShownProblems
   ) {
+    self.problems = problems
     self.lesson = lesson
     self.destination = destination
     self.formulas = formulas
@@ -30,7 +32,7 @@ struct PageParts: HTMLParts {
     }
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
-      prefix: "figure-\(index + 1)"
+      prefix: "figure-\(index + 1)", problems: problems.ofCell(index)
     ).html
   }
 

@@ -82,16 +82,18 @@ struct SiteRendering: Sendable {
       return outcome
     case .evaluated(let evaluated): lesson = evaluated
     }
-    let page = LessonPage(
+    var page = LessonPage(
       lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
-    let html = page.html(typesetter: typesetter)
+    var html = page.html(typesetter: typesetter)
     let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
     outcome.delivered.diagnostics = diagnostics
-    guard keepsGoing || RunStatus(diagnostics) == .success else { return outcome }
+    page.problems = diagnostics.filter(\.isError)
+    guard keepsGoing || page.problems.isEmpty else { return outcome }
     if let obstacle = delivery.obstacle(to: file.pagePath) {
       outcome.delivered.diagnostics.append(obstacle)
       return outcome
     }
+    if !page.problems.isEmpty { html = page.html(typesetter: typesetter) }
     let mark = PageMark.text(lesson: file.pagePath + ".md")
     var delivered = deliver(html.text + mark, .html, file.pagePath)
     delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
