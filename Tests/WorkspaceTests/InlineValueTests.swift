@@ -149,7 +149,7 @@ import Testing
   @Test func aLimitEndsTheLesson() {
     var limits = Limits.standard
     limits.steps = 10_000
-    let lesson = evaluated("`{neuron} sum(range(10**9))` `{neuron} 1`", limits: limits)
+    let lesson = evaluated("`{neuron} [i for i in range(10**9)]` `{neuron} 1`", limits: limits)
     #expect(lesson.diagnostics.map(\.rule) == [.stepLimit])
     #expect(shown(lesson).last == "not run")
   }
