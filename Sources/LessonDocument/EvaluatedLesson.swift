@@ -44,6 +44,8 @@ public struct EvaluatedCell: Sendable {
   public var value: String?
   /// Hand-written derivatives that it compared with the machine's.
   public var derivatives = 0
+  /// Whether it caught an exception that is a problem all the same: a derivative that is wrong.
+  public var caughtProblem = false
   /// How long it ran, where somebody asked.
   public var duration: Duration?
   /// The code's tokens in order, for colouring; spans are in the offsets of the cell's code.

@@ -144,6 +144,7 @@ extension EvaluatedCell {
     }
     value = outcome.value
     derivatives = outcome.derivatives
+    caughtProblem = !outcome.caughtFindings.isEmpty
     self.outcome = outcome.failure.map { .failed($0) } ?? .ran
   }
 }

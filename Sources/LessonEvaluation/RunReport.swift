@@ -56,6 +56,13 @@ struct RunReport {
   /// What running it gave.
   mutating func add(_ outcome: Session.Outcome) {
     found += outcome.moduleProblems
+    for var finding in outcome.caughtFindings where !isKnown(finding) {
+      finding.notes.append(
+        Diagnostic.Note(
+          "the code catches the error; to show one on purpose, let a cell marked `error: true` end with it"
+        ))
+      found.append(finding)
+    }
     let first = found.count
     found += outcome.problems
     if let error = outcome.problems.firstIndex(where: \.isError) { blame(first + error) }
@@ -71,6 +78,13 @@ struct RunReport {
     } else {
       blame(found.count)
       found.append(failure)
+    }
+  }
+
+  /// Whether an earlier run of the same check found the same, on whatever way it was called.
+  private func isKnown(_ finding: Diagnostic) -> Bool {
+    found.contains {
+      $0.rule == finding.rule && $0.location == finding.location && $0.message == finding.message
     }
   }
 

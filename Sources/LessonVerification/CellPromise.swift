@@ -19,13 +19,14 @@ struct CellPromise {
     case asPromised
     /// It was to raise, and ran to its end.
     case withoutExpectedError
-    /// It raised though nobody said so, was stopped by a limit, or did not run: the output, if any,
-    /// is no one's promise.
+    /// It raised though nobody said so, caught what is a problem all the same, was stopped by a limit,
+    /// or did not run: the output, if any, is no one's promise.
     case withoutOutput
   }
 
   var ending: Ending {
-    switch result.outcome {
+    if result.caughtProblem { return .withoutOutput }
+    return switch result.outcome {
     case .ran: cell.options.error ? .withoutExpectedError : .asPromised
     case .failed(let problem):
       cell.options.error && problem.rule.severity != .incomplete ? .asPromised : .withoutOutput

@@ -62,6 +62,36 @@ import Testing
     #expect(folder.read("a.md")?.contains(agreement) == true)
   }
 
+  @Test(arguments: [
+    "try:\n    check_derivative(df, of=f)\nexcept AssertionError as error:\n    print('good')",
+    "def check():\n    try:\n        check_derivative(df, of=f)\n    finally:\n        return 'good'\ncheck()",
+    "class Calm:\n    def __enter__(self):\n        return self\n    def __exit__(self, *error):\n"
+      + "        return True\nwith Calm():\n    check_derivative(df, of=f)\nprint('good')",
+    "for d in [df, df]:\n    try:\n        check_derivative(d, of=f)\n    except Exception:\n"
+      + "        continue\nprint('good')",
+  ])
+  func aWrongDerivativeIsAProblemWhereItIsCaught(_ check: String) throws {
+    let folder = try TemporaryFolder()
+    let functions = "def f(x):\n    return x**2\ndef df(x):\n    return 3 * x\n"
+    let text = lesson(functions + check, storing: "bad")
+    try folder.write("a.md", text)
+    let result = CommandResult.verify(folder.path) { $0.acceptance = .write }
+    #expect(result.status == .problems)
+    #expect(result.rules == ["derivative-wrong"], "\(result.error)")
+    #expect(folder.read("a.md") == text)
+  }
+
+  @Test func aWrongDerivativeMayBeShownByACellThatEndsWithIt() throws {
+    let folder = try TemporaryFolder()
+    let code = "def f(x):\n    return x**2\ndef df(x):\n    return 3 * x\n"
+    let check = "check_derivative(df, of=f)"
+    try folder.write("a.md", lesson("#| error: true\n" + code + check, storing: "..."))
+    #expect(CommandResult.verify(folder.path).status == .success)
+    let caught = "try:\n    \(check)\nexcept AssertionError:\n    raise ValueError('other')"
+    try folder.write("a.md", lesson("#| error: true\n" + code + caught, storing: "..."))
+    #expect(CommandResult.verify(folder.path).rules == ["derivative-wrong"])
+  }
+
   @Test func warningsFailOnlyWhenStrict() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", lesson("1"))

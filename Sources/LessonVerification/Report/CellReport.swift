@@ -40,7 +40,8 @@ public struct CellReport: Sendable {
   /// By how the run ended. A cell that an earlier one's failure stopped has failed too, though the
   /// problem is told of the earlier one.
   private static func outcome(of promise: CellPromise) -> CheckOutcome {
-    switch (promise.ending, promise.result.outcome) {
+    if promise.result.caughtProblem { return .failed }
+    return switch (promise.ending, promise.result.outcome) {
     case (.asPromised, _): .passed
     case (.withoutExpectedError, _): .failed
     case (.withoutOutput, .failed(let problem)): CheckOutcome([problem], strict: false)

@@ -299,6 +299,14 @@ extension Machine {
     }
   }
 
+  /// The calls under way, outermost first, as a traceback has them.
+  func callsUnderWay() -> [Diagnostic.Frame] {
+    (0..<state.pointee.frameCount).flatMap { index in
+      let frame = state.pointee.frames[index]
+      return frame.code._withUnsafeGuaranteedRef { $0.frames(at: frame.pc - 1) }
+    }
+  }
+
   /// An exception that the machine raised itself, with its text alone, as it was before a handler
   /// looked at it and let it go.
   func described(_ interruption: Interruption) -> Interruption {
@@ -310,7 +318,7 @@ extension Machine {
   }
 
   /// The last line of Python's report: `ValueError: math domain error`.
-  func lastLine(of interruption: Interruption) -> String {
+  package func lastLine(of interruption: Interruption) -> String {
     switch interruption {
     case .raised(let type, let message):
       return message.isEmpty ? type.rawValue : "\(type.rawValue): \(message)"

@@ -62,8 +62,10 @@ package final class Machine {
   private var outputCount = 0
   /// Takes the output when it gets long; `nil` keeps it all.
   package var drainOutput: (([UInt8]) -> Void)?
-  /// What the last exception with a finding found.
-  var finding: Finding?
+  /// What exceptions of the library have found since the last `beginRun`.
+  var findings: [Finding] = []
+  /// A hint on the last exception that got one.
+  var advice: (exception: Value, hint: String)?
   /// Hand-written derivatives that were compared with the machine's since the last `beginRun`.
   package var derivativesChecked = 0
   /// Steps that the run may still take.
@@ -211,7 +213,8 @@ package final class Machine {
     exhibits = []
     pendingTrace = []
     failingFrame.forget()
-    finding = nil
+    findings = []
+    advice = nil
     derivativesChecked = 0
     state.pointee.handled = .unbound
     state.pointee.frameCount = 0
@@ -297,7 +300,8 @@ package final class Machine {
       }
       mark(state.pointee.handled)
       failingFrame.visitValues(mark)
-      if let finding { mark(finding.exception) }
+      for finding in findings { mark(finding.exception) }
+      if let advice { mark(advice.exception) }
       mark(plainObjectClass)
       mark(tracebackClass)
       arrayLibrary?.visitValues(mark)

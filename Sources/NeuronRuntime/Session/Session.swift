@@ -25,6 +25,8 @@ public final class Session {
     public var moduleProblems: [Diagnostic] = []
     /// Hand-written derivatives that it compared with the machine's.
     public var derivatives = 0
+    /// Problems found by exceptions that it caught, such as a derivative that is wrong.
+    public var caughtFindings: [Diagnostic] = []
     /// The global names that `evaluate` left with other values.
     public var rebound: [String] = []
     /// What of its functions has been run, by it and by the texts after it; only where that was asked
@@ -98,6 +100,7 @@ public final class Session {
       coverage.cover(functionsOf: code)
       outcome.coverage = coverage
     }
+    var interruption: Interruption?
     do throws(Interruption) {
       let value = try machine.runModule(code)
       try machine.endText()
@@ -105,12 +108,14 @@ public final class Session {
       try machine.count(shown: outcome.value)
     } catch {
       outcome.value = nil
+      interruption = error
       outcome.failure = diagnostic(for: error, in: text.module.source)
       // What was drawn until then is shown all the same.
       try? machine.endText()
     }
     outcome.exhibits = machine.exhibits
     outcome.derivatives = machine.derivativesChecked
+    outcome.caughtFindings = machine.caughtFindings(besides: interruption)
     outcome.moduleProblems = machine.modules.problems
     machine.modules.problems = []
     if let drain = machine.drainOutput {
@@ -153,18 +158,20 @@ public final class Session {
       if case .limit(let rule, _) = interruption {
         rule
       } else if let finding {
-        finding.rule
+        finding.problem.rule
       } else {
         machine.isException(interruption, .recursion)
           ? Rule.recursionLimit : Rule.uncaughtException
       }
     return Diagnostic(
       rule, message, at: place, traceback: frames.count > 1 ? frames : [],
-      notes: (finding?.notes ?? values.map { [$0] } ?? []) + machine.notesOfChain(interruption),
-      help: finding?.help ?? help(for: interruption))
+      notes: (finding?.problem.notes ?? values.map { [$0] } ?? [])
+        + machine.notesOfChain(interruption),
+      help: finding?.problem.help ?? help(for: interruption))
   }
 
   private func help(for interruption: Interruption) -> String? {
+    if let advice = machine.advice(on: interruption) { return advice }
     let interruption = machine.described(interruption)
     switch interruption {
     case .raised(.moduleNotFound, _):

@@ -1,3 +1,7 @@
+import NeuronLibrary
+import NeuronRuntime
+import NeuronSyntax
+import SourceText
 import Testing
 
 /// What `check_derivative` takes, where it looks, and when two formulas count as one derivative.
@@ -266,5 +270,36 @@ import Testing
       try report("backprop(lambda w: w * w, 2.0, wrt='w')")
         == "TypeError: backprop() takes no wrt: it differentiates by all arguments at once, and .grad has each derivative by name\n"
     )
+  }
+
+  @Test func aTypeErrorOfACandidateIsShownWhereItRose() throws {
+    let program = """
+      def f(x):
+          return x * x
+      def df(x):
+          return "a" * 2.5
+      check_derivative(df, of=f)
+      """
+    let problem = onDeepStack { run(program, limits: .forTests).problems.first } ?? nil
+    #expect(problem?.message == "TypeError: can't multiply sequence by non-int of type 'float'")
+    #expect(problem?.traceback.map(\.place.start.line) == [5, 4])
+    #expect(problem?.help?.hasPrefix("check_derivative() tried numbers") == true)
+  }
+
+  @Test func anUndecidedCheckCountsNothing() throws {
+    let program = """
+      def f(w, b):
+          return w * w * b
+      try:
+          check_derivative(lambda w: 2 * w, of=f, wrt="w")
+      except TypeError:
+          pass
+      """
+    let counted = onDeepStack {
+      let session = Library.makeSession(limits: .forTests)
+      return session.run(readNeuron(SourceFragment(SourceFile(path: "a.py", text: program))))
+        .derivatives
+    }
+    #expect(counted == 0)
   }
 }

@@ -32,7 +32,6 @@ struct DerivativeCheck {
     var worst = 0.0
     var counted = seen.count
     for index in targets.indices {
-      machine.derivativesChecked += 1
       let tolerance = tolerance(for: index, seen)
       var agreeing: [Seen] = []
       var failing: [Seen] = []
@@ -46,9 +45,11 @@ struct DerivativeCheck {
         }
       }
       if !failing.isEmpty {
-        throw try DerivativeFailure(
-          check: self, target: index, failing: failing, agreeing: agreeing, tolerance: tolerance
-        ).interruption()
+        let failure = DerivativeFailure(
+          check: self, target: index, failing: failing, agreeing: agreeing, tolerance: tolerance)
+        if let missing = try failure.missingParameter() { throw missing }
+        machine.derivativesChecked += 1
+        throw try failure.interruption()
       }
       if agreeing.isEmpty {
         throw .raised(
@@ -56,6 +57,7 @@ struct DerivativeCheck {
           "check_derivative() cannot tell: at all points rounding moves the derivative of '\(evaluator.function.name)' or what '\(evaluator.candidate.name)' gives; say where it does not by within= or at="
         )
       }
+      machine.derivativesChecked += 1
       counted = min(counted, agreeing.count)
     }
     return machine.heap.foreign(
@@ -130,22 +132,19 @@ struct DerivativeCheck {
     return seen
   }
 
-  /// Runs both at a sampled point. Where a number does not do, the complaint says how to give something else.
+  /// Runs both at a sampled point. Where a number does not do, the report says how to give something else.
   private func evaluate(
     sampled point: CheckedPoints.Point
   ) throws(Interruption) -> DerivativeEvaluator.Result {
-    let attempt = try machine.attempt([.type]) { () throws(Interruption) in
-      try evaluator.evaluate(point)
-    }
-    switch attempt {
-    case .value(let result): return result
-    case .raised(let report):
-      let message = report.dropFirst("TypeError: ".count)
-      let hint =
-        points.areSampled && message.contains("'float'")
-        ? "; check_derivative() tried numbers for all parameters: where arrays or counts are wanted, give points by at="
-        : ""
-      throw .raised(.type, message + hint)
+    do throws(Interruption) {
+      return try evaluator.evaluate(point)
+    } catch {
+      guard points.areSampled, machine.isException(error, .type),
+        machine.lastLine(of: error).contains("'float'")
+      else { throw error }
+      throw try machine.advising(
+        "check_derivative() tried numbers for all parameters: where arrays or counts are wanted, give points by at=",
+        on: error)
     }
   }
 

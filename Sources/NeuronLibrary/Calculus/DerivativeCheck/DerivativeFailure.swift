@@ -34,7 +34,6 @@ struct DerivativeFailure {
   private var derivative: String { check.name(of: evaluator.targets.all[target]) }
 
   func interruption() throws(Interruption) -> Interruption {
-    if let missing = try missingParameter() { return missing }
     let search = DerivativeSlipSearch(
       check: check, target: target, failing: failing, agreeing: agreeing, tolerance: tolerance)
     let slip = try search.likelySlip()
@@ -146,7 +145,7 @@ struct DerivativeFailure {
   // MARK: Parameters
 
   /// The complaint about a parameter that the candidate lacks and the derivative depends on.
-  private func missingParameter() throws(Interruption) -> Interruption? {
+  func missingParameter() throws(Interruption) -> Interruption? {
     guard evaluator.candidate.parameters != nil, evaluator.matching.quantities.isEmpty else {
       return nil
     }
