@@ -5,7 +5,7 @@ import Testing
 
 @testable import Workspace
 
-/// Functions and lines that no cell ran.
+/// Functions, lambdas, comprehensions and lines that no cell ran.
 @Suite struct NeverRunTests {
   private func problems(_ cells: [String], verifies: Bool = true) -> [String] {
     let text = cells.map { "```neuron\n\($0)\n```\n" }.joined()
@@ -42,6 +42,15 @@ import Testing
       "def f(x):\n    if x == 1: return 1\n    elif x == 2: return 2\n    return 3\nf(1)",
       ["4:5 elif x == 2: return 2", "5:5 return 3"]
     ),
+    ("if False:\n    print(1)", ["3:5 print(1)"]),
+    ("while 0:\n    print(1)", ["3:5 print(1)"]),
+    ("for i in []:\n    print(i)", ["3:5 print(i)"]),
+    ("try:\n    x = 1\nexcept ValueError:\n    print(1)", ["5:5 print(1)"]),
+    ("#| error: true\n1 / 0\nprint(1)", ["4:1 print(1)"]),
+    ("f = lambda: 1 / 0", ["2:5 lambda: 1 / 0"]),
+    ("def f(g=lambda: (lambda: abs(1))): return g()\nf()", ["2:18 lambda: abs(1)"]),
+    ("g = (abs(x) for x in [1])", ["2:5 (abs(x) for x in [1])"]),
+    ("a = [abs(x) for x in []]", ["2:5 [abs(x) for x in []]"]),
   ]
 
   @Test(arguments: faults)
@@ -68,7 +77,10 @@ import Testing
     "def f(x):\n    while x:\n        x -= 1\n    return x\nf(3)",
     "def f(n):\n    return n if n < 2 else f(n - 1)\nf(3)",
     "def f():\n    yield 1\n    yield 2\nlist(f())",
-    "def f(x): return x * x\ngrad(f)(2.0)", "f = lambda x: x",
+    "def f(x): return x * x\ngrad(f)(2.0)", "f = lambda x: x\nf(1)", "f = lambda: None", "f = lambda x: x",
+    "print(sorted([2, 1], key=lambda x: -x))", "a = [x for x in [1, 2] if abs(x) > 5]",
+    "a = sum(abs(x) for x in [1])", "a = {x: [y for y in [x]] for x in [1]}",
+    "x = 1\nif x:\n    print(x)\nelse:\n    raise ValueError(x)",
     "def f(x):\n    try:\n        return 1 / x\n    except ZeroDivisionError:\n        return 0\n"
       + "    finally:\n        x = None\nf(0)\nf(1)",
     "def f(): return 1  # neuronbook: allow never-run: shown before it is used",

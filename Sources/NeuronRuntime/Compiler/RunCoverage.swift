@@ -1,8 +1,7 @@
 import NeuronSyntax
 import SourceText
 
-/// Which stretches of a text's functions have been run. What the text does while it is loaded is not
-/// asked for: that runs with its cell.
+/// Which stretches of a text have been run.
 ///
 /// A point is the first instruction of a stretch of the text, with a `cover` in its place: executed, it
 /// notes the point and puts the instruction back, so that a loop costs nothing from its second turn on.
@@ -14,8 +13,8 @@ public final class RunCoverage {
 
   init() {}
 
-  /// Whether anything in a span of the text has been run; `nil` where nothing there can be: an empty
-  /// statement, or code outside functions.
+  /// Whether anything in a span of the text has been run; `nil` where nothing there can be, as in an
+  /// empty statement.
   public func wasRun(_ span: Span) -> Bool? {
     if !isSorted {
       points.sort()
@@ -30,26 +29,24 @@ public final class RunCoverage {
     return false
   }
 
-  /// Puts points into all functions of a code.
-  func cover(functionsOf code: Code) {
-    for function in code.functions {
-      let coverage = CodeCoverage(self)
-      function.coverage = coverage
-      var index = 0
-      var last = -1
-      while index < function.instructions.count {
-        let instruction = function.instructions[index]
-        let offset = function.spans[index].start
-        if offset != last {
-          points.append(offset)
-          coverage.originals[index] = instruction
-          function.instructions[index] = Instruction(.cover)
-        }
-        last = offset
-        index += instruction.opcode.wordCount
+  /// Puts points into a code and all its functions.
+  func cover(_ code: Code) {
+    let coverage = CodeCoverage(self)
+    code.coverage = coverage
+    var index = 0
+    var last = -1
+    while index < code.instructions.count {
+      let instruction = code.instructions[index]
+      let offset = code.spans[index].start
+      if offset != last {
+        points.append(offset)
+        coverage.originals[index] = instruction
+        code.instructions[index] = Instruction(.cover)
       }
-      cover(functionsOf: function)
+      last = offset
+      index += instruction.opcode.wordCount
     }
+    code.functions.forEach(cover)
     isSorted = false
   }
 

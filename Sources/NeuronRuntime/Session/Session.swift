@@ -29,8 +29,7 @@ public final class Session {
     public var caughtFindings: [Diagnostic] = []
     /// The global names that `evaluate` left with other values.
     public var rebound: [String] = []
-    /// What of its functions has been run, by it and by the texts after it; only where that was asked
-    /// for.
+    /// What of it has been run, by it and by the texts after it; only where that was asked for.
     public var coverage: RunCoverage?
   }
 
@@ -62,7 +61,7 @@ public final class Session {
   private var searchCount = 0
   private static let mostSearches = 20
 
-  /// Whether texts note what of their functions is run.
+  /// Whether texts note what of them is run.
   public var recordsCoverage = false
 
   /// Runs a text that was read without errors.
@@ -97,7 +96,7 @@ public final class Session {
     var outcome = Outcome(printed: "", value: nil, failure: nil, problems: problems)
     if recordsCoverage {
       let coverage = RunCoverage()
-      coverage.cover(functionsOf: code)
+      coverage.cover(code)
       outcome.coverage = coverage
     }
     var interruption: Interruption?

@@ -265,13 +265,16 @@ extension Rule {
       """)
 
   public static let neverRun = Rule(
-    "never-run", .warning, "a function, or a line of one, is never run by any cell",
+    "never-run", .warning, "a function or a line is never run by any cell",
     """
     No cell ever ran the line, so nothing in the lesson shows that it works: no output is compared,
-    no error could have been seen. Call the function with values that lead there and show what it
-    gives, or take the line out. `neuronbook verify` looks for this; `run` and `render` do not.
+    no derivative checked, no error could have been seen. Call the function with values that lead
+    there and show what it gives, or take the line out. `neuronbook verify` looks for this; `run` and
+    `render` do not.
 
-    A function that was never called is reported once, at its `def`. Lines that only say what must
+    A function that was never called is reported once, at its `def`. Lines of a cell itself are looked
+    at as well, such as those after the one that raises, and so are lambdas, and comprehensions and
+    generators that never take an element. Lines that only say what must
     not happen (`raise`, `assert False`) or do nothing (`pass`, `...`) are left alone, and so are the
     cells that do not run, and lessons that a limit or an error stopped.
     """,

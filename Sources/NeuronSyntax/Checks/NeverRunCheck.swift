@@ -1,18 +1,18 @@
 import SourceText
 
-/// Finds the functions of a text, and the lines of those, that no cell ever ran. The text has been run,
-/// and all that follows it.
+/// Finds the functions, lambdas, comprehensions and lines of a text that no cell ever ran. The text has
+/// been run, and all that follows it.
 public struct NeverRunCheck {
   private let module: Module
   private let wasRun: (Span) -> Bool?
   private var diagnostics: [Diagnostic] = []
 
   /// - Parameter wasRun: whether anything in a span of the text was run; `nil` where there is nothing
-  ///   to run, or what runs with the text itself.
+  ///   to run.
   public init(_ module: Module, wasRun: @escaping (Span) -> Bool?) {
     self.module = module
     self.wasRun = wasRun
-    lookForFunctions(in: module.body)
+    checkBlock(module.body)
   }
 
   /// The problems that no comment allows, in the order of their places.
@@ -27,16 +27,6 @@ public struct NeverRunCheck {
   }
 
   // MARK: Functions
-
-  private mutating func lookForFunctions(in body: [Statement]) {
-    for statement in body {
-      if case .function(let function) = statement.kind {
-        check(function)
-      } else {
-        statement.forEachBlock { lookForFunctions(in: $0) }
-      }
-    }
-  }
 
   private mutating func check(_ function: FunctionDefinition) {
     guard let first = function.body.first, let last = function.body.last else { return }
@@ -74,9 +64,9 @@ public struct NeverRunCheck {
   }
 
   private mutating func checkParts(of statement: Statement) {
+    statement.forEachExpression { check($0) }
     switch statement.kind {
     case .function(let function): check(function)
-    case .classDefinition(let definition): lookForFunctions(in: definition.body)
     // `if False: yield` makes a function a generator, of nothing.
     case .if(let test, let body, let orElse) where test.isAlwaysFalse && body.allSatisfy(\.isYield):
       checkBlock(orElse)
@@ -86,11 +76,46 @@ public struct NeverRunCheck {
 
   private mutating func reportRun(of skipped: [Statement]) {
     guard let first = skipped.first, let last = skipped.last, !last.isGuard else { return }
-    var end = first.span.start
-    while end < first.span.end, !isLineEnd(source.utf8[end]) { end += 1 }
     report(
-      "no cell ever runs this line", Span(first.span.start, end),
+      "no cell ever runs this line", firstLine(of: first.span),
       help: "run it with values that lead here, or take it out")
+  }
+
+  private func firstLine(of span: Span) -> Span {
+    var end = span.start
+    while end < span.end, !isLineEnd(source.utf8[end]) { end += 1 }
+    return Span(span.start, end)
+  }
+
+  // MARK: Functions within expressions
+
+  /// An expression of a statement that was run.
+  private mutating func check(_ expression: Expression) {
+    switch expression.kind {
+    case .lambda(let lambda) where wasRun(lambda.body.span) == false:
+      lambda.parameters.defaultValues.forEach { check($0) }
+      if lambda.body.promisesNothing { return }
+      report(
+        "no cell ever runs this lambda", firstLine(of: expression.span),
+        help: "call it and show what it gives, or take it out")
+    case .comprehension(let comprehension) where isNeverRun(comprehension):
+      comprehension.clauses.first.map { check($0.iterable) }
+      let what = comprehension.kind == .generator ? "generator" : "comprehension"
+      report(
+        "no cell ever runs this \(what)", firstLine(of: expression.span),
+        help: "give it something to run over, and show what it gives, or take it out")
+    default: expression.forEachChild { check($0) }
+    }
+  }
+
+  /// Whether it never took an element of its first iterable, which is evaluated outside of it.
+  private func isNeverRun(_ comprehension: Comprehension) -> Bool {
+    let clauses = comprehension.clauses
+    let parts =
+      clauses.map(\.target) + clauses.flatMap(\.conditions) + clauses.dropFirst().map(\.iterable)
+      + [comprehension.element] + [comprehension.value].compactMap(\.self)
+    let known = parts.compactMap { wasRun($0.span) }
+    return !known.isEmpty && !known.contains(true)
   }
 }
 
@@ -117,11 +142,16 @@ extension Statement {
   fileprivate var promisesNothing: Bool {
     switch kind {
     case .raise, .pass: true
-    case .expression(let value):
-      switch value.kind {
-      case .string, .constant: true
-      default: false
-      }
+    case .expression(let value): value.promisesNothing
+    default: false
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var promisesNothing: Bool {
+    switch kind {
+    case .string, .constant: true
     default: false
     }
   }
