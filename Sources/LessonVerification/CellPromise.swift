@@ -70,7 +70,7 @@ struct CellPromise {
   /// What does not hold.
   func problems() -> [Diagnostic] {
     switch ending {
-    case .withoutOutput: return []
+    case .withoutOutput: return uncheckedOutputProblems()
     case .withoutExpectedError:
       return [
         Diagnostic(
@@ -81,6 +81,17 @@ struct CellPromise {
     case .asPromised:
       return ellipsisProblems() + outputProblems()
     }
+  }
+
+  private func uncheckedOutputProblems() -> [Diagnostic] {
+    guard !cell.options.eval, let stored = cell.stored else { return [] }
+    return [
+      Diagnostic(
+        .outputWithoutRun, "nothing compares this output: its cell does not run",
+        at: Place(lesson.source, stored.span),
+        notes: [.init("the cell is marked `eval: false`", at: Place(lesson.source, cell.fence))],
+        help: "call the block `text`, or let the cell run")
+    ]
   }
 
   private func outputProblems() -> [Diagnostic] {

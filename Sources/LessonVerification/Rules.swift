@@ -79,6 +79,35 @@ extension Rule {
       ```
       """)
 
+  /// A stored output under a cell that does not run.
+  public static let outputWithoutRun = Rule(
+    "output-without-run", .warning, "a stored output belongs to a cell that does not run",
+    """
+    A cell marked `eval: false` gives nothing, so nobody hears of it when what stands below it is not
+    what the code would give; and no page shows it. Let the cell run, or call the block `text`: then it
+    is shown as any other text, and promises nothing.
+    """, .lesson,
+    wrong: """
+      ```neuron
+      #| eval: false
+      print(6 * 7)
+      ```
+
+      ```output
+      42
+      ```
+      """,
+    right: """
+      ```neuron
+      #| eval: false
+      print(6 * 7)
+      ```
+
+      ```text
+      42
+      ```
+      """)
+
   /// A cell prints a line that in a stored output means any lines.
   public static let ellipsisPrinted = Rule(
     "ellipsis-printed", .warning, "a cell prints a line `...`, which is then matched as itself",

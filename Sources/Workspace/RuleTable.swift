@@ -36,7 +36,8 @@ public enum RuleTable {
     .tapeLimit,
   ]
   private static let promises: [Rule] = [
-    .outputDiffers, .expectedErrorMissing, .outputNotStored, .ellipsisPrinted, .cellOutOfOrder,
+    .outputDiffers, .expectedErrorMissing, .outputNotStored, .outputWithoutRun, .ellipsisPrinted,
+    .cellOutOfOrder,
   ]
   private static let pages: [Rule] = [
     .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,

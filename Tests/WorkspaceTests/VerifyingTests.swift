@@ -92,6 +92,14 @@ import Testing
     #expect(CommandResult.verify(folder.path).rules == ["derivative-wrong"])
   }
 
+  @Test func anOutputThatNothingComparesIsAWarning() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", lesson("#| eval: false\n1 + 1", storing: "3"))
+    let result = CommandResult.verify(folder.path)
+    #expect(result.status == .success)
+    #expect(result.rules == ["output-without-run"])
+  }
+
   @Test func warningsFailOnlyWhenStrict() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", lesson("1"))
