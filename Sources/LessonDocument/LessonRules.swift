@@ -289,8 +289,8 @@ extension Rule {
   public static let unclosedMath = Rule(
     "unclosed-math", .error, "a formula begins and never ends",
     """
-    A `$$`, `\\(`, `\\[` or `\\begin{…}`, or a `$` before a letter or a backslash, has no end in its
-    block. Close it, or write `\\$` for a dollar sign.
+    A `$$`, `\\(`, `\\[` or `\\begin{…}` has no end in its block. Close it, or write `\\$` for a dollar
+    sign.
     """, .lesson,
     wrong: #"""
       The cost is
@@ -302,6 +302,15 @@ extension Rule {
 
       $$J = (y - \sigma)^2$$
       """#)
+
+  public static let loneDollar = Rule(
+    "lone-dollar", .warning, "a dollar before a letter has no partner in its paragraph",
+    """
+    It stands on the page as it is. If a formula was to begin there, close it; if a dollar sign is meant,
+    write `\\$`. A dollar before a digit is money and needs no care.
+    """, .lesson,
+    wrong: "Let $x be the input.",
+    right: "Let $x$ be the input.")
 
   public static let unpairedBracket = Rule(
     "unpaired-bracket", .warning, "a formula has a bracket without a partner",

@@ -23,11 +23,10 @@ public enum RuleTable {
   ]
   private static let texts: [Rule] = [
     .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue,
-    .unclosedFence,
-    .unknownOption, .duplicateOption, .optionSyntax, .optionValue, .outputWithoutCell,
-    .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .unpairedBracket,
-    .excessCells, .undefinedFootnote,
-    .unusedFootnote, .duplicateFootnote, .undefinedReference,
+    .unclosedFence, .unknownOption, .duplicateOption, .optionSyntax, .optionValue,
+    .outputWithoutCell, .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .loneDollar,
+    .unpairedBracket, .excessCells, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
+    .undefinedReference,
   ]
   private static let runs: [Rule] = [
     .functionTooLarge, .uncaughtException, .derivativeWrong, .inlineValueEffect, .stepLimit,

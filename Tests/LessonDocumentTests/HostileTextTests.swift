@@ -35,7 +35,7 @@ private let halfTables = [
     repeated("-", 1_000_000), repeated("a ", 500_000), repeated("\n", 100_000),
   ])
   func unmatchedMarksAreText(text: String) {
-    #expect(parse("$x$ " + text).diagnostics.allSatisfy { $0.rule == .unclosedMath })
+    #expect(parse("$x$ " + text).diagnostics.allSatisfy { $0.rule == .loneDollar })
   }
 
   @Test(arguments: halfTables)

@@ -13,7 +13,9 @@ import Testing
   }
 
   private func problems(of name: String) -> [String] {
-    let modules = ["math", "numpy", "random", "itertools", "functools", "collections", "matplotlib"]
+    let modules = [
+      "math", "numpy", "random", "itertools", "functools", "collections", "matplotlib",
+    ]
     let imports = modules.map { "import \($0)\n" }.joined() + "np = numpy\n"
     return run(imports + name, limits: .forTests).problems.map(\.message)
   }

@@ -85,7 +85,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(
       "in/a.md",
-      "```neuron\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('a\\x07b')\nplt.show()\n```\n")
+      "```neuron\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('a\\x07b')\nplt.show()\n```\n"
+    )
     _ = CommandResult.render(folder)
     let picture = try #require(folder.read("out/a-figure-1.svg"))
     #expect(picture.contains("a␇b") && !picture.contains("\u{7}"))

@@ -169,7 +169,8 @@ private struct SearchRound {
   private func unclosed(_ delimiter: MathDelimiter, at span: Span) -> Diagnostic {
     let dollar = delimiter == .dollar ? "; a dollar sign is `\\$`" : ""
     return Diagnostic(
-      .unclosedMath, "the formula that `\(delimiter.opener)` begins is never closed",
+      delimiter == .dollar ? .loneDollar : .unclosedMath,
+      "the formula that `\(delimiter.opener)` begins is never closed",
       at: Place(text.source, span),
       help: "write `\(delimiter.closer)` after it, before the paragraph ends\(dollar)")
   }

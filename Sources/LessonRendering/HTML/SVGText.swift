@@ -24,7 +24,8 @@ enum SVGText {
     case .element(let name, let attributes, let children):
       text += "<" + name
       for attribute in attributes {
-        text += " \(attribute.name)=\"\(HTMLEscaping.escaped(ControlPictures.shown(attribute.value)))\""
+        let value = HTMLEscaping.escaped(ControlPictures.shown(attribute.value))
+        text += " \(attribute.name)=\"\(value)\""
       }
       if children.isEmpty {
         text += "/>"

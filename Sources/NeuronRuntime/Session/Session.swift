@@ -185,7 +185,9 @@ public final class Session {
       if let nearest = nearestName(to: name, in: known) { return "did you mean '\(nearest)'?" }
       // Python's module may have what is missing here.
       let isModule = message.hasPrefix("module '") || message.hasPrefix("cannot import name '")
-      return isModule ? "neuron has these: \(known.filter { !$0.hasPrefix("_") }.sorted().joined(separator: ", "))" : nil
+      if !isModule { return nil }
+      let shown = known.filter { !$0.hasPrefix("_") }.sorted()
+      return "neuron has these: \(shown.joined(separator: ", "))"
     case .limit(.stepLimit, _): return "does a loop here never end? `--max-steps` sets the limit"
     case .limit(.recursionLimit, _): return "does this function call itself without an end?"
     default: return nil
