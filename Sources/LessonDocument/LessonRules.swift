@@ -306,8 +306,8 @@ extension Rule {
   public static let loneDollar = Rule(
     "lone-dollar", .warning, "a dollar before a letter has no partner in its paragraph",
     """
-    It stands on the page as it is. If a formula was to begin there, close it; if a dollar sign is meant,
-    write `\\$`. A dollar before a digit is money and needs no care.
+    It stands on the page as it is. If a formula was to begin there, close it; if a dollar sign is
+    meant, write `\\$`. A dollar before a digit is money and needs no care.
     """, .lesson,
     wrong: "Let $x be the input.",
     right: "Let $x$ be the input.")
