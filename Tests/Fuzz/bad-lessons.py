@@ -238,14 +238,19 @@ class Checking:
 
     def file_symbolic_links_in_a_circle(self, name, folder, lessons):
         (lessons / "a.md").write_text(GOOD)
-        (lessons / "self.md").symlink_to("self.md")
         (lessons / "up").symlink_to("..")
         (lessons / "here").symlink_to(".")
         (lessons / "x").symlink_to("y")
         (lessons / "y").symlink_to("x")
-        for command in ["verify"], ["verify", "--accept"], ["render", "-o", "out"]:
+        commands = ["verify"], ["verify", "--accept"], ["render", "-o", "out"]
+        for command in commands:
             self.expect(name, command[0], self.run(name, folder, *command, "in"), 0, set())
-        self.expect(name, "verify", self.run(name, folder, "verify", "in/self.md"), 2, {"unreadable-file"})
+        # One with the name of a lesson might be one that is missed.
+        (lessons / "self.md").symlink_to("self.md")
+        for command in commands:
+            for path in "in", "in/self.md":
+                run = self.run(name, folder, *command, path)
+                self.expect(name, command[0], run, 2, {"unreadable-file"})
 
     def file_a_symbolic_link_to_a_lesson(self, name, folder, lessons):
         (folder / "elsewhere").mkdir()
