@@ -43,7 +43,7 @@ public struct AxisMarks: Hashable, Sendable {
     let first = LinearTicks.powerOfTen(below: limits.lowerBound)
     var powers: [Int] = []
     var power = Int(first.rounded(toDigits: 3).exponentOfTen)
-    while Double.powerOfTen(power) <= limits.upperBound * (1 + 1e-9) {
+    while power <= 308, Double.powerOfTen(power) <= limits.upperBound * (1 + 1e-9) {
       powers.append(power)
       power += 1
     }
