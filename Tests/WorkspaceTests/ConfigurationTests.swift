@@ -33,7 +33,7 @@ import Testing
         format: json
         files:
           junit: reports/a.xml
-          sarif: /tmp/a.sarif
+          sarif: /reports/a.sarif
         strict: true
         timings: false
       commit: [md, html, assets]
@@ -51,7 +51,7 @@ import Testing
     #expect(configuration.report.format == .json)
     #expect(
       configuration.report.files == [
-        ReportFile(.junit, path: "in/reports/a.xml"), ReportFile(.sarif, path: "/tmp/a.sarif"),
+        ReportFile(.junit, path: "in/reports/a.xml"), ReportFile(.sarif, path: "/reports/a.sarif"),
       ])
     #expect(configuration.report.isStrict == true)
     #expect(configuration.report.showsTimings == false)

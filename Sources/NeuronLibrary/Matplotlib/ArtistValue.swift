@@ -51,13 +51,13 @@ final class ArtistValue: ForeignValue {
     artist = Artist(.text(Label("", at: Point(0, 0))), order: 0)
   }
 
-  /// `set_label(text)` and its kin. Those that change nothing in a picture of this kind are taken.
+  /// `set_label(text)` and its kin.
   func set(_ property: String, _ call: inout PlotCall) throws(Interruption) {
     var artist = self.artist
     switch property {
     case "label": artist.label = try call.string(try call.required("s"))
     case "zorder": artist.order = try call.number(try call.required("level"), "zorder")
-    case "data", "xdata", "ydata", "offsets": try setData(property, &artist, &call)
+    case "data", "xdata", "ydata": try setData(property, &artist, &call)
     case "color": artist.setPaint(try call.paint(try call.required("color")))
     case "alpha":
       artist.setOpacity(try call.number(try call.required("alpha"), "alpha"))

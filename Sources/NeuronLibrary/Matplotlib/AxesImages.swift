@@ -68,11 +68,6 @@ extension AxesValue {
     (0...count).map { count == 0 ? first : first + (last - first) * Double($0) / Double(count) }
   }
 
-  /// `matshow(A)`: a matrix as it is written.
-  func matshow(_ call: inout PlotCall) throws(Interruption) -> Value {
-    try imshow(&call)
-  }
-
   /// `pcolormesh([X, Y], C)`: cells between lines, or around points.
   func colorMesh(_ call: inout PlotCall) throws(Interruption) -> Value {
     var parts: [(values: [Double], shape: [Int])] = []

@@ -31,13 +31,13 @@ extension AxesValue {
       throw .raised(.value, "s must be a scalar, or float array-like with the same size as x and y")
     }
     let fill = try coloring(colors ?? face, x.count, map, range, opacity, call)
-    let hasOutline = face.map { call.isString($0) && call.machine.textOf($0) == "none" } ?? false
+    let isOutline = face.map { call.isString($0) && call.machine.textOf($0) == "none" } ?? false
     var cloud = PointCloud(
       x: x, y: y, areas: areas ?? [StandardSize.marker * StandardSize.marker], marker: shape,
-      fill: hasOutline ? .paint(.clear) : fill, edge: .clear, edgeWidth: edgeWidth ?? 1)
+      fill: isOutline ? .paint(.clear) : fill, edge: .clear, edgeWidth: edgeWidth ?? 1)
     if let edge, !(call.isString(edge) && call.machine.textOf(edge) == "face") {
       cloud.edge = try call.paints(edge, count: x.count)?.first ?? .clear
-    } else if hasOutline, case .paint(let paint) = fill {
+    } else if isOutline, case .paint(let paint) = fill {
       cloud.edge = paint
     }
     if let opacity, cloud.edge.color != .clear { cloud.edge.opacity = opacity }

@@ -156,9 +156,6 @@ extension PlotLibrary {
 /// What artists let programs set and ask for.
 enum ArtistProperty {
   static let all: [(name: String, isSetter: Bool)] =
-    [
-      "label", "zorder", "data", "xdata", "ydata", "offsets", "color", "alpha", "linewidth",
-      "linestyle", "marker", "markersize", "facecolor", "edgecolor", "fontsize", "visible",
-      "title", "rotation", "clim", "cmap", "text", "position", "ha", "va", "weight",
-    ].map { ($0, true) } + ["label", "text"].map { ($0, false) }
+    ["label", "zorder", "data", "xdata", "ydata", "color", "alpha"].map { ($0, true) }
+    + ["label", "text"].map { ($0, false) }
 }

@@ -61,13 +61,13 @@ struct PlotCall {
   /// Names that change nothing in a picture of this kind.
   private static let idle: Set<String> = [
     "aa", "antialiased", "animated", "bbox_to_anchor", "borderaxespad", "clip_on", "columnspacing",
-    "constrained_layout", "data", "dpi", "edgecolors_", "fancybox", "figure", "frameon", "gid",
+    "constrained_layout", "dpi", "fancybox", "figure", "frameon", "gid",
     "handlelength", "handletextpad", "interpolation_stage", "labelspacing", "markevery",
     "markerscale", "numpoints", "pad", "picker", "rasterized", "scalex", "scaley", "scatterpoints",
     "shadow", "sketch_params", "snap", "solid_capstyle", "solid_joinstyle", "dash_capstyle",
-    "tight_layout", "layout", "url", "visible", "labelpad", "y", "ncol", "ncols", "fontfamily",
+    "tight_layout", "layout", "url", "labelpad", "y", "ncol", "ncols", "fontfamily",
     "family", "fontname", "fontstyle", "style", "framealpha", "title_fontsize", "fontdict",
-    "prop", "mode", "wrap", "clear", "facecolor_", "num", "nchunk", "corner_mask", "aspect_",
+    "prop", "mode", "wrap", "clear", "num", "nchunk", "corner_mask",
     "shrink", "fraction", "drawedges", "extendfrac", "spacing", "linespacing", "zdir", "capthick",
     "elinewidth", "ecolor", "barsabove", "lolims", "uplims", "xlolims", "xuplims", "errorevery",
   ]

@@ -69,10 +69,6 @@ final class PlotLibrary: ForeignValue {
   func method(_ name: String, of type: any ForeignValue.Type) -> Value? {
     methods[ObjectIdentifier(type)]?[name]
   }
-
-  func names(of type: any ForeignValue.Type) -> [String] {
-    (methods[ObjectIdentifier(type)]?.keys).map { $0.sorted() } ?? []
-  }
 }
 
 /// A figure of a program.
