@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Pictures", "LessonDocument", "Typesetting", "Drawing", "CGumbo",
       ],
-      resources: [.embedInCode("Site/style.css"), .embedInCode("Site/icon.svg")]),
+      resources: [.embedInCode("Site/Styles"), .embedInCode("Site/icon.svg")]),
     .target(
       name: "Workspace",
       dependencies: [

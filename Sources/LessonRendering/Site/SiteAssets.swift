@@ -26,7 +26,7 @@ public enum SiteAssets {
   /// The style sheet and the icon, and KaTeX's sheet with its fonts where there is a KaTeX.
   public static func all(katex: KaTeXStyle?) -> [SiteAsset] {
     var assets = [
-      SiteAsset(path: styleSheet, source: .bytes(PackageResources.style_css)),
+      SiteAsset(path: styleSheet, source: .bytes(StyleSheet.bytes)),
       SiteAsset(path: icon, source: .bytes(PackageResources.icon_svg)),
     ]
     if let katex {
