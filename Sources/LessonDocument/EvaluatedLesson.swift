@@ -42,6 +42,8 @@ public struct EvaluatedCell: Sendable {
   public var pictures: [PlacedPicture] = []
   /// Its last expression's value as Python would echo it; `nil` for `None` or no expression.
   public var value: String?
+  /// What a page shows of that value besides its text.
+  public var valuePicture: Picture?
   /// Hand-written derivatives that it compared with the machine's.
   public var derivatives = 0
   /// Whether it caught an exception that is a problem all the same: a derivative that is wrong.

@@ -15,8 +15,8 @@ public struct LessonEvaluator: Sendable {
   public var findsWhatNeverRan = false
   /// Time since some moment, to measure cells by; without it nothing is measured.
   public var clock: (@Sendable () -> Duration)?
-  /// Whether the cells' tokens are wanted, for colouring.
-  public var givesTokens = true
+  /// Whether that is wanted which only pages show: the tokens of cells, pictures of their values.
+  public var isForPage = true
 
   public init(limits: Limits = .standard, modules: ModuleSources = .library) {
     self.limits = limits
@@ -31,7 +31,8 @@ public struct LessonEvaluator: Sendable {
     let session = Library.makeSession(limits: limits)
     session.importModules(from: modules, areChecked: true)
     session.recordsCoverage = findsWhatNeverRan
-    var run = LessonRun(lesson, session, clock, givesTokens: givesTokens)
+    session.exhibitsValues = isForPage
+    var run = LessonRun(lesson, session, clock, isForPage: isForPage)
     return run.evaluated()
   }
 }

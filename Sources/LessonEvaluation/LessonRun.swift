@@ -19,14 +19,14 @@ struct LessonRun {
   private var values: [EvaluatedValue]
 
   init(
-    _ lesson: Lesson, _ session: Session, _ clock: (@Sendable () -> Duration)?, givesTokens: Bool
+    _ lesson: Lesson, _ session: Session, _ clock: (@Sendable () -> Duration)?, isForPage: Bool
   ) {
     self.clock = clock
     self.lesson = lesson
     self.session = session
     parts = LessonPart.all(of: lesson)
     highlighter =
-      givesTokens
+      isForPage
       ? CodeHighlighter(builtins: session.builtinNames, texts: parts.map(\.text)) : nil
     report = RunReport(lesson.diagnostics)
     values = Array(repeating: EvaluatedValue(.notRun), count: lesson.values.count)
@@ -140,9 +140,10 @@ extension EvaluatedCell {
     if outcome.problems.contains(where: \.isError) { return }
     printed = outcome.printed
     pictures = outcome.exhibits.compactMap { exhibit in
-      (exhibit.content as? Figure).map { PlacedPicture(range: exhibit.range, picture: .figure($0)) }
+      (exhibit.content as? Picture).map { PlacedPicture(range: exhibit.range, picture: $0) }
     }
     value = outcome.value
+    valuePicture = outcome.valueExhibit as? Picture
     derivatives = outcome.derivatives
     caughtProblem = !outcome.caughtFindings.isEmpty
     self.outcome = outcome.failure.map { .failed($0) } ?? .ran

@@ -55,16 +55,11 @@ struct CellHTML {
         rows.append(
           row("out", prompt: nil, label: "Output of \(name)", Self.samp(printed), text: printed))
       case .picture(let picture):
-        let drawing = SVGText.inline(
-          picture.drawing(prefix: "\(prefix)-\(index)", options.figureAlternative))
+        let drawing = drawing(of: picture, prefix: "\(prefix)-\(index)")
         rows.append("<div class=\"out picture\">\(drawing)</div>")
       }
     }
-    if let value = evaluated.value {
-      let prompt = number.map { "Out [\($0)]" }
-      rows.append(
-        row("out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value))
-    }
+    if let value = evaluated.value { rows.append(self.row(value: value)) }
     if case .failed(let problem) = evaluated.outcome {
       let text = errorText(problem)
       rows.append(
@@ -73,13 +68,31 @@ struct CellHTML {
     return rows
   }
 
+  /// The last expression's value: as what it shows, where it shows something besides its text.
+  private func row(value: String) -> String {
+    let prompt = number.map { "Out [\($0)]" }
+    guard let picture = evaluated.valuePicture else {
+      return row(
+        "out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value)
+    }
+    let drawing = drawing(of: picture, prefix: "\(prefix)-value")
+    return "<div class=\"out value picture\">\(Self.mark(prompt))\(drawing)</div>"
+  }
+
+  private func drawing(of picture: Picture, prefix: String) -> String {
+    SVGText.inline(picture.drawing(prefix: prefix, options.figureAlternative))
+  }
+
+  private static func mark(_ prompt: String?) -> String {
+    prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
+  }
+
   /// One box beside its prompt.
   private func row(
     _ classes: String, prompt: String?, label: String, _ content: String, text: String
   ) -> String {
-    let prompt = prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
-    let box = CodeBox(text: text, label: label)
-    return "<div class=\"\(classes)\">\(prompt)<pre\(box.attributes)>\(content)</pre></div>"
+    let box = "<pre\(CodeBox(text: text, label: label).attributes)>\(content)</pre>"
+    return "<div class=\"\(classes)\">\(Self.mark(prompt))\(box)</div>"
   }
 
   /// A problem as it stands on the page, in a cell or below another block.

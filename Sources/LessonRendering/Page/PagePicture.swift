@@ -24,18 +24,18 @@ extension LessonPage {
     for (index, cell) in lesson.cells.enumerated() {
       let options = lesson.lesson.cells[index].options
       guard options.include, options.output else { continue }
-      for (place, shown) in cell.pictures.enumerated() {
+      for (place, picture) in cell.shownPictures.enumerated() {
         number += 1
         let suffix = place == 0 ? "" : "-\(place + 1)"
         // A label is any text, and must lead to no other folder.
         let label = HeadingAnchors.slug(of: options.label ?? "")
         let isNamed = !label.isEmpty && names.insert(label + suffix).inserted
         let name = isNamed ? label + suffix : "figure-\(number)"
-        let drawing = shown.picture.drawing(prefix: "figure", options.figureAlternative)
+        let drawing = picture.drawing(prefix: "figure", options.figureAlternative)
         pictures.append(
           PagePicture(
             name: "\(page)-\(name).svg", text: SVGText.file(drawing),
-            alternative: options.figureAlternative ?? options.figureCaption ?? shown.picture.name,
+            alternative: options.figureAlternative ?? options.figureCaption ?? picture.name,
             cell: index))
       }
     }
@@ -72,7 +72,15 @@ extension EvaluatedCell {
   var printedParts: [OutputPart] { parts(of: printed) }
 
   /// All that it put out, in pieces.
-  var outputParts: [OutputPart] { parts(of: outputText) }
+  var outputParts: [OutputPart] {
+    guard let valuePicture else { return parts(of: outputText) }
+    return printedParts + [.picture(valuePicture)]
+  }
+
+  /// What it drew, in order.
+  fileprivate var shownPictures: [Picture] {
+    pictures.map(\.picture) + (valuePicture.map { [$0] } ?? [])
+  }
 
   private func parts(of text: String) -> [OutputPart] {
     let bytes = Array(text.utf8)

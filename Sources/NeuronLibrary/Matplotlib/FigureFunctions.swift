@@ -92,7 +92,7 @@ extension PlotLibrary {
     method("show") { [self] (figure, call) throws(Interruption) in
       close(figure)
       if !figure.figure.axes.isEmpty {
-        try call.machine.exhibit(figure.figure, as: figure.figure.text)
+        try call.machine.exhibit(Picture.figure(figure.figure), as: figure.figure.text)
       }
       return .none
     }

@@ -56,7 +56,7 @@ final class PlotLibrary: ForeignValue {
     let figures = open
     open = []
     for figure in figures where !figure.figure.axes.isEmpty {
-      try machine.exhibit(figure.figure, as: figure.figure.text)
+      try machine.exhibit(Picture.figure(figure.figure), as: figure.figure.text)
     }
   }
 

@@ -15,6 +15,9 @@ package protocol ForeignValue: AnyObject {
   func text(in machine: Machine) throws(Interruption) -> String
   /// A few words that tell it where the values of names are shown; `nil` for its type alone.
   var sketch: String? { get }
+  /// What a page shows of it besides its text, which the language does not look into. It may take
+  /// time, but runs nothing of the program.
+  func exhibit(in machine: Machine) -> (any Sendable)?
   /// Hands every value that it holds to `visit`.
   func visitValues(_ visit: (Value) -> Void)
 
@@ -98,6 +101,7 @@ extension ForeignValue {
     try representation(in: machine)
   }
   package var sketch: String? { nil }
+  package func exhibit(in machine: Machine) -> (any Sendable)? { nil }
   package func visitValues(_ visit: (Value) -> Void) {}
   package func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? { nil }
   package func method(_ name: String, in machine: Machine) -> Value? { nil }

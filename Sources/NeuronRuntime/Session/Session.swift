@@ -17,6 +17,8 @@ public final class Session {
     public var exhibits: [Exhibit] = []
     /// The last expression's value as Python echoes it; `nil` for `None`, and when there is none.
     public var value: String?
+    /// What that value shows besides; only where that was asked for.
+    public var valueExhibit: (any Sendable)?
     /// Why it stopped; `nil` when it ran to its end.
     public var failure: Diagnostic?
     /// What was found before anything ran; then nothing did.
@@ -64,11 +66,15 @@ public final class Session {
   /// Whether texts note what of them is run.
   public var recordsCoverage = false
 
+  /// Whether values that a text ends with are wanted as what they show, besides their `repr`.
+  public var exhibitsValues = false
+
   /// Runs a text that was read without errors.
   ///
   /// - Parameter echoes: whether the value of a last expression is wanted, as its `repr`.
   public func run(_ text: ReadText, echoes: Bool = true) -> Outcome {
-    run(text, recordsCoverage: recordsCoverage) { machine, value throws(Interruption) in
+    run(text, recordsCoverage: recordsCoverage, exhibitsValue: exhibitsValues && echoes) {
+      (machine, value) throws(Interruption) in
       value.isNone || !echoes ? nil : try machine.representation(of: value)
     }
   }
@@ -76,7 +82,8 @@ public final class Session {
   /// Runs what `readNeuronValue` read without errors: the outcome's value is the string that it gives.
   public func evaluate(_ expression: ReadText) -> Outcome {
     let before = machine.mainNamespace.ownValues
-    var outcome = run(expression, recordsCoverage: false) { machine, value throws(Interruption) in
+    var outcome = run(expression, recordsCoverage: false, exhibitsValue: false) {
+      (machine, value) throws(Interruption) in
       try machine.text(of: value)
     }
     outcome.rebound = machine.mainNamespace.namesChanged(since: before)
@@ -84,7 +91,7 @@ public final class Session {
   }
 
   private func run(
-    _ text: ReadText, recordsCoverage: Bool,
+    _ text: ReadText, recordsCoverage: Bool, exhibitsValue: Bool,
     show: (Machine, Value) throws(Interruption) -> String?
   ) -> Outcome {
     machine.beginRun()
@@ -105,6 +112,7 @@ public final class Session {
       try machine.endText()
       outcome.value = try show(machine, value)
       try machine.count(shown: outcome.value)
+      if exhibitsValue { outcome.valueExhibit = machine.foreign(value)?.exhibit(in: machine) }
     } catch {
       outcome.value = nil
       interruption = error

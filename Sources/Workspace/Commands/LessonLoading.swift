@@ -45,8 +45,8 @@ struct LessonLoading: Sendable {
   var findsWhatNeverRan = false
   /// What cells are timed by.
   var clock: (@Sendable () -> Duration)?
-  /// Whether the code is to be shown in colours.
-  var givesTokens = true
+  /// Whether that is wanted which only pages show.
+  var isForPage = true
 
   /// With what the command line says of resources, and the configuration of a file where it says nothing.
   init(_ resources: ResourceLimits, _ configuration: Configuration) {
@@ -68,7 +68,7 @@ struct LessonLoading: Sendable {
     var evaluator = LessonEvaluator(limits: limits, modules: modules.sources)
     evaluator.findsWhatNeverRan = findsWhatNeverRan
     evaluator.clock = clock
-    evaluator.givesTokens = givesTokens
+    evaluator.isForPage = isForPage
     var lesson = lesson
     lesson.usualTolerance = tolerance
     return evaluator.evaluate(lesson)

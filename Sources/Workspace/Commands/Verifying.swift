@@ -114,7 +114,7 @@ public struct Verifying: Sendable {
     var loading = LessonLoading(resources, file.configuration)
     loading.findsWhatNeverRan = true
     loading.clock = isTimed ? clock : nil
-    loading.givesTokens = false
+    loading.isForPage = false
     var outcome = Outcome()
     switch loading.load(file) {
     case .notALesson: break
