@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .target(name: "SourceText"),
@@ -76,8 +77,12 @@ let package = Package(
       name: "LessonRendering",
       dependencies: [
         "SourceText", "Pictures", "LessonDocument", "Typesetting", "Drawing", "CGumbo",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Site/Styles"), .embedInCode("Site/icon.svg")]),
+      resources: [
+        .embedInCode("Site/Styles"), .embedInCode("Site/icon.svg"),
+        .embedInCode("Themes/Templates"),
+      ]),
     .target(
       name: "Workspace",
       dependencies: [

@@ -17,6 +17,11 @@ public enum HTMLEscaping {
     return html
   }
 
+  /// Text for a place that someone else wrote, where an attribute's value may stand in single quotes too.
+  static func escapedQuoting(_ text: String) -> String {
+    escaped(text).replacing("'", with: "&#39;")
+  }
+
   /// A link's destination as a quoted attribute's value: every byte that a URL cannot hold is
   /// percent-encoded; one that is encoded already stays.
   public static func escapedURL(_ url: String) -> String {

@@ -8,25 +8,7 @@ public struct IndexPage: Sendable {
   public init(_ site: Site) { self.site = site }
 
   /// The page for browsers.
-  public var html: String {
-    var items = ""
-    for entry in site.listedLessons {
-      let description = entry.description.map { "<p>\(HTMLEscaping.escaped($0))</p>" } ?? ""
-      items += """
-        <li><a href="\(Address.encoded(entry.path)).html">\(HTMLEscaping.escaped(entry.title))</a>\
-        \(description)</li>
-
-        """
-    }
-    let shell = PageShell(site: site, path: "index", title: site.title, description: nil)
-    return shell.html(
-      main: """
-        <header class="title"><h1>\(HTMLEscaping.escaped(site.title))</h1></header>
-        <ol class="lessons">
-        \(items)</ol>
-
-        """, footer: "")
-  }
+  public var html: String { PageScope(site: site, path: "index", title: site.title).html() }
 
   /// The page as Markdown.
   public var markdown: String {

@@ -66,16 +66,15 @@ public struct LessonPage: Sendable {
     let body = writer.take()
     let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
     let entry = Self.entry(for: lesson.lesson, path: path)
-    let shell = PageShell(
-      site: site, path: path, title: entry.title, description: entry.description,
-      usesMath: writer.parts.formulas.wasUsed)
-    let article =
-      header(heading) + contents.html(parts: writer.parts) + body
-    let text = shell.html(
-      main: "<article>\n\(article)</article>\n",
-      footer: footer)
+    var page = PageScope(site: site, path: path, title: entry.title)
+    page.description = entry.description
+    page.usesMath = writer.parts.formulas.wasUsed
+    page.heading = heading.isEmpty ? "<h1>\(HTMLEscaping.escaped(entry.title))</h1>\n" : heading
+    page.byline = byline
+    page.contents = contents.html(parts: writer.parts)
+    page.body = body
     return RenderedText(
-      text: text,
+      text: page.html(),
       diagnostics: (writer.parts.formulas.diagnostics + writer.findings.diagnostics).sorted())
   }
 
@@ -85,41 +84,10 @@ public struct LessonPage: Sendable {
     Destination(site: site, page: path, lessonFolder: lessonFolder)
   }
 
-  /// The title and what is known of the lesson; `heading` is the one it begins with, if it does.
-  private func header(_ heading: String) -> String {
+  /// Who wrote the lesson, and when.
+  private var byline: String {
     let matter = lesson.lesson.frontMatter
-    var html = heading
-    if heading.isEmpty {
-      let title = Self.entry(for: lesson.lesson, path: path).title
-      html = "<h1>\(HTMLEscaping.escaped(title))</h1>\n"
-    }
-    if let description = matter.description {
-      html += "<p class=\"description\">\(HTMLEscaping.escaped(description))</p>\n"
-    }
-    let facts = [matter.author, matter.date].compactMap { $0 }
-    if !facts.isEmpty {
-      html += "<p class=\"byline\">\(HTMLEscaping.escaped(facts.joined(separator: " · ")))</p>\n"
-    }
-    return "<header class=\"title\">\n\(html)</header>\n"
-  }
-
-  private var footer: String {
-    let (previous, next) = site.neighbours(of: path)
-    guard previous != nil || next != nil else { return "" }
-    func link(_ entry: SiteEntry?, _ relation: String, _ label: String) -> String {
-      guard let entry else { return "" }
-      let address = Address.encoded(PagePath.relative(from: path, to: entry.path)) + ".html"
-      return """
-        <a rel="\(relation)" href="\(address)"><span>\(label)</span>\
-        \(HTMLEscaping.escaped(entry.title))</a>
-
-        """
-    }
-    return """
-      <nav class="neighbours" aria-label="Lessons">
-      \(link(previous, "prev", "Previous"))\(link(next, "next", "Next"))</nav>
-
-      """
+    return [matter.author, matter.date].compactMap { $0 }.joined(separator: " · ")
   }
 }
 

@@ -6,6 +6,8 @@ public struct Site: Sendable {
   public var title: String
   /// All lessons that have a page, in the order in which they are read; links lead to each of them.
   public var lessons: [SiteEntry]
+  /// What its pages are made from.
+  public var theme = Theme.standard
 
   /// A site; `lessons` in whatever order: they are sorted by `rank`, then by `order`, then by path;
   /// those without one follow those that have it.

@@ -23,12 +23,16 @@ public enum SiteAssets {
   static let icon = "assets/icon.svg"
   static let katexStyleSheet = "assets/katex/katex.css"
 
-  /// The style sheet and the icon, and KaTeX's sheet with its fonts where there is a KaTeX.
+  /// The scripts of every page, in the order in which they run.
+  static let scripts: [SiteAsset] = []
+
+  /// The style sheet, the icon and the scripts, and KaTeX's sheet with its fonts where there is a KaTeX.
   public static func all(katex: KaTeXStyle?) -> [SiteAsset] {
     var assets = [
       SiteAsset(path: styleSheet, source: .bytes(StyleSheet.bytes)),
       SiteAsset(path: icon, source: .bytes(PackageResources.icon_svg)),
     ]
+    assets += scripts
     if let katex {
       assets.append(SiteAsset(path: katexStyleSheet, source: .bytes(katex.styleSheet)))
       for font in katex.fonts {
