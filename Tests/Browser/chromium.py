@@ -58,12 +58,13 @@ class Browser:
         os.close(self.answers)
         shutil.rmtree(self.profile, ignore_errors=True)
 
-    def emulate(self, width, scheme):
+    def emulate(self, width, scheme, media="screen", script=True):
         self.ask("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600})
         self.ask("Emulation.setEmulatedMedia", {
-            "media": "screen",
+            "media": media,
             "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        self.ask("Emulation.setScriptExecutionDisabled", {"value": not script})
 
     def load(self, address):
         """Loads a page; gives what the console said and which requests failed."""

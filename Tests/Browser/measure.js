@@ -7,12 +7,13 @@
   };
   const all = (selector) => [...document.querySelectorAll(selector)];
 
-  // What the eye does not see: KaTeX's MathML and the skip link are clipped or out of view.
+  // What the eye does not see: KaTeX's MathML and the skip link are clipped or out of view, the title of
+  // a drawing is for those who point at it.
   const isHidden = (element) => {
     for (let e = element; e; e = e.parentElement) {
       const style = getComputedStyle(e);
       if (style.display === "none" || style.visibility !== "visible") return true;
-      if (style.opacity === "0" || e.matches(".katex-mathml, .skip")) return true;
+      if (style.opacity === "0" || e.matches(".katex-mathml, .skip, title, desc")) return true;
       if (e.tagName === "DETAILS" && !e.open && !element.closest("summary")) return true;
     }
     return false;
@@ -120,7 +121,8 @@
   for (const node of textNodes) {
     const element = node.parentElement;
     const background = backgroundOf(element);
-    const ink = over(parse(getComputedStyle(element).color), background);
+    const style = getComputedStyle(element);
+    const ink = over(parse(element.ownerSVGElement ? style.fill : style.color), background);
     const [high, low] = [luminance(ink), luminance(background)].sort((a, b) => b - a);
     const ratio = (high + 0.05) / (low + 0.05);
     if (ratio < 4.5) contrast.add(`${ratio.toFixed(2)} for ${name(element)}`);
@@ -171,12 +173,29 @@
       if (attribute.name.startsWith("on")) structure.push("inline handler: " + name(element));
     }
   }
-  if (all("script").length > 0) structure.push("a script");
+  for (const script of all("script")) {
+    if (!script.getAttribute("src")) structure.push("a script in the page");
+    else if (/^([a-z]+:)?\/\//i.test(script.getAttribute("src"))) structure.push("a foreign script");
+  }
 
-  const links = all("a[href], link[href]")
-    .map((e) => e.getAttribute("href").split(/[?#]/)[0])
+  // ---- Keyboard: what can be focused is seen to be
+
+  const focus = [];
+  for (const element of all("a[href], button, input, summary, [tabindex='0']")) {
+    if (isHidden(element)) continue;
+    element.focus({ focusVisible: true, preventScroll: true });
+    if (document.activeElement !== element) continue;
+    const style = getComputedStyle(element);
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) {
+      focus.push("not seen: " + name(element));
+    }
+  }
+  document.activeElement?.blur();
+
+  const links = all("a[href], link[href], script[src]")
+    .map((e) => (e.getAttribute("href") ?? e.getAttribute("src")).split(/[?#]/)[0])
     .filter((href) => href && !/^([a-z][a-z0-9+.-]*:|\/)/i.test(href))
     .map(decodeURIComponent);
 
-  return { overflow, overlap, contrast: [...contrast], formulas, fonts, structure, links };
+  return { overflow, overlap, contrast: [...contrast], formulas, fonts, structure, focus, links };
 })()
