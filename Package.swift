@@ -23,6 +23,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "SourceText"),
+    .target(name: "Platform"),
     .target(name: "CKernels"),
     .target(name: "Backprop", dependencies: ["CKernels"]),
     .target(name: "Pictures"),
@@ -67,9 +68,9 @@ let package = Package(
     .target(
       name: "NotebookExchange",
       dependencies: ["SourceText", "JSONText", "NeuronSyntax", "LessonDocument"]),
-    .target(name: "Typesetting", dependencies: ["SourceText"]),
+    .target(name: "Typesetting", dependencies: ["SourceText", "Platform"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Drawing", dependencies: ["CZlib", "Pictures"]),
+    .target(name: "Drawing", dependencies: ["CZlib", "Pictures", "Platform"]),
     .systemLibrary(
       name: "CGumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),

@@ -1,3 +1,5 @@
+import Platform
+
 /// The few functions of JavaScriptCore's C API that are used here, found when first needed.
 ///
 /// Linking the library would cost every start of the program 6 to 8 ms, formulas or not. The types

@@ -1,3 +1,4 @@
+import Platform
 import SourceText
 
 /// Sets formulas: HTML for the eye and MathML for all else, by KaTeX.

@@ -24,6 +24,12 @@ struct PathText {
 
   mutating func line(_ point: Point) { add("L", point) }
 
+  mutating func curve(_ one: Point, _ two: Point, _ end: Point) {
+    add("C", one)
+    add(" ", two)
+    add(" ", end)
+  }
+
   mutating func close() { text += "Z" }
 
   mutating func polyline(_ points: some Sequence<Point>, isClosed: Bool = false) {

@@ -5,11 +5,11 @@
 #endif
 
 /// A library opened at run time and never closed.
-struct SharedLibrary {
+public struct SharedLibrary {
   private let handle: UnsafeMutableRawPointer
 
   /// The first of `names` that can be opened.
-  init?(firstOf names: [String]) {
+  public init?(firstOf names: [String]) {
     for name in names {
       if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
         self.handle = handle
@@ -21,7 +21,7 @@ struct SharedLibrary {
 
   /// The function `name`, taken at the caller's word to have the C type `type`; `nil` when the
   /// library lacks it.
-  func function<Function>(_ name: String, as type: Function.Type) -> Function? {
+  public func function<Function>(_ name: String, as type: Function.Type) -> Function? {
     guard let symbol = dlsym(handle, name) else { return nil }
     return unsafeBitCast(symbol, to: type)
   }
