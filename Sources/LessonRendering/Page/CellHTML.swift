@@ -1,6 +1,5 @@
 import Drawing
 import LessonDocument
-import Pictures
 import SourceText
 
 /// A cell on the page: its code, coloured and numbered, and under it what it printed, its value, its
@@ -14,8 +13,7 @@ struct CellHTML {
   let evaluated: EvaluatedCell
   /// Its place among the cells that are run, from 1; `nil` for one that is not.
   let number: Int?
-  /// Begins the ids of its drawings; no other cell of the page has the same.
-  let prefix: String
+  let drawings: PageDrawings.OfCell
   /// What is wrong with it and does not come from its run.
   var problems: [String] = []
 
@@ -49,14 +47,15 @@ struct CellHTML {
 
   private var outputs: [String] {
     var rows: [String] = []
-    for (index, part) in evaluated.printedParts.enumerated() {
+    var drawn = drawings.printed[...]
+    for part in evaluated.printedParts {
       switch part {
       case .text(let printed):
         rows.append(
           row("out", prompt: nil, label: "Output of \(name)", Self.samp(printed), text: printed))
-      case .picture(let picture):
-        let drawing = drawing(of: picture, prefix: "\(prefix)-\(index)")
-        rows.append("<div class=\"out picture\">\(drawing)</div>")
+      case .picture:
+        guard let drawing = drawn.popFirst() ?? nil else { continue }
+        rows.append("<div class=\"out picture\">\(SVGText.inline(drawing))</div>")
       }
     }
     if let value = evaluated.value { rows.append(self.row(value: value)) }
@@ -71,16 +70,12 @@ struct CellHTML {
   /// The last expression's value: as what it shows, where it shows something besides its text.
   private func row(value: String) -> String {
     let prompt = number.map { "Out [\($0)]" }
-    guard let picture = evaluated.valuePicture else {
+    guard let drawing = drawings.value else {
       return row(
         "out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value)
     }
-    let drawing = drawing(of: picture, prefix: "\(prefix)-value")
-    return "<div class=\"out value picture\">\(Self.mark(prompt))\(drawing)</div>"
-  }
-
-  private func drawing(of picture: Picture, prefix: String) -> String {
-    SVGText.inline(picture.drawing(prefix: prefix, options.figureAlternative))
+    let svg = SVGText.inline(drawing)
+    return "<div class=\"out value picture\">\(Self.mark(prompt))\(svg)</div>"
   }
 
   private static func mark(_ prompt: String?) -> String {

@@ -12,10 +12,11 @@ public struct LessonPage: Sendable {
   let path: String
   let site: Site
   let lessonFolder: String
+  let drawings: PageDrawings
   /// What is wrong with the lesson and is to be shown, each at its place.
   public var problems: [Diagnostic] = []
 
-  /// A page.
+  /// A page, whose pictures are drawn.
   ///
   /// - Parameters:
   ///   - path: where it stands below the output folder, with `/`, without ending.
@@ -28,6 +29,7 @@ public struct LessonPage: Sendable {
     self.path = path
     self.site = site
     self.lessonFolder = lessonFolder
+    drawings = PageDrawings(of: lesson)
   }
 
   /// What the index says of a lesson.
@@ -52,7 +54,7 @@ public struct LessonPage: Sendable {
     let shown = shownProblems
     var writer = HTMLWriter(
       parts: PageParts(
-        lesson: lesson, destination: destination,
+        lesson: lesson, drawings: drawings, destination: destination,
         formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
         identifiers: anchors.entries.map(\.identifier), problems: shown))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))

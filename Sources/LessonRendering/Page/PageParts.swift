@@ -5,6 +5,7 @@ import Typesetting
 /// What a page decides about the parts of its lesson.
 struct PageParts: HTMLParts {
   let lesson: EvaluatedLesson
+  private let drawings: PageDrawings
   let destination: Destination
   var formulas: FormulaSetting
   private var identifiers: ArraySlice<String>
@@ -13,11 +14,12 @@ struct PageParts: HTMLParts {
 
   /// Parts whose headings get `identifiers`, in order.
   init(
-    lesson: EvaluatedLesson, destination: Destination, formulas: FormulaSetting,
-    identifiers: [String], problems: ShownProblems
+    lesson: EvaluatedLesson, drawings: PageDrawings, destination: Destination,
+    formulas: FormulaSetting, identifiers: [String], problems: ShownProblems
   ) {
     self.problems = problems
     self.lesson = lesson
+    self.drawings = drawings
     self.destination = destination
     self.formulas = formulas
     self.identifiers = identifiers[...]
@@ -32,7 +34,7 @@ struct PageParts: HTMLParts {
     }
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
-      prefix: "figure-\(index + 1)", problems: problems.ofCell(index)
+      drawings: drawings.cells[index], problems: problems.ofCell(index)
     ).html
   }
 

@@ -23,15 +23,16 @@ extension LessonPage {
     var names: Set<String> = []
     for (index, cell) in lesson.cells.enumerated() {
       let options = lesson.lesson.cells[index].options
-      guard options.include, options.output else { continue }
-      for (place, picture) in cell.shownPictures.enumerated() {
+      let drawings = drawings.cells[index]
+      let shown = zip(cell.shownPictures, drawings.printed + [drawings.value])
+      for (place, (picture, drawing)) in shown.enumerated() {
+        guard let drawing else { continue }
         number += 1
         let suffix = place == 0 ? "" : "-\(place + 1)"
         // A label is any text, and must lead to no other folder.
         let label = HeadingAnchors.slug(of: options.label ?? "")
         let isNamed = !label.isEmpty && names.insert(label + suffix).inserted
         let name = isNamed ? label + suffix : "figure-\(number)"
-        let drawing = picture.drawing(prefix: "figure", options.figureAlternative)
         pictures.append(
           PagePicture(
             name: "\(page)-\(name).svg", text: SVGText.file(drawing),
@@ -44,13 +45,6 @@ extension LessonPage {
 }
 
 extension Picture {
-  /// - Parameter description: what an author says of it; `nil` for what it says of itself.
-  func drawing(prefix: String, _ description: String?) -> SVGNode {
-    switch self {
-    case .figure(let figure): FigureDrawing(figure, prefix: prefix).svg(description: description)
-    }
-  }
-
   /// A few words.
   var name: String {
     switch self {
@@ -73,7 +67,7 @@ extension EvaluatedCell {
 
   /// All that it put out, in pieces.
   var outputParts: [OutputPart] {
-    guard let valuePicture else { return parts(of: outputText) }
+    guard let valuePicture, valuePicture.isDrawn else { return parts(of: outputText) }
     return printedParts + [.picture(valuePicture)]
   }
 
