@@ -81,7 +81,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
-        .embedInCode("Site/Styles"), .embedInCode("Site/icon.svg"),
+        .embedInCode("Site/Styles"), .embedInCode("Site/icon.svg"), .embedInCode("Site/page.js"),
         .embedInCode("Themes/Templates"),
       ]),
     .target(

@@ -55,7 +55,8 @@ struct PageParts: HTMLParts {
 
   mutating func code(_ text: String, info: String) -> String? {
     let box = CodeBox(text: text, label: "Code")
-    return "<pre class=\"code\"\(box.attributes)><code>\(HTMLEscaping.escaped(text))</code></pre>"
+    let code = HTMLEscaping.escaped(text)
+    return "<div class=\"code\"><pre\(box.attributes)><code>\(code)</code></pre></div>"
   }
 
   mutating func anchor(level: Int, text: String) -> HeadingAnchor? {

@@ -24,7 +24,10 @@ public enum SiteAssets {
   static let katexStyleSheet = "assets/katex/katex.css"
 
   /// The scripts of every page, in the order in which they run.
-  static let scripts: [SiteAsset] = []
+  static let scripts = [SiteAsset(path: script, source: .bytes(PackageResources.page_js))]
+
+  /// The script that chooses the colours, so a page runs it before it is painted.
+  static let script = "assets/page.js"
 
   /// The style sheet, the icon and the scripts, and KaTeX's sheet with its fonts where there is a KaTeX.
   public static func all(katex: KaTeXStyle?) -> [SiteAsset] {

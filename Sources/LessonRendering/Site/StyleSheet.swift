@@ -7,6 +7,7 @@ enum StyleSheet {
   private static var parts: [[UInt8]] {
     [
       PackageResources.colours_css,
+      PackageResources.fonts_css,
       PackageResources.page_css,
       PackageResources.text_css,
       PackageResources.tables_css,
@@ -15,6 +16,7 @@ enum StyleSheet {
       PackageResources.code_css,
       PackageResources.cells_css,
       PackageResources.contents_css,
+      PackageResources.controls_css,
       PackageResources.index_css,
       PackageResources.search_css,
       PackageResources.narrow_css,

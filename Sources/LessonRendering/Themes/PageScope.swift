@@ -87,7 +87,10 @@ struct PageScope: TemplateScope {
   }
 
   private var scriptElements: String {
-    scripts.map { "<script src=\"\(address($0.path))\" defer></script>\n" }.joined()
+    scripts.map { script in
+      let time = script.path == SiteAssets.script ? "" : " defer"
+      return "<script src=\"\(address(script.path))\"\(time)></script>\n"
+    }.joined()
   }
 
   private func address(_ asset: String) -> String { HTMLEscaping.escaped(top + asset) }

@@ -89,7 +89,7 @@ import Typesetting
       "---\ntitle: '\(hostile)'\ndescription: '\(hostile)'\n---\n\n`\(hostile)`\n\n"
         + "```neuron\n#| fig-cap: '\(hostile)'\n'\(hostile)'\n```\n\n$\\text{\(hostile)}$\n",
       [.gave(hostile + "\n", value: hostile)])
-    #expect(!page.contains("<script"))
+    #expect(!page.contains("<script>"))
     #expect(page.components(of: "&lt;script&gt;").count > 8)
   }
 
@@ -98,8 +98,12 @@ import Typesetting
     #expect(pageHTML(text) == pageHTML(text))
   }
 
-  @Test func `the policy lets nothing run`() {
-    #expect(pageHTML("Text.\n").contains(#"Content-Security-Policy" content="default-src 'none';"#))
+  @Test func `the policy lets nothing run but the script beside the page`() {
+    let page = pageHTML("Text.\n")
+    #expect(page.contains(#"Content-Security-Policy" content="default-src 'none'; "#))
+    #expect(page.contains("; script-src 'self'; "))
+    #expect(page.contains(#"<script src="../assets/page.js"></script>"#))
+    #expect(page.components(of: "<script").count == 2)
   }
 }
 
