@@ -89,7 +89,7 @@ let package = Package(
       dependencies: [
         "SourceText", "LessonDocument", "LessonEvaluation", "LessonVerification",
         "NotebookExchange", "LessonRendering", "Typesetting", "NeuronSyntax", "NeuronRuntime",
-        "NeuronLibrary", "JSONText", "YAMLText",
+        "NeuronLibrary", "JSONText", "YAMLText", "Platform",
       ], resources: [.embedInCode("Reports/report.schema.json")]),
     .executableTarget(
       name: "neuronbook",

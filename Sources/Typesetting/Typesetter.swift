@@ -14,6 +14,7 @@ public final class Typesetter: Sendable {
     var cache: FormulaCache
     var katex: KaTeX?
     var missing: MissingTool?
+    var duration = Duration.zero
   }
 
   /// What is not installed.
@@ -28,20 +29,26 @@ public final class Typesetter: Sendable {
   private let folder: KaTeXFolder?
   private let engineNames: [String]
   private let limits: TypesettingLimits
+  private let clock: (@Sendable () -> Duration)?
 
   /// A typesetter with the tools of this machine.
+  ///
+  /// - Parameter clock: what `duration` is measured by.
   public convenience init(
-    cache: FormulaCache = FormulaCache(), limits: TypesettingLimits = TypesettingLimits()
+    cache: FormulaCache = FormulaCache(), limits: TypesettingLimits = TypesettingLimits(),
+    clock: (@Sendable () -> Duration)? = nil
   ) {
     self.init(
       cache: cache, limits: limits, folder: .installed(),
-      engineNames: JavaScriptCore.standardNames)
+      engineNames: JavaScriptCore.standardNames, clock: clock)
   }
 
   /// A typesetter with KaTeX from `folder`, run by the first library of `engineNames` that opens.
   public init(
-    cache: FormulaCache, limits: TypesettingLimits, folder: KaTeXFolder?, engineNames: [String]
+    cache: FormulaCache, limits: TypesettingLimits, folder: KaTeXFolder?, engineNames: [String],
+    clock: (@Sendable () -> Duration)? = nil
   ) {
+    self.clock = clock
     var cache = cache
     let identity = folder?.identity
     if let identity { cache.require(identity: "\(KaTeX.optionsIdentity)\n\(identity)") }
@@ -57,8 +64,16 @@ public final class Typesetter: Sendable {
   /// The engine takes up to 5 MB of the calling thread's stack. On a thread with less than 1 MB a
   /// deeply nested formula is rejected that passes elsewhere.
   public func typeset(_ formula: Formula) -> Result<String, TypesettingFailure> {
-    state.withLock { typeset(formula, &$0) }
+    guard let clock else { return state.withLock { typeset(formula, &$0) } }
+    let start = clock()
+    return state.withLock { state in
+      defer { state.duration += clock() - start }
+      return typeset(formula, &state)
+    }
   }
+
+  /// How long callers have waited for formulas, all together; zero without a clock.
+  public var duration: Duration { state.withLock(\.duration) }
 
   /// Why a formula cannot be set; `nil` when it can. For most this takes far less than setting it.
   public func failure(of formula: Formula) -> TypesettingFailure? {

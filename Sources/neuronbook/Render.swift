@@ -21,6 +21,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Write lessons with errors too, each error shown at its place.")
   var keepGoing = false
 
+  @Flag(help: "Say how long the stages took, all lessons together.")
+  var timings = false
+
   func validate() throws {
     if check, prune { throw ValidationError("--check writes nothing, and --prune deletes") }
     if output == "" { throw ValidationError("--output is empty") }
@@ -32,6 +35,7 @@ struct Render: ParsableCommand {
     rendering.output = output
     rendering.purpose = check ? .check : prune ? .writeAndPrune : .write
     rendering.keepsGoing = keepGoing
+    rendering.showsTimings = timings
     if let jobs = lessons.jobs { rendering.jobs = jobs }
     rendering.resources = lessons.limits.resources
     try exit(with: rendering.run(.standard()))

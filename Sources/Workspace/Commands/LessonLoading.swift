@@ -45,6 +45,8 @@ struct LessonLoading: Sendable {
   var findsWhatNeverRan = false
   /// What cells are timed by.
   var clock: (@Sendable () -> Duration)?
+  /// What the stages are timed by.
+  var times: StageTimes?
   /// Whether that is wanted which only pages show.
   var isForPage = true
 
@@ -56,8 +58,9 @@ struct LessonLoading: Sendable {
 
   func load(_ file: LessonFile) -> LoadedLesson {
     do throws(Diagnostic) {
-      guard let lesson = try file.lesson() else { return .notALesson }
-      return .evaluated(evaluate(lesson))
+      let lesson = try times.measure(.parse) { () throws(Diagnostic) in try file.lesson() }
+      guard let lesson else { return .notALesson }
+      return .evaluated(times.measure(.run) { evaluate(lesson) })
     } catch {
       return .failed(error)
     }

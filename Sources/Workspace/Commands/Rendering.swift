@@ -24,6 +24,8 @@ public struct Rendering: Sendable {
   public var jobs = OrderedWork.processorCount
   /// What a lesson or program may take.
   public var resources = ResourceLimits()
+  /// Whether it is told how long the stages took.
+  public var showsTimings = false
   /// Where typeset formulas are kept; `nil` means the user's cache.
   var formulaFolder: String?
 
@@ -42,15 +44,16 @@ public struct Rendering: Sendable {
       reporter.close("rendered no lesson: \(reporter.tally)")
       return reporter.status
     }
+    let times = showsTimings ? StageTimes(clock: Clock.now) : nil
     let store = FormulaStore(in: formulaFolder)
-    let typesetter = Typesetter(cache: store.load())
+    let typesetter = Typesetter(cache: store.load(), clock: times?.clock)
     var isEmpty = true
     for (scope, folder) in sets {
       let lessons = LessonSet(scope, around: search.all(in: scope), folder: folder, jobs: jobs)
       reporter.report(lessons.problems)
       if lessons.selected.isEmpty { continue }
       isEmpty = false
-      render(lessons, scope, folder, typesetter, reporter)
+      render(lessons, scope, folder, typesetter, reporter, times)
     }
     if isEmpty {
       if reporter.status != .incomplete { reporter.report([search.noLessons]) }
@@ -58,6 +61,7 @@ public struct Rendering: Sendable {
     }
     reporter.report(typesetter.problem.map { [$0] } ?? [])
     store.save(typesetter.cache)
+    if let times { reporter.close(times.text(typesetting: typesetter.duration)) }
     return reporter.status
   }
 
@@ -67,12 +71,13 @@ public struct Rendering: Sendable {
 
   private func render(
     _ lessons: LessonSet, _ scope: LessonScope, _ folder: RenderedFolder,
-    _ typesetter: Typesetter, _ reporter: Reporter
+    _ typesetter: Typesetter, _ reporter: Reporter, _ times: StageTimes?
   ) {
     let isCheck = purpose == .check
     let delivery = PageDelivery(
       folder: folder, compared: isCheck ? scope.configuration.commit : nil)
-    let site = SiteRendering(lessons, delivery, typesetter, resources, keepsGoing: keepsGoing)
+    let site = SiteRendering(
+      lessons, delivery, typesetter, resources, keepsGoing: keepsGoing, times: times)
     let result = site.run(jobs: jobs, prunes: purpose == .writeAndPrune) {
       reporter.report($0.diagnostics)
       reporter.output.write($0.diff)

@@ -12,6 +12,8 @@ struct SiteRendering: Sendable {
   private let typesetter: Typesetter
   private let resources: ResourceLimits
   private let keepsGoing: Bool
+  /// What the stages are timed by; `nil` where nobody asked.
+  private let times: StageTimes?
 
   /// What became of the whole.
   struct Result: Sendable {
@@ -33,8 +35,9 @@ struct SiteRendering: Sendable {
 
   init(
     _ lessons: LessonSet, _ delivery: PageDelivery, _ typesetter: Typesetter,
-    _ resources: ResourceLimits, keepsGoing: Bool
+    _ resources: ResourceLimits, keepsGoing: Bool, times: StageTimes? = nil
   ) {
+    self.times = times
     self.lessons = lessons
     files = lessons.selected
     site = lessons.site
@@ -75,16 +78,19 @@ struct SiteRendering: Sendable {
   private func render(_ file: LessonFile) -> Outcome {
     let lesson: EvaluatedLesson
     var outcome = Outcome()
-    switch LessonLoading(resources, file.configuration).load(file) {
+    var loading = LessonLoading(resources, file.configuration)
+    loading.times = times
+    switch loading.load(file) {
     case .notALesson: return outcome
     case .failed(let problem):
       outcome.delivered.diagnostics = [problem]
       return outcome
     case .evaluated(let evaluated): lesson = evaluated
     }
-    var page = LessonPage(
-      lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
-    var html = page.html(typesetter: typesetter)
+    var page = times.measure(.draw) {
+      LessonPage(lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
+    }
+    var html = times.measure(.compose) { page.html(typesetter: typesetter) }
     let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
     outcome.delivered.diagnostics = diagnostics
     page.problems = diagnostics.filter(\.isError)
@@ -93,14 +99,18 @@ struct SiteRendering: Sendable {
       outcome.delivered.diagnostics.append(obstacle)
       return outcome
     }
-    if !page.problems.isEmpty { html = page.html(typesetter: typesetter) }
+    if !page.problems.isEmpty {
+      html = times.measure(.compose) { page.html(typesetter: typesetter) }
+    }
+    let markdown = times.measure(.compose) { page.markdown() }
+    let pictures = times.measure(.compose) { page.pictures }
     let mark = PageMark.text(lesson: file.pagePath + ".md")
     var delivered = deliver(html.text + mark, .html, file.pagePath)
-    delivered += deliver(page.markdown() + "\n" + mark, .md, file.pagePath)
-    for picture in page.pictures {
+    delivered += deliver(markdown + "\n" + mark, .md, file.pagePath)
+    for picture in pictures {
       let path = FilePath.join(FilePath.folder(of: file.pagePath), picture.name)
       outcome.pictures.append(path)
-      delivered += delivery.deliver(Array((picture.text + mark).utf8), .svg, to: path)
+      delivered += deliver(Array((picture.text + mark).utf8), .svg, path)
     }
     if delivery.compared != nil || delivered.isComplete { outcome.page = file.pagePath }
     outcome.delivered += delivered
@@ -108,7 +118,13 @@ struct SiteRendering: Sendable {
   }
 
   private func deliver(_ text: String, _ kind: PageKind, _ page: String) -> PageDelivery.Result {
-    delivery.deliver(Array(text.utf8), kind, to: "\(page).\(kind.rawValue)")
+    deliver(Array(text.utf8), kind, "\(page).\(kind.rawValue)")
+  }
+
+  private func deliver(
+    _ bytes: [UInt8], _ kind: PageKind, _ path: String
+  ) -> PageDelivery.Result {
+    times.measure(.write) { delivery.deliver(bytes, kind, to: path) }
   }
 
   private func wayToLesson(_ file: LessonFile) -> String {
@@ -132,7 +148,7 @@ struct SiteRendering: Sendable {
     }
     let (assets, problems) = RenderedFolder.assets(katex: .installed())
     result.diagnostics = problems
-    for (path, bytes) in assets { result += delivery.deliver(bytes, .assets, to: path) }
+    for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
     result += deliver(IndexPage(html).html, .html, "index")
     result += deliver(IndexPage(markdown).markdown, .md, "index")
     return result
