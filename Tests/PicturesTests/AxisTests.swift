@@ -119,4 +119,14 @@ import Testing
     #expect(ColorMap(named: "no such map") == nil)
     #expect(map.color(of: .nan, in: 0...1) == nil)
   }
+
+  @Test func everyNamedMapIsThereBothWays() {
+    for name in ColorMap.names {
+      let (map, turned) = (ColorMap(named: name), ColorMap(named: name + "_r"))
+      #expect(map?.name == name)
+      #expect(map?.colors.count == turned?.colors.count)
+      #expect(map?.color(at: 0) == turned?.color(at: 1), "\(name)")
+    }
+    #expect(ColorMap(named: "viridis_r_r") == nil)
+  }
 }

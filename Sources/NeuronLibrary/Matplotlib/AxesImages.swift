@@ -179,7 +179,8 @@ extension AxesValue {
       let last = levels.last ?? 1
       mappable = Mappable(
         map: filled && colors != nil
-          ? ColorMap(colors: contours.paints.map { $0.color.number ?? 0x7F7F7F }) : map ?? .usual,
+          ? ColorMap(colors: contours.paints.map { RGBA($0.color.number ?? 0x7F7F7F) })
+          : map ?? .usual,
         range: min(levels.first ?? 0, last)...last, levels: filled ? levels : nil)
     }
     return try add(

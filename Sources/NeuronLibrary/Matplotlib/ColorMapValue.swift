@@ -1,121 +1,135 @@
 import Backprop
 import NeuronRuntime
+import NeuronSyntax
 import Pictures
 
 /// A map of colours in a program: `plt.cm.viridis`, or one that was made of a list of colours.
 final class ColorMapValue: ForeignValue {
-  let map: ColorMap
-  /// As Python shows it.
-  private let className: String
+  private(set) var map: ColorMap
+  private let library: ColorMapLibrary
+  /// The list that a program made it of.
+  private let colors: Value?
 
-  init(_ map: ColorMap, className: String = "Colormap") {
+  init(_ map: ColorMap, _ library: ColorMapLibrary, colors: Value? = nil) {
     self.map = map
-    self.className = className
+    self.library = library
+    self.colors = colors
   }
 
-  var typeName: String { className }
+  var typeName: String { map.isList ? "ListedColormap" : "LinearSegmentedColormap" }
 
   func representation(in machine: Machine) throws(Interruption) -> String {
-    "<\(className) object>"
+    "<matplotlib.colors.\(typeName) object>"
+  }
+
+  func visitValues(_ visit: (Value) -> Void) {
+    if let colors { visit(colors) }
   }
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
-    name == "name" ? try machine.heap.string(map.name) : nil
+    switch name {
+    case "name": return try machine.heap.string(map.name)
+    case "N": return Value(map.colors.count)
+    case "colors" where map.isList:
+      if let colors { return colors }
+      return try listOfColors(machine)
+    default: return nil
+    }
   }
+
+  /// Tuples for those of few colours, lists for those that are measured out, as matplotlib has them.
+  private func listOfColors(_ machine: Machine) throws(Interruption) -> Value {
+    let isScheme = map.colors.count < 256
+    func sequence(_ items: [Value]) throws(Interruption) -> Value {
+      if isScheme { return try machine.heap.tuple(items) }
+      return try machine.heap.list(items)
+    }
+    var rows: [Value] = []
+    for color in map.colors {
+      rows.append(try sequence(color.parts.prefix(3).map { Value($0) }))
+    }
+    return try sequence(rows)
+  }
+
+  func method(_ name: String, in machine: Machine) -> Value? { library.methods[name] }
+
+  func compare(
+    _ comparison: ComparisonOperator, _ other: Value, in machine: Machine
+  ) throws(Interruption) -> Value? {
+    guard comparison == .equal || comparison == .notEqual,
+      let other = machine.foreign(other) as? ColorMapValue
+    else { return nil }
+    let isEqual =
+      map.colors == other.map.colors && map.under == other.map.under && map.over == other.map.over
+      && map.bad == other.map.bad
+    return Value(isEqual == (comparison == .equal))
+  }
+
+  /// For numbers beyond the ends, and what is none.
+  func setExtremes(bad: RGBA?, under: RGBA?, over: RGBA?) {
+    if let bad { map.bad = bad }
+    if let under { map.under = under }
+    if let over { map.over = over }
+  }
+
+  // MARK: Calls
 
   var isCallable: Bool { true }
 
-  /// The colour of a number from 0 to 1, as four numbers; of an array, a row each.
+  /// The colour of a number, as four numbers; of an array, a row each.
   func call(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    try arguments.expectPositional("colormap", 1...1)
-    let call = PlotCall("colormap", arguments, skipping: 0, machine)
-    let given = arguments[0]
-    let isWhole = given.isInt
-    let (values, shape) = try call.array(given)
-    let parts = values.flatMap { value -> [Double] in
-      // Whole numbers count the 256 colours of a map.
-      let color = map.color(at: isWhole ? value / 255 : value)
-      return [16, 8, 0].map { Double((color >> $0) & 0xFF) / 255 } + [1]
+    var call = PlotCall("Colormap.__call__", arguments, skipping: 0, machine)
+    let given = try call.required("X")
+    let alpha = call.optional("alpha")
+    let inBytes = try call.flag(call.optional("bytes"), else: false)
+    try call.finish("Colormap")
+    let array = try machine.arrayArgument(given, "array").array
+    try machine.charge(array.count &* 16)
+    try machine.reserve(array.count &* 96)
+    var parts = rows(array)
+    if let alpha { try setAlpha(alpha, &parts, array, &call) }
+    if inBytes { parts = parts.map { ($0 * 255).rounded(.towardZero) } }
+    if array.rank == 0, machine.arrayValue(given) == nil || array.shape.isEmpty {
+      return try machine.heap.tuple(
+        parts.map { inBytes ? Value(Int($0)) : Value(numpy: $0) })
     }
-    if shape.isEmpty { return try machine.heap.tuple(parts.map { Value($0) }) }
-    let array = try machine.attempt { () throws(ArrayError) in
-      try NDArray(uninitialized: shape + [4], .float64, budget: machine.budget)
+    return try machine.array(
+      try machine.attempt { () throws(ArrayError) in
+        let result = try NDArray(
+          uninitialized: array.shape + [4], .float64, budget: machine.budget)
+        for (index, part) in parts.enumerated() { result.pointer(Double.self)[index] = part }
+        return inBytes ? try result.converted(to: .int64) : result
+      })
+  }
+
+  /// Whole numbers count the colours, others say how far along the map.
+  private func rows(_ array: NDArray) -> [Double] {
+    let isWhole = array.dtype != .float64
+    return array.floats.flatMap { value in
+      (isWhole
+        ? map.exactColor(number: Int(value.clampedToInt)) : map.exactColor(at: value)).parts
     }
-    for (index, part) in parts.enumerated() { array.pointer(Double.self)[index] = part }
-    return try machine.array(array)
+  }
+
+  /// One opacity, or one for each number; what is not a number stays clear.
+  private func setAlpha(
+    _ alpha: Value, _ parts: inout [Double], _ array: NDArray, _ call: inout PlotCall
+  ) throws(Interruption) {
+    let (opacities, shape) = try call.array(alpha)
+    guard shape.isEmpty || shape == array.shape else {
+      throw .raised(
+        .value,
+        "alpha is array-like but its shape \(call.shapeText(shape)) does not match that of X \(call.shapeText(array.shape))"
+      )
+    }
+    let values = array.floats
+    for index in values.indices where !values[index].isNaN || map.bad != .clear {
+      parts[4 * index + 3] = min(max(opacities[shape.isEmpty ? 0 : index], 0), 1)
+    }
   }
 }
 
-extension Machine {
-  /// `matplotlib.cm`, and the same as `plt.cm`.
-  func makeColorMapModule() -> NativeModule {
-    let module = NativeModule(name: "matplotlib.cm")
-    for name in ColorMap.names {
-      for variant in [name, name + "_r"] {
-        guard let map = ColorMap(named: variant) else { continue }
-        module.define(variant, heap.foreign(ColorMapValue(map)))
-      }
-    }
-    module.define(
-      "get_cmap",
-      makeNative("get_cmap") { (arguments, machine) throws(Interruption) in
-        var call = PlotCall("get_cmap", arguments, skipping: 0, machine)
-        let map = try call.optional("name").map { (value) throws(Interruption) in
-          try call.map(value)
-        }
-        _ = call.optional("lut")
-        try call.finish("Colormap")
-        return machine.heap.foreign(ColorMapValue(map ?? .usual))
-      })
-    return module
-  }
-
-  /// `matplotlib.colors`, as far as it makes maps of colours.
-  func makeColorsModule() -> NativeModule {
-    let module = NativeModule(name: "matplotlib.colors")
-    module.define(
-      "ListedColormap",
-      makeNative("ListedColormap") { (arguments, machine) throws(Interruption) in
-        var call = PlotCall("ListedColormap", arguments, skipping: 0, machine)
-        let colors = try call.numbersOfColors(try call.required("colors"))
-        for name in ["name", "N"] { _ = call.optional(name) }
-        try call.finish("ListedColormap")
-        return machine.heap.foreign(
-          ColorMapValue(ColorMap(colors: colors), className: "ListedColormap"))
-      })
-    let segmented = LibraryType(
-      "LinearSegmentedColormap", of: "matplotlib.colors", in: self
-    ) { (_, _, _) throws(Interruption) in
-      throw .raised(.type, "make it with LinearSegmentedColormap.from_list(name, colors)")
-    }
-    segmented.define(
-      "from_list",
-      makeNative("from_list") { (arguments, machine) throws(Interruption) in
-        var call = PlotCall("from_list", arguments, skipping: 0, machine)
-        let name = try call.string(try call.required("name"))
-        let colors = try call.numbersOfColors(try call.required("colors"))
-        for name in ["N", "gamma"] { _ = call.optional(name) }
-        try call.finish("LinearSegmentedColormap")
-        return machine.heap.foreign(
-          ColorMapValue(
-            ColorMap(name: name, blending: colors), className: "LinearSegmentedColormap"))
-      })
-    module.define("LinearSegmentedColormap", segmented.value)
-    return module
-  }
-}
-
-extension PlotCall {
-  /// Colours with fixed numbers, of a list of names or rows.
-  func numbersOfColors(_ value: Value) throws(Interruption) -> [UInt32] {
-    try machine.allItems(of: value).map { (item) throws(Interruption) in
-      switch try paint(item).color {
-      case .rgb(let number): return number
-      case .series(let index):
-        return ColorMap(named: "tab10")?.color(at: Double(index) / 10 + 0.05) ?? 0
-      case .background: return 0xFFFFFF
-      case .foreground, .clear: return 0
-      }
-    }
-  }
+extension Double {
+  /// A number of a colour; those far off are off anyway.
+  fileprivate var clampedToInt: Int { isNaN ? 0 : Int(Swift.min(Swift.max(self, -1e9), 1e9)) }
 }

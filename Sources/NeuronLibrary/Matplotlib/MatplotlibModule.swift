@@ -8,7 +8,7 @@ func makeMatplotlibModule(_ machine: Machine) -> NativeModule {
   module.define("cm", machine.libraryModule("matplotlib.cm"))
   module.define("colors", machine.libraryModule("matplotlib.colors"))
   let plot = machine.libraryModule("matplotlib.pyplot")
-  for name in ["rcParams", "rc"] {
+  for name in ["rcParams", "rc", "colormaps"] {
     if let value = try? machine.attributeIfAny(name, of: plot) { module.define(name, value) }
   }
   module.define(
@@ -22,10 +22,6 @@ func makeStyleModule(_ machine: Machine) -> NativeModule {
   module.define("use", machine.makeNative("use") { (_, _) throws(Interruption) in .none })
   return module
 }
-
-func makeColorMapModule(_ machine: Machine) -> NativeModule { machine.makeColorMapModule() }
-
-func makeColorsModule(_ machine: Machine) -> NativeModule { machine.makeColorsModule() }
 
 /// `matplotlib.pyplot`: functions that draw in the current axes of the current figure. What is open at the
 /// end of a cell is shown there, as notebooks do.
@@ -144,12 +140,9 @@ extension PlotLibrary {
     {
       module.define("get_cmap", map)
     }
-    module.define(
-      "colormaps",
-      machine.makeNative("colormaps") { (_, machine) throws(Interruption) in
-        try machine.heap.list(
-          ColorMap.names.map { (name) throws(Interruption) in try machine.heap.string(name) })
-      })
+    if let maps = try? machine.attributeIfAny("_maps", of: machine.libraryModule("matplotlib.cm")) {
+      module.define("colormaps", maps)
+    }
   }
 }
 

@@ -129,13 +129,13 @@ extension PlotCall {
     return try map(value)
   }
 
-  func map(_ value: Value) throws(Interruption) -> ColorMap {
+  func map(_ value: Value, parameter: String = "cmap") throws(Interruption) -> ColorMap {
     if let map = machine.foreign(value) as? ColorMapValue { return map.map }
     let name = try string(value)
-    if let map = ColorMap(named: name) { return map }
+    if let map = machine.colorMaps?.map(named: name) { return map }
     throw .raised(
       .value,
-      "'\(name)' is not a valid value for cmap; supported values are \(ColorMap.names.map { "'\($0)'" }.joined(separator: ", "))"
+      "'\(name)' is not a valid value for \(parameter); supported values are \(ColorMap.names.map { "'\($0)'" }.joined(separator: ", "))"
     )
   }
 }

@@ -1,64 +1,109 @@
-/// Colours for the numbers from 0 to 1.
+/// Colours for the numbers from 0 to 1, as matplotlib has them: a table, of which each colour stands for
+/// an equal part.
+///
+///     ColorMap(named: "viridis")?.color(at: 0)  // 0x440154
 public struct ColorMap: Hashable, Sendable {
   /// By which programs call for it; one with `_r` runs the other way.
   public let name: String
-  /// Evenly spaced; between two of them colours are mixed, unless it is a list of single colours.
-  private let stops: [UInt32]
-  private let isList: Bool
+  /// At least one.
+  public let colors: [RGBA]
+  /// For numbers below 0 and above 1; `nil` for the colours at the ends.
+  public var under, over: RGBA?
+  /// For what is not a number.
+  public var bad = RGBA.clear
+  private let source: Source
 
-  /// The map of a name; `nil` when there is none.
-  public init?(named name: String) {
-    let isReversed = name.hasSuffix("_r")
-    let base = isReversed ? String(name.dropLast(2)) : name
-    let list = Self.lists[base]
-    guard let stops = list ?? Self.stops[base] else { return nil }
-    self.init(name: name, stops: isReversed ? stops.reversed() : stops, isList: list != nil)
+  /// What a table of another size, or one that runs the other way, is made from.
+  private enum Source: Hashable {
+    case list
+    case curves(ColorCurves)
   }
 
-  /// Single colours, each for an equal part of 0 to 1.
-  public init(colors: [UInt32]) {
-    self.init(name: "listed", stops: colors.isEmpty ? [0] : colors, isList: true)
+  /// Single colours.
+  public init(colors: [RGBA], name: String = "unnamed") {
+    self.name = name
+    self.colors = colors.isEmpty ? [.clear] : colors
+    source = .list
   }
 
   /// Colours that pass into each other.
-  public init(name: String, blending colors: [UInt32]) {
-    self.init(name: name, stops: colors.isEmpty ? [0] : colors, isList: false)
-  }
-
-  private init(name: String, stops: [UInt32], isList: Bool) {
+  public init(name: String, _ curves: ColorCurves, count: Int = ColorMap.usualCount) {
     self.name = name
-    self.stops = stops
-    self.isList = isList
+    colors = curves.table(count: max(count, 1))
+    source = .curves(curves)
   }
 
-  public static let usual = ColorMap(name: "viridis", stops: stops["viridis"] ?? [0], isList: false)
+  /// That of every map whose colours pass into each other, unless a program says otherwise.
+  public static let usualCount = 256
 
-  /// All names but the reversed ones, sorted.
-  public static let names = (Array(stops.keys) + Array(lists.keys)).sorted()
+  public static let usual =
+    ColorMap(named: "viridis") ?? ColorMap(name: "gray", ColorCurves(blending: [0, 0xFFFFFF]))
 
-  /// The colour of a number, `0xRRGGBB`; those beyond the ends have the ends' colours.
-  public func color(at position: Double) -> UInt32 {
-    let position = min(max(position, 0), 1)
-    if isList { return stops[min(Int(position * Double(stops.count)), stops.count - 1)] }
-    let place = position * Double(stops.count - 1)
-    let index = min(Int(place), stops.count - 1)
-    guard index + 1 < stops.count else { return stops[index] }
-    return Self.mix(stops[index], stops[index + 1], place - Double(index))
+  /// Whether it was made from a list of colours.
+  public var isList: Bool { source == .list }
+
+  // MARK: Looking up
+
+  /// The colour of a number from 0 to 1.
+  public func exactColor(at position: Double) -> RGBA {
+    if position.isNaN { return bad }
+    let place = position * Double(colors.count)
+    // The end belongs to the last colour.
+    if place == Double(colors.count) { return colors[colors.count - 1] }
+    if place < 0 { return under ?? colors[0] }
+    if place >= Double(colors.count) { return over ?? colors[colors.count - 1] }
+    return colors[Int(place)]
   }
 
-  /// The colour of a value of a range; `nil` for nan.
+  /// The colour of a number, counted from 0.
+  public func exactColor(number: Int) -> RGBA {
+    if number < 0 { return under ?? colors[0] }
+    return number < colors.count ? colors[number] : over ?? colors[colors.count - 1]
+  }
+
+  /// The colour of a number from 0 to 1, `0xRRGGBB`.
+  public func color(at position: Double) -> UInt32 { exactColor(at: position).number }
+
+  /// The colour of a value of a range; `nil` where nothing is to be seen, as for nan.
   public func color(of value: Double, in range: ClosedRange<Double>) -> UInt32? {
-    if value.isNaN { return nil }
     let width = range.upperBound - range.lowerBound
-    return color(at: width > 0 ? (value - range.lowerBound) / width : 0)
+    let position = value.isNaN ? value : width > 0 ? (value - range.lowerBound) / width : 0
+    let color = exactColor(at: position)
+    return color.alpha > 0 ? color.number : nil
   }
 
-  private static func mix(_ a: UInt32, _ b: UInt32, _ part: Double) -> UInt32 {
-    var result: UInt32 = 0
-    for shift in [16, 8, 0] as [UInt32] {
-      let (x, y) = (Double((a >> shift) & 0xFF), Double((b >> shift) & 0xFF))
-      result |= UInt32((x + (y - x) * part).rounded()) << shift
+  // MARK: Others of its kind
+
+  /// The map that runs the other way.
+  public func reversed(name: String? = nil) -> ColorMap {
+    let name = name ?? self.name + "_r"
+    var map =
+      switch source {
+      case .list: ColorMap(colors: colors.reversed(), name: name)
+      case .curves(let curves): ColorMap(name: name, curves.reversed, count: colors.count)
+      }
+    (map.under, map.over, map.bad) = (over, under, bad)
+    return map
+  }
+
+  /// The map with another number of colours.
+  public func resampled(to count: Int) -> ColorMap {
+    var map: ColorMap
+    switch source {
+    case .curves(let curves): map = ColorMap(name: name, curves, count: count)
+    case .list:
+      let places = ColorCurves.evenPlaces(count: max(count, 1))
+      map = ColorMap(colors: places.map(exactColor(at:)), name: name)
     }
-    return result
+    (map.under, map.over, map.bad) = (under, over, bad)
+    return map
+  }
+
+  /// The same colours under another name.
+  public func renamed(_ name: String) -> ColorMap {
+    switch source {
+    case .list: return ColorMap(colors: colors, name: name)
+    case .curves(let curves): return ColorMap(name: name, curves, count: colors.count)
+    }
   }
 }
