@@ -41,7 +41,7 @@ public enum RuleTable {
   private static let pages: [Rule] = [
     .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .htmlRemoved, .htmlUnbalanced,
-    .dangerousAddress,
+    .dangerousAddress, .templateSyntax, .unknownTemplateValue, .unknownTemplate,
   ]
   private static let notebooks: [Rule] = [
     .notANotebook, .lessonExists, .importLoss, .notebookCommand, .importedTextChanged,

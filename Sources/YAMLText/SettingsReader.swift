@@ -93,6 +93,13 @@ public struct SettingsReader {
     report(subject.value, message, place)
   }
 
+  /// Says the same of a value that may be another one misspelt.
+  public mutating func report(
+    _ message: String, at place: Place, _ word: String, nearest: String?
+  ) {
+    report(subject.value, message, place, word, nearest: nearest)
+  }
+
   private mutating func reportUnknown(
     _ name: String, at place: Place, _ names: [String], in group: String?
   ) {

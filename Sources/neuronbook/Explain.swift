@@ -12,8 +12,21 @@ struct Explain: ParsableCommand {
   @Flag(help: "Print the JSON Schema of what verify --format json writes.")
   var schema = false
 
+  @Flag(help: "Print what a theme can override, and the values that its templates may use.")
+  var theme = false
+
+  @Option(help: "Print a template of the usual theme, such as page.")
+  var template: String?
+
   func validate() throws {
-    if id != nil, schema { throw ValidationError("--schema goes without an id") }
+    let asked = [id != nil, schema, theme, template != nil]
+    if asked.count(where: \.self) > 1 {
+      throw ValidationError("an id, --schema, --theme and --template each go alone")
+    }
+    if let template, ThemePage.template(template) == nil {
+      let names = ThemePage.templates.joined(separator: ", ")
+      throw ValidationError("no template is called \(template); there are \(names)")
+    }
     guard let id, !RuleTable.all.contains(where: { $0.id == id }) else { return }
     let near =
       nearestName(to: id, in: RuleTable.all.map(\.id)).map { "; did you mean \($0)?" } ?? ""
@@ -21,6 +34,10 @@ struct Explain: ParsableCommand {
   }
 
   func run() {
+    if theme { return Console.output().write(ThemePage.text) }
+    if let template = template.flatMap(ThemePage.template) {
+      return Console.output().write(template)
+    }
     if schema { return Console.output().write(ReportSchema.text) }
     let rule = RuleTable.all.first { $0.id == id }
     Console.output().write(rule.map { RulePage($0).text } ?? RuleTable.text(of: RuleTable.all))

@@ -29,13 +29,14 @@ public enum SiteAssets {
   /// The script that chooses the colours, so a page runs it before it is painted.
   static let script = "assets/page.js"
 
-  /// The style sheet, the icon and the scripts, and KaTeX's sheet with its fonts where there is a KaTeX.
-  public static func all(katex: KaTeXStyle?) -> [SiteAsset] {
+  /// The style sheet, the icon and the scripts, the theme's files, and KaTeX's sheet with its
+  /// fonts where there is a KaTeX.
+  public static func all(katex: KaTeXStyle?, theme: Theme = .standard) -> [SiteAsset] {
     var assets = [
       SiteAsset(path: styleSheet, source: .bytes(StyleSheet.bytes)),
       SiteAsset(path: icon, source: .bytes(PackageResources.icon_svg)),
     ]
-    assets += scripts
+    assets += scripts + theme.files
     if let katex {
       assets.append(SiteAsset(path: katexStyleSheet, source: .bytes(katex.styleSheet)))
       for font in katex.fonts {

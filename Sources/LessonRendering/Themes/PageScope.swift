@@ -32,8 +32,8 @@ struct PageScope: TemplateScope {
   /// The whole document.
   func html() -> String {
     var page = self
-    page.main = site.theme.render(isIndex ? "index" : "lesson", self)
-    return site.theme.render("page", page)
+    page.main = site.theme.render(isIndex ? .index : .lesson, self)
+    return site.theme.render(.page, page)
   }
 
   func value(of key: PageKey) -> TemplateValue {
@@ -81,7 +81,7 @@ struct PageScope: TemplateScope {
 
   private var styleElements: String {
     let sheets = usesMath ? [SiteAssets.katexStyleSheet] : []
-    return (sheets + [SiteAssets.styleSheet]).map {
+    return (sheets + site.theme.styleSheets).map {
       "<link rel=\"stylesheet\" href=\"\(address($0))\">\n"
     }.joined()
   }

@@ -1,4 +1,5 @@
 import LessonDocument
+import LessonRendering
 import SourceText
 import Typesetting
 
@@ -49,10 +50,12 @@ public struct Rendering: Sendable {
     let typesetter = Typesetter(cache: store.load(), clock: times?.clock)
     var isEmpty = true
     for (scope, folder) in sets {
-      let lessons = LessonSet(scope, around: search.all(in: scope), folder: folder, jobs: jobs)
+      var lessons = LessonSet(scope, around: search.all(in: scope), folder: folder, jobs: jobs)
       reporter.report(lessons.problems)
       if lessons.selected.isEmpty { continue }
       isEmpty = false
+      guard let theme = theme(of: scope, for: folder, reporter) else { continue }
+      lessons.theme = theme
       render(lessons, scope, folder, typesetter, reporter, times)
     }
     if isEmpty {
@@ -67,6 +70,33 @@ public struct Rendering: Sendable {
 
   private func folder(of scope: LessonScope) -> String {
     FilePath.normalize(output ?? scope.configuration.output ?? RenderedFolder.usualName)
+  }
+
+  /// The theme of a set; `nil`, reported, where pages cannot be made from it.
+  private func theme(
+    of scope: LessonScope, for folder: RenderedFolder, _ reporter: Reporter
+  ) -> Theme? {
+    guard let path = scope.configuration.theme else { return .standard }
+    let read = ThemeFolder(path)
+    let problems = read.problems + Self.overlap(of: path, with: folder)
+    if problems.isEmpty { return read.theme }
+    reporter.report(problems)
+    reporter.close("rendered no lesson: \(reporter.tally)")
+    return nil
+  }
+
+  /// Pages among the files of the theme would be copied as its files.
+  private static func overlap(of theme: String, with folder: RenderedFolder) -> [Diagnostic] {
+    let (theme, output) = (
+      FilePath.resolvingLinks(ofNew: theme), FilePath.resolvingLinks(ofNew: folder.path)
+    )
+    guard FilePath.relative(output, to: theme) != nil || FilePath.relative(theme, to: output) != nil
+    else { return [] }
+    return [
+      Diagnostic(
+        .outputCollision, "pages would be written where the theme is", file: folder.path,
+        help: "give the pages or the theme another folder")
+    ]
   }
 
   private func render(

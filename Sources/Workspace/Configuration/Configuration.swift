@@ -15,6 +15,10 @@ public struct Configuration: Sendable {
   public var order: [Entry] = []
   /// Where pages are written, as seen from the current folder.
   public var output: String?
+  /// The folder of the theme, as seen from the current folder.
+  public var theme: String?
+  /// Whether each page is one file.
+  public var isSelfContained: Bool?
   /// How far numbers may be off.
   public var tolerance: Tolerance?
   /// What a lesson may take.

@@ -13,7 +13,8 @@ struct ConfigurationReader {
   var diagnostics: [Diagnostic] { unreadable + settings.diagnostics }
 
   private enum Key: String, CaseIterable {
-    case title, order, output, tolerance, limits, report, commit
+    case title, order, output, theme, tolerance, limits, report, commit
+    case selfContained = "self-contained"
   }
 
   private enum Limit: String, CaseIterable {
@@ -42,6 +43,8 @@ struct ConfigurationReader {
     case .title: configuration.title = settings.text(value, of: name)
     case .order: configuration.order = order(value)
     case .output: configuration.output = output(value)
+    case .theme: configuration.theme = theme(value)
+    case .selfContained: configuration.isSelfContained = settings.flag(value, of: name)
     case .tolerance: configuration.tolerance = settings.tolerance(value, of: name)
     case .limits:
       for (limit, value) in settings.entries(of: value, Limit.self, in: name) { read(limit, value) }
@@ -81,12 +84,43 @@ struct ConfigurationReader {
   private mutating func output(_ value: YAML) -> String? {
     guard let text = settings.text(value, of: "output") else { return nil }
     let output = path(text)
-    let way = FilePath.way(from: output, to: folder)
-    if way != "..", !way.hasPrefix("../") {
-      settings.report(
-        "`output` is a folder of its own, but `\(text)` holds the lessons", at: value.place)
-    }
+    if holdsLessons(output) { reportShared(text, of: "output", at: value.place) }
     return output
+  }
+
+  private mutating func theme(_ value: YAML) -> String? {
+    guard let text = settings.text(value, of: "theme") else { return nil }
+    let theme = path(text)
+    if FileStatus(path: theme)?.isFolder != true {
+      settings.report(
+        "`theme` is a folder, but there is no folder `\(text)`", at: value.place, text,
+        nearest: nearestFolder(to: theme, written: text))
+    } else if holdsLessons(theme) {
+      reportShared(text, of: "theme", at: value.place)
+    }
+    return theme
+  }
+
+  /// Whether a folder is that of the file, or around it.
+  private func holdsLessons(_ path: String) -> Bool {
+    let way = FilePath.way(from: path, to: folder)
+    return way != ".." && !way.hasPrefix("../")
+  }
+
+  private mutating func reportShared(_ text: String, of key: String, at place: Place) {
+    let message = "`\(key)` is a folder of its own, but `\(text)` holds the lessons"
+    settings.report(message, at: place)
+  }
+
+  /// A folder that may be meant, as it would be written.
+  private func nearestFolder(to path: String, written text: String) -> String? {
+    let parent = FilePath.folder(of: path)
+    let names = ((try? namesInFolder(parent)) ?? []).filter {
+      FileStatus(path: FilePath.join(parent, $0))?.isFolder == true
+    }
+    let name = FilePath.name(of: path)
+    guard text.hasSuffix(name), let nearest = nearestName(to: name, in: names) else { return nil }
+    return text.dropLast(name.count) + nearest
   }
 
   // MARK: Groups

@@ -25,6 +25,8 @@ extension Rule {
           - first-steps.md                #   wins over the `order` of front matter
           - basics
         output: ../Output                 # where pages go, seen from this file
+        theme: theme                      # templates, style sheets and fonts of your own
+        self-contained: true              # each page is one file
         tolerance: 1e-9                   # how far numbers may be off; or `exact`
         limits:                           # what a lesson may take
           steps: 100000000                #   units of work
@@ -49,9 +51,9 @@ extension Rule {
     "setting-value", .incomplete, "a value in neuronbook.yml is of the wrong kind",
     """
     Each key has values of one kind: `title` a text, `order` a list of paths below the folder of the
-    file, `output` a path that does not hold the lessons, `tolerance` a positive number or `exact`,
-    limits whole numbers, `strict` and `timings` `true` or `false`. `neuronbook explain
-    unknown-setting` shows them all.
+    file, `output` and `theme` paths of folders that do not hold the lessons, `tolerance` a positive
+    number or `exact`, limits whole numbers, `self-contained`, `strict` and `timings` `true` or `false`.
+    `neuronbook explain unknown-setting` shows them all.
     """, .sketch,
     wrong: "limits:\n  steps: many",
     right: "limits:\n  steps: 1000000")

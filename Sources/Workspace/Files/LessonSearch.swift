@@ -100,11 +100,12 @@ struct LessonSearch {
       return index
     }
     exclude(output ?? configuration.output ?? RenderedFolder.usualName)
+    if let theme = configuration.theme { exclude(theme) }
     scopes.append(LessonScope(configuration: configuration, roots: [root]))
     return scopes.count - 1
   }
 
-  /// No lesson lies below a folder of pages, not even one that was met before it was known as such.
+  /// No lesson lies below a folder of pages or of a theme, not even one that was met before it was known as such.
   private mutating func exclude(_ output: String) {
     guard let status = FileStatus(path: output) else { return }
     if let met = visited[status.identity] {

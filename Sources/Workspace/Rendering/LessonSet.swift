@@ -11,6 +11,8 @@ struct LessonSet {
   private(set) var selected: [LessonFile] = []
   private(set) var entries: [SiteEntry] = []
   private(set) var problems: [Diagnostic] = []
+  /// What pages are made from.
+  var theme = Theme.standard
   /// The lessons by their pages, each with the path of its file; what cannot be read may be a lesson.
   private var owners = ["index": "the list of all lessons"]
   private let configuration: Configuration
@@ -72,11 +74,17 @@ struct LessonSet {
   private var title: String { configuration.title ?? "Lessons" }
 
   /// The site as its pages see it.
-  var site: Site { Site(title: title, lessons: entries) }
+  var site: Site { site(of: entries) }
 
   /// The site as its index of a form lists it: what has a page of that form.
   func indexedSite(_ hasPage: (_ page: String) -> Bool) -> Site {
-    Site(title: title, lessons: entries.filter { hasPage($0.path) })
+    site(of: entries.filter { hasPage($0.path) })
+  }
+
+  private func site(of entries: [SiteEntry]) -> Site {
+    var site = Site(title: title, lessons: entries)
+    site.theme = theme
+    return site
   }
 
   private static func glance(_ file: LessonFile) -> Glance {

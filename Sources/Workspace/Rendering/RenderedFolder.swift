@@ -25,27 +25,21 @@ struct RenderedFolder: Sendable {
   /// Its regular files, sorted, without those that pages share; `isWanted` is given the path below the
   /// folder and the file.
   func files(where isWanted: (_ path: String, _ file: String) -> Bool) -> [String] {
-    var found: [String] = []
-    var pending = ["."]
-    while let inner = pending.popLast() {
-      let folder = inner == "." ? path : FilePath.join(path, inner)
-      for name in (try? namesInFolder(folder)) ?? [] where !name.hasPrefix(".") {
-        let relative = FilePath.join(inner, name)
-        let file = FilePath.join(folder, name)
-        guard let status = FileStatus(link: file) else { continue }
-        if status.isFolder, relative != SiteAssets.folder { pending.append(relative) }
-        if status.isRegularFile, isWanted(relative, file) { found.append(file) }
-      }
+    let tree = FolderTree(path) { $0 != SiteAssets.folder }
+    return tree.files.compactMap { found in
+      let file = FilePath.join(path, found.path)
+      return !found.isLink && isWanted(found.path, file) ? file : nil
     }
-    return found.sorted(by: FilePath.isBefore)
   }
 
   /// The files that pages share, by their paths below the folder. Of a tool that is installed only in
   /// part, what is there is taken, and what is missing is reported.
-  static func assets(katex: KaTeXFolder?) -> (files: [(String, [UInt8])], problems: [Diagnostic]) {
+  static func assets(
+    katex: KaTeXFolder?, theme: Theme
+  ) -> (files: [(String, [UInt8])], problems: [Diagnostic]) {
     var files: [(String, [UInt8])] = []
     var problems: [Diagnostic] = []
-    for asset in SiteAssets.all(katex: katex.flatMap { KaTeXStyle(in: $0) }) {
+    for asset in SiteAssets.all(katex: katex.flatMap { KaTeXStyle(in: $0) }, theme: theme) {
       switch asset.source {
       case .bytes(let own): files.append((asset.path, own))
       case .file(let path):

@@ -146,7 +146,8 @@ struct SiteRendering: Sendable {
       result.diagnostics = [obstacle]
       return result
     }
-    let (assets, problems) = RenderedFolder.assets(katex: .installed())
+    let (assets, problems) = RenderedFolder.assets(
+      katex: .installed(), theme: site.theme)
     result.diagnostics = problems
     for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
     result += deliver(IndexPage(html).html, .html, "index")
