@@ -77,12 +77,12 @@ let package = Package(
     .target(
       name: "LessonRendering",
       dependencies: [
-        "SourceText", "Pictures", "LessonDocument", "Typesetting", "Drawing", "CGumbo",
+        "SourceText", "Pictures", "JSONText", "LessonDocument", "Typesetting", "Drawing", "CGumbo",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
         .embedInCode("Site/Styles"), .embedInCode("Site/icon.svg"), .embedInCode("Site/page.js"),
-        .embedInCode("Themes/Templates"),
+        .embedInCode("Site/search.js"), .embedInCode("Themes/Templates"),
       ]),
     .target(
       name: "Workspace",

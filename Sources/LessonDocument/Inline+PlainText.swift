@@ -2,8 +2,12 @@ extension [Inline] {
   /// The text alone, markup left out: for alternatives of images, anchors and titles. Breaks are
   /// spaces, formulas their TeX, raw HTML and references to notes are nothing.
   ///
-  /// - Parameter value: what stands for an inline value.
-  public func plainText(value: (Int) -> String) -> String {
+  /// - Parameters:
+  ///   - formula: what stands for a formula.
+  ///   - value: what stands for an inline value.
+  public func plainText(
+    formula: (Math) -> String = { $0.tex }, value: (Int) -> String
+  ) -> String {
     var text = ""
     for inline in self {
       switch inline {
@@ -13,8 +17,8 @@ extension [Inline] {
       case .softBreak, .lineBreak: text += " "
       case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _, _),
         .image(let inlines, _, _):
-        text += inlines.plainText(value: value)
-      case .math(let math): text += math.tex
+        text += inlines.plainText(formula: formula, value: value)
+      case .math(let math): text += formula(math)
       case .footnoteReference: break
       }
     }

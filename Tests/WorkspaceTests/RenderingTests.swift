@@ -301,7 +301,9 @@ import Testing
     let folder = try rendered("a", "b", "c")
     try folder.write("in/b.md", lesson("Title b", "draft: true\n"))
     #expect(CommandResult.render(folder).rules == [])
-    #expect(folder.read("out/index.md") == "# Lessons\n\n1. [Title a](a.md)\n2. [Title c](c.md)\n")
+    #expect(
+      folder.read("out/index.md")
+        == "# Lessons\n\n1. [Title a](a.md) (1 min)\n2. [Title c](c.md) (1 min)\n")
     #expect(folder.read("out/b.md") != nil)
     #expect(folder.read("out/a.html")?.contains("rel=\"next\" href=\"c.html\"") == true)
     #expect(folder.read("out/b.html")?.contains("rel=\"next\"") == false)

@@ -61,15 +61,3 @@ struct HeadingAnchors {
     return slug
   }
 }
-
-extension Unicode.Scalar {
-  fileprivate var isWordPart: Bool {
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
-      .otherNumber, .connectorPunctuation:
-      true
-    default: false
-    }
-  }
-}

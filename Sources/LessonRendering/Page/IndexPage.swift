@@ -13,14 +13,19 @@ public struct IndexPage: Sendable {
   /// The page as Markdown.
   public var markdown: String {
     var text = "# \(MarkdownText.escaped(site.title))\n\n"
-    for (index, entry) in site.listedLessons.enumerated() {
-      text += "\(index + 1). [\(MarkdownText.escaped(entry.title))]"
-      text += "(\(Address.encoded(entry.path) + ".md"))"
-      if let description = entry.description {
-        text += " — \(MarkdownText.escaped(description))"
+    for section in IndexSection.all(of: site) {
+      if section.start > 1 { text += "\n" }
+      if let heading = section.heading { text += "## \(MarkdownText.escaped(heading))\n\n" }
+      for (index, entry) in section.lessons.enumerated() {
+        text += "\(section.start + index). \(markdown(entry))\n"
       }
-      text += "\n"
     }
     return text
+  }
+
+  private func markdown(_ entry: SiteEntry) -> String {
+    var text = "[\(MarkdownText.escaped(entry.title))](\(Address.encoded(entry.path) + ".md"))"
+    if let description = entry.description { text += " — \(MarkdownText.escaped(description))" }
+    return text + " (\(MarkdownText.escaped(entry.facts)))"
   }
 }

@@ -42,6 +42,9 @@ public struct LessonPage: Sendable {
       } ?? name,
       description: lesson.frontMatter.description, order: lesson.frontMatter.order)
     entry.isListed = !lesson.frontMatter.isDraft
+    entry.minutes = lesson.readingMinutes
+    entry.tags = lesson.frontMatter.tags
+    entry.date = lesson.frontMatter.date
     return entry
   }
 
@@ -72,7 +75,7 @@ public struct LessonPage: Sendable {
     page.description = entry.description
     page.usesMath = writer.parts.formulas.wasUsed
     page.heading = heading.isEmpty ? "<h1>\(HTMLEscaping.escaped(entry.title))</h1>\n" : heading
-    page.byline = byline
+    page.byline = byline(entry)
     page.contents = contents.html(parts: writer.parts)
     page.body = body
     return RenderedText(
@@ -86,10 +89,10 @@ public struct LessonPage: Sendable {
     Destination(site: site, page: path, lessonFolder: lessonFolder)
   }
 
-  /// Who wrote the lesson, and when.
-  private var byline: String {
-    let matter = lesson.lesson.frontMatter
-    return [matter.author, matter.date].compactMap { $0 }.joined(separator: " · ")
+  /// Who wrote the lesson, and when; how long it takes and what it is about.
+  private func byline(_ entry: SiteEntry) -> String {
+    [lesson.lesson.frontMatter.author, entry.date, entry.facts].compactMap(\.self)
+      .joined(separator: " · ")
   }
 }
 

@@ -9,15 +9,35 @@ public struct Site: Sendable {
   /// What its pages are made from.
   public var theme = Theme.standard
 
-  /// A site; `lessons` in whatever order: they are sorted by `rank`, then by `order`, then by path;
-  /// those without one follow those that have it.
+  /// A site; `lessons` in whatever order: they are sorted by `rank`, then by folder, then by `order`,
+  /// then by path. A folder stands where the first of its lessons would; what has no place follows what
+  /// has one.
   public init(title: String, lessons: [SiteEntry]) {
     self.title = title
-    self.lessons = lessons.sorted { $0.sortKey < $1.sortKey }
+    let first = Dictionary(
+      lessons.map { (Folder(of: $0), $0.order ?? .infinity) }, uniquingKeysWith: min)
+    func key(_ entry: SiteEntry) -> (Int, Double, String, Double, String) {
+      let folder = Folder(of: entry)
+      return (
+        folder.rank, first[folder] ?? .infinity, folder.path, entry.order ?? .infinity, entry.path
+      )
+    }
+    self.lessons = lessons.sorted { key($0) < key($1) }
+  }
+
+  /// Lessons of a folder that have one rank: the rank may be the folder's.
+  private struct Folder: Hashable {
+    let rank: Int
+    let path: String
+
+    init(of entry: SiteEntry) {
+      rank = entry.rank ?? .max
+      path = entry.folder
+    }
   }
 
   /// Those that the index names, in the order of reading.
-  var listedLessons: [SiteEntry] { lessons.filter(\.isListed) }
+  public var listedLessons: [SiteEntry] { lessons.filter(\.isListed) }
 
   /// The neighbours of a page in the order of reading.
   func neighbours(of path: String) -> (previous: SiteEntry?, next: SiteEntry?) {
@@ -27,30 +47,6 @@ public struct Site: Sendable {
       index > 0 ? listed[index - 1] : nil, index + 1 < listed.count ? listed[index + 1] : nil
     )
   }
-}
-
-/// A lesson as the index lists it.
-public struct SiteEntry: Hashable, Sendable {
-  /// Of the page below the output folder, with `/`, without its ending: `basics/chain-rule`.
-  public var path: String
-  public var title: String
-  public var description: String?
-  /// The place that the site gives it in the index.
-  public var rank: Int?
-  /// The place that the lesson claims.
-  public var order: Double?
-  /// Whether the index names it; a draft has a page, to which nothing leads but links of lessons.
-  public var isListed = true
-
-  /// An entry.
-  public init(path: String, title: String, description: String? = nil, order: Double? = nil) {
-    self.path = path
-    self.title = title
-    self.description = description
-    self.order = order
-  }
-
-  fileprivate var sortKey: (Int, Double, String) { (rank ?? .max, order ?? .infinity, path) }
 }
 
 /// A rendered text, with what was found while it was made.

@@ -24,10 +24,15 @@ public enum SiteAssets {
   static let katexStyleSheet = "assets/katex/katex.css"
 
   /// The scripts of every page, in the order in which they run.
-  static let scripts = [SiteAsset(path: script, source: .bytes(PackageResources.page_js))]
+  static let scripts = [
+    SiteAsset(path: script, source: .bytes(PackageResources.page_js)),
+    SiteAsset(path: "assets/search.js", source: .bytes(PackageResources.search_js)),
+  ]
 
   /// The script that chooses the colours, so a page runs it before it is painted.
   static let script = "assets/page.js"
+  /// The words of all lessons, for the search.
+  public static let searchIndex = "assets/search-index.js"
 
   /// The style sheet, the icon and the scripts, the theme's files, and KaTeX's sheet with its
   /// fonts where there is a KaTeX.

@@ -6,7 +6,7 @@ enum PageKey: String, TemplateKey {
   case main
   case heading, byline, contents, body
   case hasNeighbours, previous, next
-  case search, lessons
+  case search, sections, lessons
 
   var kind: TemplateValueKind {
     switch self {
@@ -15,6 +15,7 @@ enum PageKey: String, TemplateKey {
     case .policy, .metadata, .styles, .scripts, .main, .heading, .contents, .body, .search: .html
     case .isLesson, .isIndex, .hasNeighbours: .flag
     case .previous, .next: .group(EntryKey.self)
+    case .sections: .list(SectionKey.self)
     case .lessons: .list(EntryKey.self)
     }
   }
@@ -36,13 +37,14 @@ enum PageKey: String, TemplateKey {
     case .scripts: "elements for the head that bring the scripts"
     case .main: "in page.mustache: what lesson.mustache or index.mustache made"
     case .heading: "the lesson's title as a heading"
-    case .byline: "author and date, if they are given"
+    case .byline: "author and date, if they are given, reading time and tags"
     case .contents: "the table of contents, if the lesson has several headings"
     case .body: "the lesson below its title"
     case .hasNeighbours: "there is a previous or a next lesson"
     case .previous: "the lesson before this one"
     case .next: "the lesson after this one"
-    case .search: "in the list of all lessons: the search box"
+    case .search: "where the search box appears, if scripts run"
+    case .sections: "all lessons, in the order of reading, as they lie together in folders"
     case .lessons: "all lessons, in the order of reading"
     }
   }
@@ -51,10 +53,11 @@ enum PageKey: String, TemplateKey {
 /// The values of a lesson that a page leads to.
 enum EntryKey: String, TemplateKey {
   case title, description, address, isCurrent
+  case facts, minutes, tags, date
 
   var kind: TemplateValueKind {
     switch self {
-    case .title, .description, .address: .text
+    case .title, .description, .address, .facts, .minutes, .tags, .date: .text
     case .isCurrent: .flag
     }
   }
@@ -65,6 +68,30 @@ enum EntryKey: String, TemplateKey {
     case .description: "its description, if it has one"
     case .address: "the address of its page"
     case .isCurrent: "it is the page itself"
+    case .facts: "reading time and tags"
+    case .minutes: "how many minutes it takes to read"
+    case .tags: "its tags, with commas"
+    case .date: "its date, if it has one"
+    }
+  }
+}
+
+/// The values of lessons that stand together.
+enum SectionKey: String, TemplateKey {
+  case heading, start, lessons
+
+  var kind: TemplateValueKind {
+    switch self {
+    case .heading, .start: .text
+    case .lessons: .list(EntryKey.self)
+    }
+  }
+
+  var meaning: String {
+    switch self {
+    case .heading: "what their folder is called, if there are several"
+    case .start: "the number of the first lesson"
+    case .lessons: "the lessons, in the order of reading"
     }
   }
 }

@@ -17,8 +17,6 @@ struct PageScope: TemplateScope {
   var byline = ""
   var contents = ""
   var body = ""
-  /// HTML above the list of all lessons.
-  var search = ""
 
   /// What `lesson.mustache` or `index.mustache` made.
   private(set) var main = ""
@@ -59,7 +57,9 @@ struct PageScope: TemplateScope {
     case .hasNeighbours: .flag(neighbours.previous != nil || neighbours.next != nil)
     case .previous: .group(neighbours.previous.map(scope))
     case .next: .group(neighbours.next.map(scope))
-    case .search: .html(search)
+    case .search: .html(scripts.isEmpty ? "" : "<div class=\"search\" data-search></div>")
+    case .sections:
+      .list(IndexSection.all(of: site).map { SectionScope(section: $0, page: path) })
     case .lessons: .list(site.listedLessons.map(scope))
     }
   }
@@ -108,6 +108,24 @@ struct EntryScope: TemplateScope {
     case .address:
       .text(Address.encoded(PagePath.relative(from: page, to: entry.path)) + ".html")
     case .isCurrent: .flag(entry.path == page)
+    case .facts: .text(entry.facts)
+    case .minutes: .text("\(entry.minutes)")
+    case .tags: .text(entry.tags.joined(separator: ", "))
+    case .date: .text(entry.date)
+    }
+  }
+}
+
+/// The values of lessons that stand together as seen from a page.
+struct SectionScope: TemplateScope {
+  let section: IndexSection
+  let page: String
+
+  func value(of key: SectionKey) -> TemplateValue {
+    switch key {
+    case .heading: .text(section.heading)
+    case .start: .text("\(section.start)")
+    case .lessons: .list(section.lessons.map { EntryScope(entry: $0, page: page) })
     }
   }
 }

@@ -10,6 +10,8 @@ struct LessonSet {
   /// The lessons to render, in order.
   private(set) var selected: [LessonFile] = []
   private(set) var entries: [SiteEntry] = []
+  /// What each lesson can be found by, by the path of its page.
+  private var contents: [String: SearchedLesson] = [:]
   private(set) var problems: [Diagnostic] = []
   /// What pages are made from.
   var theme = Theme.standard
@@ -21,7 +23,7 @@ struct LessonSet {
 
   /// What reading one file for its title gave.
   private enum Glance: Sendable {
-    case lesson(SiteEntry)
+    case lesson(SiteEntry, SearchedLesson)
     case notALesson
     case unreadable(Diagnostic)
   }
@@ -52,7 +54,7 @@ struct LessonSet {
     case .unreadable(let problem):
       owners[file.pagePath] = owners[file.pagePath] ?? file.path
       if isAsked { problems.append(problem) }
-    case .lesson(var entry):
+    case .lesson(var entry, let content):
       if let owner = owners[file.pagePath] {
         if isAsked { problems.append(Self.collision(file, with: owner)) }
         return
@@ -64,7 +66,9 @@ struct LessonSet {
       }
       if isAsked { selected.append(file) }
       entry.rank = order.rank(of: file.pagePath)
-      if isAsked || folder.has(file.pagePath) { entries.append(entry) }
+      guard isAsked || folder.has(file.pagePath) else { return }
+      entries.append(entry)
+      contents[entry.path] = content
     }
   }
 
@@ -87,10 +91,17 @@ struct LessonSet {
     return site
   }
 
+  /// What the lessons that an index lists can be found by.
+  func searchIndex(of site: Site) -> SearchIndex {
+    SearchIndex(
+      site.listedLessons.compactMap { entry in contents[entry.path].map { (entry, $0) } })
+  }
+
   private static func glance(_ file: LessonFile) -> Glance {
     do throws(Diagnostic) {
       guard let lesson = try file.lesson() else { return .notALesson }
-      return .lesson(LessonPage.entry(for: lesson, path: file.pagePath))
+      return .lesson(
+        LessonPage.entry(for: lesson, path: file.pagePath), SearchedLesson(lesson))
     } catch {
       return .unreadable(error)
     }

@@ -150,6 +150,7 @@ struct SiteRendering: Sendable {
       katex: .installed(), theme: site.theme)
     result.diagnostics = problems
     for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
+    result += deliver(lessons.searchIndex(of: html).script, .assets, SiteAssets.searchIndex)
     result += deliver(IndexPage(html).html, .html, "index")
     result += deliver(IndexPage(markdown).markdown, .md, "index")
     return result

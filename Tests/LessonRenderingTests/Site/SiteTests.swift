@@ -13,8 +13,31 @@ import Typesetting
       SiteEntry(path: "z", title: "Z", order: -1),
     ])
 
-  @Test func `lessons stand in their order, those without one after`() {
-    #expect(site.lessons.map(\.path) == ["z", "a b/ü", "b"])
+  @Test func `lessons stand in their order, those without one after, and folders together`() {
+    #expect(site.lessons.map(\.path) == ["z", "b", "a b/ü"])
+    let entries = [
+      SiteEntry(path: "b/1", title: "", order: 1), SiteEntry(path: "a/1", title: "", order: 1),
+      SiteEntry(path: "b/2", title: "", order: 2), SiteEntry(path: "a/2", title: "", order: 2),
+      SiteEntry(path: "last", title: ""),
+    ]
+    let site = Site(title: "", lessons: entries)
+    #expect(site.lessons.map(\.path) == ["a/1", "a/2", "b/1", "b/2", "last"])
+    #expect(IndexSection.all(of: site).map(\.heading) == ["A", "B", "Further lessons"])
+    #expect(IndexSection.all(of: site).map(\.start) == [1, 3, 5])
+  }
+
+  @Test func `an order that is given for all folders wins`() {
+    var entries = ["a", "x/c", "b"].map { SiteEntry(path: $0, title: "") }
+    for index in entries.indices { entries[index].rank = index }
+    #expect(Site(title: "", lessons: entries).lessons.map(\.path) == ["a", "x/c", "b"])
+  }
+
+  @Test(arguments: [
+    ("basics", "Basics"), ("02-linear_algebra", "Linear algebra"), ("3d", "D"), ("42", "42"),
+    ("1. first/über", "First › Über"),
+  ])
+  func `a folder is called what its name says`(path: String, title: String) {
+    #expect(IndexSection.title(ofFolder: path) == title)
   }
 
   @Test func `the index lists them in HTML`() {
@@ -22,7 +45,8 @@ import Typesetting
     #expect(html.contains("<title>All &amp; sundry</title>"))
     #expect(
       html.contains(
-        #"<li><a href="a%20b/%C3%BC.html">A [1]</a><p>First &lt; second.</p></li>"#))
+        #"<li><a href="a%20b/%C3%BC.html">A [1]</a><p>First &lt; second.</p><p class="facts">1 min</p>"#
+      ))
     #expect(html.contains(#"href="assets/style.css""#))
   }
 
@@ -31,9 +55,12 @@ import Typesetting
       IndexPage(site).markdown == """
         # All \\& sundry
 
-        1. [Z](z.md)
-        2. [A \\[1\\]](a%20b/%C3%BC.md) — First \\< second.
-        3. [B](b.md)
+        1. [Z](z.md) (1 min)
+        2. [B](b.md) (1 min)
+
+        ## A b
+
+        3. [A \\[1\\]](a%20b/%C3%BC.md) — First \\< second. (1 min)
 
         """)
   }
