@@ -92,7 +92,8 @@ struct QuantityNaming {
     let aliases = group.filter { $0 != maker }.map { callNames[$0] }
     add(
       BackpropRun.Quantity(
-        name: callNames[maker], aliases: aliases, value: RunValue(calls[maker].value),
+        name: callNames[maker], group: bareNames[maker], aliases: aliases,
+        value: RunValue(calls[maker].value),
         isParameter: false, isUsed: false, derivative: .number(0), operands: []),
       entry: calls[maker].value)
   }
@@ -100,8 +101,9 @@ struct QuantityNaming {
   private mutating func add(_ parameter: BackpropRun.Parameter) {
     add(
       BackpropRun.Quantity(
-        name: parameter.name, aliases: [], value: RunValue(parameter.value), isParameter: true,
-        isUsed: false, derivative: .number(0), operands: []),
+        name: parameter.name, group: parameter.whole, path: parameter.path, aliases: [],
+        value: RunValue(parameter.value), isParameter: true, isUsed: false, derivative: .number(0),
+        operands: []),
       entry: parameter.value)
   }
 

@@ -10,10 +10,21 @@ public struct BackpropRun {
   public struct Parameter {
     public var name: String
     public var value: TracedValue
+    /// The name of the whole that this is a part of: `w` for `w[0][1]`.
+    public var whole: String
+    /// What leads to it from the whole, `["0", "1"]`.
+    public var path: [String]
 
     public init(name: String, value: TracedValue) {
-      self.name = name
+      self.init(whole: name, path: [], value: value)
+    }
+
+    /// The part of `whole` at `path`.
+    public init(whole: String, path: [String], value: TracedValue) {
+      name = path.reduce(whole) { "\($0)[\($1)]" }
       self.value = value
+      self.whole = whole
+      self.path = path
     }
   }
 
@@ -36,6 +47,10 @@ public struct BackpropRun {
   public struct Quantity {
     /// The name that derivatives are written with.
     public var name: String
+    /// What like quantities share: the function's name, or that of the parameter of which it is a part.
+    public var group: String
+    /// What leads to a part of a parameter from the whole.
+    public var path: [String] = []
     /// Other names: of calls that only handed this value on.
     public var aliases: [String]
     public var value: RunValue

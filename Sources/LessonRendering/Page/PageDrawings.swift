@@ -36,6 +36,7 @@ extension Picture {
   var isDrawn: Bool {
     switch self {
     case .figure: true
+    case .graph: false
     }
   }
 
@@ -45,6 +46,7 @@ extension Picture {
   fileprivate func drawing(prefix: String, _ description: String?) -> SVGNode? {
     switch self {
     case .figure(let figure): FigureDrawing(figure, prefix: prefix).svg(description: description)
+    case .graph: nil
     }
   }
 }

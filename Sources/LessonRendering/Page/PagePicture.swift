@@ -49,8 +49,9 @@ extension Picture {
   var name: String {
     switch self {
     case .figure(let figure):
-      let titles = [figure.title] + figure.axes.map(\.title)
-      return titles.compactMap(\.self).first { !$0.isEmpty } ?? "Figure"
+      ([figure.title] + figure.axes.map(\.title)).compactMap(\.self).first { !$0.isEmpty }
+        ?? "Figure"
+    case .graph(let graph, _): graph.name
     }
   }
 }

@@ -103,6 +103,7 @@ extension Machine {
     defineBuiltin("jvp", makeJVP())
     defineBuiltin("vjp", makeVJP())
     defineBuiltin("backprop", makeBackprop())
+    defineBuiltin("graph", makeGraph())
     defineBuiltin("check_derivative", makeCheckDerivative())
   }
 

@@ -19,6 +19,10 @@ struct LeafTree {
   }
 
   private let form: Form
+
+  /// Whether it is a number by itself.
+  var isNumber: Bool { if case .number = form { true } else { false } }
+
   /// From left to right.
   private(set) var leaves: [TracedValue]
 
@@ -58,26 +62,26 @@ struct LeafTree {
     }
   }
 
-  /// What stands behind the name of the whole for each leaf: nothing for a leaf alone, `[0]`, `['W']`.
-  func paths(in machine: Machine) throws(Interruption) -> [String] {
-    try LeafTree.paths(form, "", machine)
+  /// What leads to each leaf from the whole: nothing to a leaf alone, `["0"]`, `["'W'", "1"]`.
+  func paths(in machine: Machine) throws(Interruption) -> [[String]] {
+    try LeafTree.paths(form, [], machine)
   }
 
   private static func paths(
-    _ form: Form, _ prefix: String, _ machine: Machine
-  ) throws(Interruption) -> [String] {
-    var all: [String] = []
+    _ form: Form, _ prefix: [String], _ machine: Machine
+  ) throws(Interruption) -> [[String]] {
+    var all: [[String]] = []
     switch form {
     case .number, .array: all = [prefix]
     case .none: break
     case .list(let forms), .tuple(let forms, _):
       for (index, form) in forms.enumerated() {
-        all += try paths(form, "\(prefix)[\(index)]", machine)
+        all += try paths(form, prefix + [String(index)], machine)
       }
     case .dictionary(let entries):
       for entry in entries {
         let key = try machine.representation(of: entry.key)
-        all += try paths(entry.form, "\(prefix)[\(key)]", machine)
+        all += try paths(entry.form, prefix + [key], machine)
       }
     }
     return all

@@ -92,6 +92,19 @@ package struct Arguments {
     Arguments(base: base + 1, count: count - 1, keywords: keywords)
   }
 
+  /// Gives `body` the arguments without a keyword.
+  package func leavingOut<R>(
+    _ name: String, _ body: (Arguments) throws(Interruption) -> R
+  ) throws(Interruption) -> R {
+    let left = keywords.filter { $0 != name }
+    let values = UnsafeMutablePointer<Value>.allocate(capacity: max(count + left.count, 1))
+    defer { values.deallocate() }
+    for (index, value) in (positional + left.compactMap(keyword)).enumerated() {
+      (values + index).initialize(to: value)
+    }
+    return try body(Arguments(base: values, count: count, keywords: left))
+  }
+
   /// Checks the number of positional arguments, and that no keyword is given, in Python's words.
   package func expect(_ name: String, _ range: ClosedRange<Int>) throws(Interruption) {
     if !keywords.isEmpty {

@@ -5,9 +5,9 @@
 /// l          0.25  ∂l/∂l =  1
 /// z         12     ∂l/∂z = -0.5
 /// ```
-public struct Table: Sendable, Equatable {
+public struct Table: Hashable, Sendable {
   /// A column's head and how its cells stand below each other.
-  public struct Column: Sendable, Equatable {
+  public struct Column: Hashable, Sendable {
     public var title: String
     public var alignment: Alignment
 
@@ -18,7 +18,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// How the cells of a column stand below each other.
-  public enum Alignment: Sendable, Equatable {
+  public enum Alignment: Hashable, Sendable {
     case leading, trailing
     /// Numbers, by their decimal points.
     case decimal
@@ -27,7 +27,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// Rows that are left out.
-  public struct Omission: Sendable, Equatable {
+  public struct Omission: Hashable, Sendable {
     /// How many of `rows` stand before the gap.
     public var position: Int
     /// How many rows would stand in it; more than 0.
