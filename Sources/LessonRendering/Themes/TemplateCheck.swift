@@ -137,11 +137,18 @@ struct TemplateCheck {
     case .flag, nil: return .nothing
     case .group(let keys): return .keys(keys)
     case .list(let keys):
-      // All lessons for each of all lessons would be more than a page can hold.
-      let isInside = scopes.dropFirst().contains { if case .keys = $0 { true } else { false } }
-      if isInside { report("a list cannot stand in another section of lessons", tag, in: template) }
+      if isRepeated(tag, scopes) {
+        report("a list cannot stand in another section of lessons", tag, in: template)
+      }
       return .keys(keys)
     }
+  }
+
+  /// Whether a list is one of those around a section of lessons, and not the section's own: all lessons
+  /// for each of all lessons would be more than a page can hold.
+  private func isRepeated(_ tag: TemplateTag, _ scopes: [Scope]) -> Bool {
+    let keys = scopes.compactMap { if case .keys(let keys) = $0 { keys } else { nil } }
+    return keys.last.map { $0.kind(of: tag.name) == nil } ?? false
   }
 
   /// Looks a name up, from the innermost section outwards; reports one that is unknown.
