@@ -68,7 +68,12 @@ let package = Package(
     .target(
       name: "NotebookExchange",
       dependencies: ["SourceText", "JSONText", "NeuronSyntax", "LessonDocument"]),
-    .target(name: "Typesetting", dependencies: ["SourceText", "Platform"]),
+    .target(
+      name: "Typesetting", dependencies: ["SourceText", "Platform"],
+      resources: [
+        .embedInCode("Scripts/formulas.js"), .embedInCode("Scripts/compact-names.txt"),
+        .embedInCode("Scripts/code.js"),
+      ]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Drawing", dependencies: ["CZlib", "Pictures", "Platform"]),
     .systemLibrary(

@@ -24,7 +24,7 @@ public enum TypesettingFailure: Error, Hashable, Sendable {
   case unavailable
 }
 
-/// What one formula may cost. The standard ones are far above what a lesson's formulas take (1 to
+/// What one formula, or one block of code, may cost. The standard ones are far above what a lesson's formulas take (1 to
 /// 4 ms and 5 kB each) and far below what a reader would notice as a program that hangs.
 public struct TypesettingLimits: Hashable, Sendable {
   /// Processor time.
@@ -33,6 +33,8 @@ public struct TypesettingLimits: Hashable, Sendable {
   public var texLength = 20_000
   /// Groups within groups; beyond, how deep KaTeX gets depends on the engine's stack.
   public var depth = 200
+  /// UTF-8 bytes of code that is coloured.
+  public var codeLength = 100_000
   /// UTF-8 bytes of HTML.
   public var outputLength = 2_000_000
 

@@ -1,8 +1,9 @@
-/// Typeset formulas kept from run to run, in one value that its owner loads and saves as bytes.
+/// Typeset formulas and coloured code kept from run to run, in one value that its owner loads and saves
+/// as bytes.
 ///
-///     neuronbook formulas 1⏎      magic
-///     u32 length, identity        the KaTeX and options that set them; others make it empty
-///     entries, ascending          u32 tex length, u32 html length, u32 checksum, u8 display, tex, html
+///     neuronbook formulas 2⏎      magic
+///     u32 length, identity        the libraries and options that made them; others make it empty
+///     entries, ascending          u32 text length, u32 html length, u32 checksum, u8 kind, text, html
 ///
 /// Where a formula was only checked, its HTML is empty.
 /// Numbers are little-endian. One file read at once is faster than a file a formula by far. Reading
@@ -12,8 +13,20 @@ public struct FormulaCache: Sendable {
   /// Bytes above which `serialized()` leaves out what was not used since `init(serialized:)`.
   public static let softLimit = 32 << 20
 
-  private static let magic = Array("neuronbook formulas 1\n".utf8)
+  private static let magic = Array("neuronbook formulas 2\n".utf8)
   private static let entryHeaderLength = 13
+
+  /// What was made into HTML.
+  struct Key: Hashable {
+    enum Kind: UInt8 {
+      case inlineFormula, displayFormula
+      /// Its text is the language, a line ending, the code.
+      case code
+    }
+
+    var kind: Kind
+    var text: String
+  }
 
   private struct Entry {
     /// Where the HTML lies in `bytes`; `fresh` has it instead when it was added since.
@@ -25,7 +38,7 @@ public struct FormulaCache: Sendable {
 
   private var bytes: [UInt8] = []
   private var identity = ""
-  private var entries: [Formula: Entry] = [:]
+  private var entries: [Key: Entry] = [:]
   /// Whether saving would write anything new.
   public private(set) var isChanged = false
 
@@ -40,7 +53,7 @@ public struct FormulaCache: Sendable {
     self.entries = entries
   }
 
-  /// How many formulas are kept.
+  /// How many formulas and pieces of code are kept.
   public var count: Int { entries.count }
 
   /// The bytes to save: the same for the same formulas, in whatever order they came. Past `limit` what
@@ -51,17 +64,17 @@ public struct FormulaCache: Sendable {
     result += identity.utf8
     let all = entries.sorted { Self.isOrdered($0.key, $1.key) }
     var size = all.reduce(result.count) { $0 + Self.size(of: $1.key, $1.value) }
-    for (formula, entry) in all {
+    for (key, entry) in all {
       if size > limit, !entry.isUsed {
-        size -= Self.size(of: formula, entry)
+        size -= Self.size(of: key, entry)
         continue
       }
-      appendEntry(entry, of: formula, to: &result)
+      appendEntry(entry, of: key, to: &result)
     }
     return result
   }
 
-  /// Empties the cache unless its formulas were set by what `identity` names.
+  /// Empties the cache unless its contents were made by what `identity` names.
   mutating func require(identity: String) {
     guard self.identity != identity else { return }
     self = FormulaCache()
@@ -69,88 +82,95 @@ public struct FormulaCache: Sendable {
   }
 
   /// The kept HTML.
-  mutating func html(of formula: Formula) -> String? {
-    guard let entry = entries[formula] else { return nil }
-    entries[formula]?.isUsed = true
+  mutating func html(of key: Key) -> String? {
+    guard let entry = entries[key] else { return nil }
+    entries[key]?.isUsed = true
     if let fresh = entry.fresh { return fresh.isEmpty ? nil : fresh }
-    guard let stored = entry.stored, !stored.isEmpty, isWhole(entry, of: formula) else {
+    guard let stored = entry.stored, !stored.isEmpty, isWhole(entry, of: key) else {
       return nil
     }
     return String(validating: bytes[stored], as: UTF8.self)
   }
 
   /// Whether a formula is known to be one that can be set.
-  mutating func knows(_ formula: Formula) -> Bool {
-    guard let entry = entries[formula], isWhole(entry, of: formula) else { return false }
-    entries[formula]?.isUsed = true
+  mutating func knows(_ key: Key) -> Bool {
+    guard let entry = entries[key], isWhole(entry, of: key) else { return false }
+    entries[key]?.isUsed = true
     return true
   }
 
-  private func isWhole(_ entry: Entry, of formula: Formula) -> Bool {
+  private func isWhole(_ entry: Entry, of key: Key) -> Bool {
     guard let stored = entry.stored else { return true }
-    return Self.checksum(bytes[stored], for: formula) == entry.checksum
+    return Self.checksum(bytes[stored], for: key) == entry.checksum
   }
 
   /// Keeps that a formula can be set.
-  mutating func insertReadable(_ formula: Formula) {
-    insert("", for: formula)
+  mutating func insertReadable(_ key: Key) {
+    insert("", for: key)
   }
 
-  /// Keeps a formula's HTML.
-  mutating func insert(_ html: String, for formula: Formula) {
-    entries[formula] = Entry(
-      fresh: html, checksum: Self.checksum(html.utf8, for: formula), isUsed: true)
+  /// Keeps the HTML of a formula or of code.
+  mutating func insert(_ html: String, for key: Key) {
+    entries[key] = Entry(
+      fresh: html, checksum: Self.checksum(html.utf8, for: key), isUsed: true)
     isChanged = true
   }
 
-  private func appendEntry(_ entry: Entry, of formula: Formula, to result: inout [UInt8]) {
+  private func appendEntry(_ entry: Entry, of key: Key, to result: inout [UInt8]) {
     let html = entry.fresh.map { Array($0.utf8)[...] } ?? bytes[entry.stored ?? 0..<0]
-    result.appendNumber(formula.tex.utf8.count)
+    result.appendNumber(key.text.utf8.count)
     result.appendNumber(html.count)
     result.appendNumber(Int(entry.checksum))
-    result.append(formula.isDisplay ? 1 : 0)
-    result += formula.tex.utf8
+    result.append(key.kind.rawValue)
+    result += key.text.utf8
     result += html
   }
 
-  private static func parse(_ bytes: [UInt8]) -> (String, [Formula: Entry])? {
+  private static func parse(_ bytes: [UInt8]) -> (String, [Key: Entry])? {
     var reader = ByteReader(bytes)
     guard bytes.starts(with: magic), reader.take(magic.count) != nil,
       let length = reader.takeNumber(), let range = reader.take(length),
       let identity = String(validating: bytes[range], as: UTF8.self)
     else { return nil }
-    var entries: [Formula: Entry] = [:]
+    var entries: [Key: Entry] = [:]
     while !reader.isAtEnd {
-      guard let texLength = reader.takeNumber(), let htmlLength = reader.takeNumber(),
-        let checksum = reader.takeNumber(), let display = reader.take(1),
-        let tex = reader.take(texLength), let html = reader.take(htmlLength),
-        let text = String(validating: bytes[tex], as: UTF8.self)
+      guard let textLength = reader.takeNumber(), let htmlLength = reader.takeNumber(),
+        let checksum = reader.takeNumber(), let kindByte = reader.take(1),
+        let kind = Key.Kind(rawValue: bytes[kindByte.lowerBound]),
+        let textRange = reader.take(textLength), let html = reader.take(htmlLength),
+        let text = String(validating: bytes[textRange], as: UTF8.self)
       else { return nil }
-      let formula = Formula(tex: text, isDisplay: bytes[display.lowerBound] == 1)
-      entries[formula] = Entry(stored: html, checksum: UInt32(truncatingIfNeeded: checksum))
+      entries[Key(kind: kind, text: text)] = Entry(
+        stored: html, checksum: UInt32(truncatingIfNeeded: checksum))
     }
     return (identity, entries)
   }
 
-  private static func size(of formula: Formula, _ entry: Entry) -> Int {
-    entryHeaderLength + formula.tex.utf8.count
+  private static func size(of key: Key, _ entry: Entry) -> Int {
+    entryHeaderLength + key.text.utf8.count
       + (entry.fresh?.utf8.count ?? entry.stored?.count ?? 0)
   }
 
-  private static func isOrdered(_ a: Formula, _ b: Formula) -> Bool {
-    a.isDisplay == b.isDisplay
-      ? a.tex.utf8.lexicographicallyPrecedes(b.tex.utf8) : !a.isDisplay
+  private static func isOrdered(_ a: Key, _ b: Key) -> Bool {
+    a.kind == b.kind
+      ? a.text.utf8.lexicographicallyPrecedes(b.text.utf8) : a.kind.rawValue < b.kind.rawValue
   }
 
   /// FNV-1a, 32 bits (draft-eastlake-fnv): against damage, not against malice.
-  private static func checksum(_ html: some Sequence<UInt8>, for formula: Formula) -> UInt32 {
-    var sum: UInt32 = formula.isDisplay ? 2_166_136_261 : 2_166_136_262
+  private static func checksum(_ html: some Sequence<UInt8>, for key: Key) -> UInt32 {
+    var sum: UInt32 = 2_166_136_261 &+ UInt32(key.kind.rawValue)
     func add(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { sum = (sum ^ UInt32(byte)) &* 16_777_619 }
     }
-    add(formula.tex.utf8)
+    add(key.text.utf8)
     add(html)
     return sum
+  }
+}
+
+extension Formula {
+  var key: FormulaCache.Key {
+    FormulaCache.Key(kind: isDisplay ? .displayFormula : .inlineFormula, text: tex)
   }
 }
 

@@ -1,4 +1,4 @@
-/// A JavaScript function of a text and flags that gives a text, in a context of its own.
+/// A JavaScript function of texts and flags that gives a text, in a context of its own.
 ///
 /// Not safe to use from two threads at once; from one after the other it is.
 final class JavaScriptFunction {
@@ -49,18 +49,35 @@ final class JavaScriptFunction {
     engine.releaseGroup(group)
   }
 
-  /// What the function gives for `text` and `flags`.
-  func callAsFunction(_ text: String, _ flags: Bool...) throws(Failure) -> String {
-    guard let script = engine.makeText(text) else { throw .threw("no memory") }
-    defer { engine.releaseText(script) }
-    let arguments =
-      [engine.makeString(context, script)] + flags.map { engine.makeBoolean(context, $0) }
+  /// What the function gives for `texts` and `flags`.
+  func callAsFunction(_ texts: [String], _ flags: [Bool] = []) throws(Failure) -> String {
+    var arguments: [JavaScriptCore.Value?] = []
+    for text in texts {
+      guard let script = engine.makeText(text) else { throw .threw("no memory") }
+      defer { engine.releaseText(script) }
+      arguments.append(engine.makeString(context, script))
+    }
+    arguments += flags.map { engine.makeBoolean(context, $0) }
     var exception: JavaScriptCore.Value?
     let result = engine.call(context, function, nil, arguments.count, arguments, &exception)
     if termination.happened { throw .timedOut }
     if let exception { throw .threw(string(of: exception) ?? "an exception without a text") }
     guard let result, let string = string(of: result) else { throw .threw("no text came back") }
     return string
+  }
+
+  /// A text as JavaScript writes it between quotation marks.
+  static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 
   private func limitTime(to seconds: Double) {

@@ -4,76 +4,19 @@ struct KaTeX {
   private let render: JavaScriptFunction
 
   /// What typeset formulas depend on besides KaTeX itself; a change makes cached ones stale.
-  static let optionsIdentity = "htmlAndMathml trust=error strict=comment 1"
-
-  /// With `reads` it only reads the formula, and gives `+` alone for one that can be set; this takes a
-  /// fifth of the time. Else it gives the HTML after `+`, or after `-` the position and length that KaTeX tells (UTF-16 units,
-  /// empty when unknown) and its message.
-  ///
-  /// KaTeX puts into its message where the fault is and the text around it, what is at fault marked by
-  /// U+0332 after each character. That is cut off here, and the marks are counted. Where the marked
-  /// text does not stand in the formula, it is of a macro's expansion: then the place means nothing.
-  ///
-  /// What is no `ParseError` is thrown on: it is the engine's own.
-  ///
-  /// `strict` lets pass what reads well on a page though LaTeX would balk (Greek letters as such), but
-  /// not a `%` whose comment swallows the rest of the formula: that is a forgotten backslash.
-  ///
-  /// What KaTeX sets only when it trusts the formula (links, pictures, HTML's classes) it would replace
-  /// by the command's name in red; so the question whether it is trusted is where such a formula fails.
-  private static let expression = #"""
-    (function (tex, display, reads) {
-      var refused = null;
-      try {
-        var options = {
-          displayMode: display, output: "htmlAndMathml", throwOnError: true,
-          trust: function (context) {
-            refused = context.command;
-            throw new katex.ParseError("Formulas cannot use " + refused);
-          },
-          maxExpand: 1000, maxSize: 50,
-          strict: function (code) { return code === "commentAtEnd" ? "error" : "ignore"; }
-        };
-        if (reads) {
-          katex.__parse(tex, options);
-          return "+";
-        }
-        return "+" + katex.renderToString(tex, options);
-      } catch (error) {
-        if (!(error instanceof katex.ParseError)) throw error;
-        var message = error.message.replace(/^KaTeX parse error: /, "");
-        var at = "", length = "";
-        if (refused) {
-          var found = tex.search(new RegExp("\\" + refused + "(?![a-zA-Z@])"));
-          if (found >= 0) {
-            at = found;
-            length = refused.length;
-          }
-        }
-        if (typeof error.position === "number") {
-          var cut = message.lastIndexOf(
-            error.position === tex.length
-              ? " at end of input: " : " at position " + (error.position + 1) + ": ");
-          if (cut >= 0) {
-            var marked = message.slice(cut).match(/(?:[^]\u0332)+/);
-            var fault = marked ? marked[0].replace(/\u0332/g, "").trimEnd() : "";
-            message = message.slice(0, cut);
-            if (tex.substr(error.position, fault.length) === fault) {
-              at = error.position;
-              length = fault.length;
-            }
-          }
-        }
-        return "-" + at + " " + length + " " + message;
-      }
-    })
-    """#
+  static let optionsIdentity = "compact htmlAndMathml trust=error strict=comment 2"
 
   /// `nil` when the script is not KaTeX.
-  init?(engine: JavaScriptCore, script: [UInt8], limits: TypesettingLimits) {
+  init?(
+    engine: JavaScriptCore, script: [UInt8], styleSheet: [UInt8], limits: TypesettingLimits
+  ) {
+    let maker = String(decoding: PackageResources.formulas_js, as: UTF8.self)
+    let sheet = JavaScriptFunction.literal(String(decoding: styleSheet, as: UTF8.self))
+    let names = JavaScriptFunction.literal(CompactNames.table)
     guard
       let render = JavaScriptFunction(
-        engine: engine, library: script, expression: Self.expression, seconds: limits.seconds)
+        engine: engine, library: script, expression: "(\(maker))(\(sheet), \(names))",
+        seconds: limits.seconds)
     else { return nil }
     self.limits = limits
     self.render = render
@@ -82,7 +25,7 @@ struct KaTeX {
   /// Sets a formula. After `.timedOut` this value must be thrown away.
   func typeset(_ formula: Formula) -> Result<String, TypesettingFailure> {
     do {
-      return read(try render(formula.tex, formula.isDisplay, false), for: formula.tex)
+      return read(try render([formula.tex], [formula.isDisplay, false]), for: formula.tex)
     } catch {
       switch error {
       case .timedOut: return .failure(.timedOut(seconds: limits.seconds))
@@ -93,7 +36,7 @@ struct KaTeX {
 
   /// Whether a formula was read without a fault; `false` may also mean that only setting it tells.
   func reads(_ formula: Formula) -> Bool {
-    (try? render(formula.tex, formula.isDisplay, true)) == "+"
+    (try? render([formula.tex], [formula.isDisplay, true])) == "+"
   }
 
   /// For an exception that is not KaTeX's: `RangeError` is the engine's word for a full stack.

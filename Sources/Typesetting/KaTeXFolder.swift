@@ -37,18 +37,21 @@ public struct KaTeXFolder: Hashable, Sendable {
 
   private var ifPresent: KaTeXFolder? { identity == nil ? nil : self }
 
-  /// What changes when another version is installed, without reading the script: its path, size and
-  /// time of change. `nil` when there is no script.
-  var identity: String? {
-    var status = stat()
-    guard stat(script, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    return "\(script) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
-  }
+  /// What changes when another version is installed. `nil` when there is no script.
+  var identity: String? { fileIdentity(script) }
+}
+
+/// What changes when another file takes the place of this one, without reading it: its path, size and
+/// time of change. `nil` when there is none.
+func fileIdentity(_ path: String) -> String? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  #if canImport(Darwin)
+    let time = status.st_mtimespec
+  #else
+    let time = status.st_mtim
+  #endif
+  return "\(path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
 }
 
 /// The bytes of a file; `nil` when it cannot be read.

@@ -8,7 +8,7 @@ public struct KaTeXStyle: Hashable, Sendable {
     public var path: String
   }
 
-  /// The sheet; each font is named in one format only.
+  /// The sheet with the names that formulas are written with; each font is named in one format only.
   public let styleSheet: [UInt8]
   public let fonts: [Font]
 
@@ -34,7 +34,7 @@ public struct KaTeXStyle: Hashable, Sendable {
       if let name = Self.fontName(in: first) { names.append(name) }
       rest = rest[list.endIndex...]
     }
-    styleSheet = kept + rest
+    styleSheet = CompactNames.shortened(kept + rest)
     fonts = names.map { Font(name: $0, path: "\(folder)/fonts/\($0)") }
   }
 

@@ -40,8 +40,9 @@ public enum RuleTable {
   ]
   private static let pages: [Rule] = [
     .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,
-    .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .htmlRemoved, .htmlUnbalanced,
-    .dangerousAddress, .templateSyntax, .unknownTemplateValue, .unknownTemplate,
+    .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .highlightingUnavailable,
+    .htmlRemoved, .htmlUnbalanced, .dangerousAddress, .templateSyntax, .unknownTemplateValue,
+    .unknownTemplate,
   ]
   private static let notebooks: [Rule] = [
     .notANotebook, .lessonExists, .importLoss, .notebookCommand, .importedTextChanged,

@@ -55,8 +55,15 @@ struct PageParts: HTMLParts {
 
   mutating func code(_ text: String, info: String) -> String? {
     let box = CodeBox(text: text, label: "Code")
-    let code = HTMLEscaping.escaped(text)
+    let code =
+      formulas.typesetter.highlighted(ForeignCode(text: text, language: Self.language(of: info)))
+      ?? HTMLEscaping.escaped(text)
     return "<div class=\"code\"><pre\(box.attributes)><code>\(code)</code></pre></div>"
+  }
+
+  /// The first word of an info string, also as `{.python}`.
+  private static func language(of info: String) -> String {
+    String(info.drop { "{. ".contains($0) }.prefix { !$0.isWhitespace && !"{},".contains($0) })
   }
 
   mutating func anchor(level: Int, text: String) -> HeadingAnchor? {

@@ -62,7 +62,7 @@ public struct Rendering: Sendable {
       if reporter.status != .incomplete { reporter.report([search.noLessons]) }
       reporter.close("rendered no lesson: \(reporter.tally)")
     }
-    reporter.report(typesetter.problem.map { [$0] } ?? [])
+    reporter.report(typesetter.problems)
     store.save(typesetter.cache)
     if let times { reporter.close(times.text(typesetting: typesetter.duration)) }
     return reporter.status

@@ -78,7 +78,7 @@ public struct Verifying: Sendable {
       if let report = outcome.report { reports.add(report) }
       reports.write(outcome.diff)
     }
-    reports.add(typesetter.problem.map { [$0] } ?? [])
+    reports.add(typesetter.problems)
     store.save(typesetter.cache)
     let foundNone = isEmpty ?? (reports.summary.counts.lessons == 0)
     if foundNone, !passesOverOthers, reports.summary.status != .incomplete {

@@ -12,7 +12,7 @@ import Typesetting
     let page = pageHTML("Inline $x$.\n\n$$y$$\n")
     #expect(
       page.contains(
-        #"<p>Inline <span class="whole"><span class="katex"><span class="katex-mathml">"#))
+        #"<p>Inline <span class="whole"><span class=katex><span class=katex-mathml>"#))
     #expect(page.contains(#"<span class="katex-display">"#))
   }
 
