@@ -70,6 +70,13 @@ struct CellHTML {
   /// The last expression's value: as what it shows, where it shows something besides its text.
   private func row(value: String) -> String {
     let prompt = number.map { "Out [\($0)]" }
+    if case .array(let grid) = evaluated.valuePicture {
+      let text = self.row(
+        "", prompt: nil, label: "Value of \(name) as text", Self.samp(value), text: value)
+      let array = ArrayHTML(grid, name: "Value of \(name)").html
+      return "<div class=\"out value array\">\(Self.mark(prompt))\(array)"
+        + "<details class=\"fold\"><summary>As text</summary>\(text)</details></div>"
+    }
     guard let drawing = drawings.value else {
       return row(
         "out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value)

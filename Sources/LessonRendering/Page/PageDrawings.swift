@@ -37,6 +37,7 @@ extension Picture {
     switch self {
     case .figure: true
     case .graph: false
+    case .array: false
     }
   }
 
@@ -47,6 +48,7 @@ extension Picture {
     switch self {
     case .figure(let figure): FigureDrawing(figure, prefix: prefix).svg(description: description)
     case .graph: nil
+    case .array: nil
     }
   }
 }

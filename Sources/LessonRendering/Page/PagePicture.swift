@@ -52,6 +52,7 @@ extension Picture {
       ([figure.title] + figure.axes.map(\.title)).compactMap(\.self).first { !$0.isEmpty }
         ?? "Figure"
     case .graph(let graph, _): graph.name
+    case .array(let grid): grid.title
     }
   }
 }
