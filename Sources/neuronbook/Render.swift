@@ -15,6 +15,11 @@ struct Render: ParsableCommand {
   @Flag(help: "Write nothing: fail, with a diff, when committed pages are not what lessons give.")
   var check = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Make each page one file that needs no other. (default: what neuronbook.yml says)")
+  var selfContained: Bool?
+
   @Flag(help: "Delete pages whose lesson is gone.")
   var prune = false
 
@@ -36,6 +41,7 @@ struct Render: ParsableCommand {
     rendering.purpose = check ? .check : prune ? .writeAndPrune : .write
     rendering.keepsGoing = keepGoing
     rendering.showsTimings = timings
+    rendering.isSelfContained = selfContained
     if let jobs = lessons.jobs { rendering.jobs = jobs }
     rendering.resources = lessons.limits.resources
     try exit(with: rendering.run(.standard()))

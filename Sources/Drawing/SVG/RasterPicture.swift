@@ -13,7 +13,7 @@ struct RasterPicture {
     self.pixels = pixels
   }
 
-  var address: String { "data:image/png;base64," + Self.base64(png) }
+  var address: String { "data:image/png;base64," + Base64.text(of: png) }
 
   // MARK: PNG
 
@@ -69,25 +69,5 @@ struct RasterPicture {
     var result = [UInt8](repeating: 0, count: Int(length))
     let status = compress2(&result, &length, data, UInt(data.count), 9)
     return status == Z_OK ? Array(result.prefix(Int(length))) : []
-  }
-
-  // MARK: Base64
-
-  private static let letters = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      var quad = [UInt8](repeating: UInt8(ascii: "="), count: 4)
-      for place in stride(from: 3, through: 0, by: -1) {
-        if place <= group.count { quad[place] = letters[bits & 63] }
-        bits >>= 6
-      }
-      text += quad
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

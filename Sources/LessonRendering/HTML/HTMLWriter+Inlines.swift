@@ -22,7 +22,7 @@ extension HTMLWriter {
       linkDepth -= 1
       html += "</a>"
     case .image(let alternative, let source, let title):
-      html += "<img src=\"" + url(parts.image(source)) + "\" alt=\""
+      html += "<img src=\"" + imageURL(source) + "\" alt=\""
       html +=
         HTMLEscaping.escaped(alternative.plainText { parts.valueText($0) }) + "\""
         + attribute(title: title) + " />"

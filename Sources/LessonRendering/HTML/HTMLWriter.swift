@@ -41,4 +41,11 @@ public struct HTMLWriter<Parts: HTMLParts> {
     if !allowsRawHTML, HTMLEscaping.isDangerousURL(destination) { return "" }
     return HTMLEscaping.escapedURL(destination)
   }
+
+  /// Where an image lies, as an attribute's value. What the page's parts make of a harmless source, such
+  /// as the image itself, is harmless.
+  mutating func imageURL(_ source: String) -> String {
+    if !allowsRawHTML, HTMLEscaping.isDangerousURL(source) { return "" }
+    return HTMLEscaping.escapedURL(parts.image(source))
+  }
 }

@@ -3,12 +3,23 @@ import LessonDocument
 /// The list of all lessons.
 public struct IndexPage: Sendable {
   let site: Site
+  private let search: SearchIndex?
 
-  /// The index of a site.
-  public init(_ site: Site) { self.site = site }
+  /// The index of a site; what is searched there is only for pages that hold everything themselves.
+  public init(_ site: Site, search: SearchIndex? = nil) {
+    self.site = site
+    self.search = search
+  }
 
   /// The page for browsers.
-  public var html: String { PageScope(site: site, path: "index", title: site.title).html() }
+  public var html: String {
+    var page = PageScope(site: site, path: "index", title: site.title)
+    if site.embedding != nil, let search {
+      let words = SiteAsset(path: SiteAssets.searchIndex, source: .bytes(search.script))
+      page.scripts = [words] + SiteAssets.scripts
+    }
+    return page.html()
+  }
 
   /// The page as Markdown.
   public var markdown: String {

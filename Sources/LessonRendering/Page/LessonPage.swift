@@ -12,6 +12,8 @@ public struct LessonPage: Sendable {
   let path: String
   let site: Site
   let lessonFolder: String
+  /// Gives the pictures that the page is to hold in itself, by their paths from the lesson's folder.
+  public var pictureFile: (@Sendable (_ path: String) -> [UInt8]?)?
   let drawings: PageDrawings
   /// What is wrong with the lesson and is to be shown, each at its place.
   public var problems: [Diagnostic] = []
@@ -59,7 +61,7 @@ public struct LessonPage: Sendable {
       parts: PageParts(
         lesson: lesson, drawings: drawings, destination: destination,
         formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
-        identifiers: anchors.entries.map(\.identifier), problems: shown))
+        identifiers: anchors.entries.map(\.identifier), problems: shown, pictureFile: pictureFile))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
     let heading = writer.take()
     writer.write(problems: shown.atTop + (hasOpening ? shown.below(0) : []))

@@ -11,12 +11,15 @@ struct PageParts: HTMLParts {
   private var identifiers: ArraySlice<String>
   private let numbers: [Int?]
   private let problems: ShownProblems
+  private let pictureFile: ((_ path: String) -> [UInt8]?)?
 
   /// Parts whose headings get `identifiers`, in order.
   init(
     lesson: EvaluatedLesson, drawings: PageDrawings, destination: Destination,
-    formulas: FormulaSetting, identifiers: [String], problems: ShownProblems
+    formulas: FormulaSetting, identifiers: [String], problems: ShownProblems,
+    pictureFile: ((_ path: String) -> [UInt8]?)? = nil
   ) {
+    self.pictureFile = pictureFile
     self.problems = problems
     self.lesson = lesson
     self.drawings = drawings
@@ -80,7 +83,8 @@ struct PageParts: HTMLParts {
   }
 
   mutating func image(_ source: String) -> String {
-    destination.address(of: source, in: .html)
+    pictureFile.flatMap { DataAddress.text(ofPicture: source, file: $0) }
+      ?? destination.address(of: source, in: .html)
   }
 }
 

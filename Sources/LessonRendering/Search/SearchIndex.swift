@@ -20,7 +20,7 @@ import JSONText
 ///
 /// A word that stands in one section of eight hundred so takes 12 bits, one that stands in all of them
 /// one bit for each. Words of titles and headings are in `lessons` already.
-public struct SearchIndex {
+public struct SearchIndex: Sendable {
   private var lessons: [JSON] = []
   private var places: [String: [Int]] = [:]
   private var count = 0

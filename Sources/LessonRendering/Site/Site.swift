@@ -8,6 +8,8 @@ public struct Site: Sendable {
   public var lessons: [SiteEntry]
   /// What its pages are made from.
   public var theme = Theme.standard
+  /// What its pages hold in themselves; `nil` where that stands in files beside them.
+  public var embedding: PageEmbedding?
 
   /// A site; `lessons` in whatever order: they are sorted by `rank`, then by folder, then by `order`,
   /// then by path. A folder stands where the first of its lessons would; what has no place follows what

@@ -26,11 +26,12 @@ public enum SiteAssets {
   /// The scripts of every page, in the order in which they run.
   static let scripts = [
     SiteAsset(path: script, source: .bytes(PackageResources.page_js)),
-    SiteAsset(path: "assets/search.js", source: .bytes(PackageResources.search_js)),
+    SiteAsset(path: searchScript, source: .bytes(PackageResources.search_js)),
   ]
 
   /// The script that chooses the colours, so a page runs it before it is painted.
   static let script = "assets/page.js"
+  static let searchScript = "assets/search.js"
   /// The words of all lessons, for the search.
   public static let searchIndex = "assets/search-index.js"
 

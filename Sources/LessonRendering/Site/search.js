@@ -3,7 +3,9 @@
 // before somebody uses the box. How it is written is told where it is made, in SearchIndex.swift.
 "use strict";
 (() => {
-  const root = new URL("../", document.currentScript.src);
+  // In a page that holds the script itself, both stand in the folder of all pages.
+  const { src } = document.currentScript;
+  const root = src ? new URL("../", src) : new URL(".", location.href);
   const mostResults = 30;
 
   // MARK: Words
@@ -89,6 +91,7 @@
 
   let loading;
   const index = () => loading ??= new Promise((resolve, reject) => {
+    if (globalThis.neuronbookIndex) return resolve(decoded(globalThis.neuronbookIndex));
     const script = document.createElement("script");
     script.src = new URL("assets/search-index.js", root);
     script.onload = () => resolve(decoded(globalThis.neuronbookIndex));

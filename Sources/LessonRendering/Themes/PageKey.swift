@@ -1,7 +1,7 @@
 /// The values of a page, in all of its templates.
 enum PageKey: String, TemplateKey {
   case title, windowTitle, siteTitle, description, isLesson, isIndex
-  case root, home, icon
+  case root, theme, home, icon
   case policy, metadata, styles, scripts
   case main
   case heading, byline, contents, body
@@ -10,9 +10,10 @@ enum PageKey: String, TemplateKey {
 
   var kind: TemplateValueKind {
     switch self {
-    case .title, .windowTitle, .siteTitle, .description, .byline, .root, .home, .icon:
+    case .title, .windowTitle, .siteTitle, .description, .byline, .root, .theme, .home:
       .text
-    case .policy, .metadata, .styles, .scripts, .main, .heading, .contents, .body, .search: .html
+    case .icon, .policy, .metadata, .styles, .scripts, .main, .heading, .contents, .body, .search:
+      .html
     case .isLesson, .isIndex, .hasNeighbours: .flag
     case .previous, .next: .group(EntryKey.self)
     case .sections: .list(SectionKey.self)
@@ -29,6 +30,7 @@ enum PageKey: String, TemplateKey {
     case .isLesson: "the page shows a lesson"
     case .isIndex: "the page is the list of all lessons"
     case .root: "the way to the output folder, such as `../`; empty in the folder itself"
+    case .theme: "the way to the theme's files, as in `<img src=\"{{theme}}logo.png\">`"
     case .home: "the address of the list of all lessons"
     case .icon: "the address of the icon"
     case .policy: "what the page may load, for `Content-Security-Policy`"

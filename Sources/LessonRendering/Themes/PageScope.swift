@@ -19,19 +19,35 @@ struct PageScope: TemplateScope {
   var body = ""
 
   /// What `lesson.mustache` or `index.mustache` made.
-  private(set) var main = ""
+  private var main = ""
+  private var elements = PageElements(sheets: [], scripts: [], top: "")
 
   init(site: Site, path: String, title: String) {
     self.site = site
     self.path = path
     self.title = title
+    // The words of all lessons would be too much for every page to hold.
+    if site.embedding != nil { scripts.removeAll { $0.path == SiteAssets.searchScript } }
   }
 
   /// The whole document.
   func html() -> String {
     var page = self
-    page.main = site.theme.render(isIndex ? .index : .lesson, self)
-    return site.theme.render(.page, page)
+    page.elements = pageElements
+    page.main =
+      site.theme.render(isIndex ? .index : .lesson, page) + page.elements.lateScripts
+    let html = site.theme.render(.page, page)
+    return site.embedding?.withPictures(html, top: top) ?? html
+  }
+
+  private var pageElements: PageElements {
+    if let embedding = site.embedding {
+      return PageElements(
+        style: embedding.style(for: heading + contents + body, usesMath: usesMath),
+        scripts: scripts, icon: embedding.icon)
+    }
+    let sheets = usesMath ? [SiteAssets.katexStyleSheet] : []
+    return PageElements(sheets: sheets + site.theme.styleSheets, scripts: scripts, top: top)
   }
 
   func value(of key: PageKey) -> TemplateValue {
@@ -43,12 +59,13 @@ struct PageScope: TemplateScope {
     case .isLesson: .flag(!isIndex)
     case .isIndex: .flag(isIndex)
     case .root: .text(top)
+    case .theme: .text(top + Theme.folder + "/")
     case .home: .text(PagePath.relative(from: path, to: "index.html"))
-    case .icon: .text(top + SiteAssets.icon)
-    case .policy: .html(policy)
+    case .icon: .html(elements.icon)
+    case .policy: .html(elements.policy)
     case .metadata: .html(metadata)
-    case .styles: .html(styleElements)
-    case .scripts: .html(scriptElements)
+    case .styles: .html(elements.styles)
+    case .scripts: .html(elements.scripts)
     case .main: .html(main)
     case .heading: .html(heading)
     case .byline: .text(byline)
@@ -57,12 +74,14 @@ struct PageScope: TemplateScope {
     case .hasNeighbours: .flag(neighbours.previous != nil || neighbours.next != nil)
     case .previous: .group(neighbours.previous.map(scope))
     case .next: .group(neighbours.next.map(scope))
-    case .search: .html(scripts.isEmpty ? "" : "<div class=\"search\" data-search></div>")
+    case .search: .html(!hasSearch ? "" : "<div class=\"search\" data-search></div>")
     case .sections:
       .list(IndexSection.all(of: site).map { SectionScope(section: $0, page: path) })
     case .lessons: .list(site.listedLessons.map(scope))
     }
   }
+
+  private var hasSearch: Bool { scripts.contains { $0.path == SiteAssets.searchScript } }
 
   private var isIndex: Bool { path == "index" }
 
@@ -71,29 +90,6 @@ struct PageScope: TemplateScope {
   private var neighbours: (previous: SiteEntry?, next: SiteEntry?) { site.neighbours(of: path) }
 
   private func scope(of entry: SiteEntry) -> EntryScope { EntryScope(entry: entry, page: path) }
-
-  /// What the page may load, which is only what stands beside it; KaTeX needs `style` attributes.
-  private var policy: String {
-    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-      + (scripts.isEmpty ? "" : "script-src 'self'; ")
-      + "img-src 'self' https: data:; font-src 'self'; base-uri 'none'; form-action 'none'"
-  }
-
-  private var styleElements: String {
-    let sheets = usesMath ? [SiteAssets.katexStyleSheet] : []
-    return (sheets + site.theme.styleSheets).map {
-      "<link rel=\"stylesheet\" href=\"\(address($0))\">\n"
-    }.joined()
-  }
-
-  private var scriptElements: String {
-    scripts.map { script in
-      let time = script.path == SiteAssets.script ? "" : " defer"
-      return "<script src=\"\(address(script.path))\"\(time)></script>\n"
-    }.joined()
-  }
-
-  private func address(_ asset: String) -> String { HTMLEscaping.escaped(top + asset) }
 }
 
 /// The values of a lesson as seen from a page.

@@ -72,12 +72,20 @@ public struct Theme: Sendable {
       .templateSyntax, "\(message): \(error.error)", at: Place(source, source.span(ofLine: line)))
   }
 
-  /// Whether the theme has a file of its own, by its path below the theme's folder.
-  func has(_ path: String) -> Bool { files.contains { $0.path == "\(Self.folder)/\(path)" } }
+  /// A file of the theme, by its path below the output folder.
+  func bytes(at path: String) -> [UInt8]? {
+    guard case .bytes(let bytes)? = files.first(where: { $0.path == path })?.source else {
+      return nil
+    }
+    return bytes
+  }
+
+  /// A file of the theme, by its path below the theme's folder.
+  func file(_ path: String) -> [UInt8]? { bytes(at: "\(Self.folder)/\(path)") }
 
   /// The style sheets of every page, in order, by their paths below the output folder.
   var styleSheets: [String] {
-    let own = ["style.css", "extra.css"].map { has($0) ? "\(Self.folder)/\($0)" : nil }
+    let own = ["style.css", "extra.css"].map { file($0) != nil ? "\(Self.folder)/\($0)" : nil }
     return [own[0] ?? SiteAssets.styleSheet] + [own[1]].compactMap(\.self)
   }
 

@@ -21,6 +21,8 @@ public struct Rendering: Sendable {
   public var purpose = Purpose.write
   /// Whether a lesson with errors is written all the same, each error shown at its place.
   public var keepsGoing = false
+  /// Whether each page is one file, with nothing beside it; `nil` leaves it to configurations.
+  public var isSelfContained: Bool?
   /// The most lessons at once.
   public var jobs = OrderedWork.processorCount
   /// What a lesson or program may take.
@@ -56,6 +58,11 @@ public struct Rendering: Sendable {
       isEmpty = false
       guard let theme = theme(of: scope, for: folder, reporter) else { continue }
       lessons.theme = theme
+      if isSelfContained ?? scope.configuration.isSelfContained ?? false {
+        let (embedding, problems) = RenderedFolder.embedding(katex: .installed(), theme: theme)
+        reporter.report(problems)
+        lessons.embedding = embedding
+      }
       render(lessons, scope, folder, typesetter, reporter, times)
     }
     if isEmpty {

@@ -15,6 +15,8 @@ struct LessonSet {
   private(set) var problems: [Diagnostic] = []
   /// What pages are made from.
   var theme = Theme.standard
+  /// What pages hold in themselves; `nil` where files stand beside them.
+  var embedding: PageEmbedding?
   /// The lessons by their pages, each with the path of its file; what cannot be read may be a lesson.
   private var owners = ["index": "the list of all lessons"]
   private let configuration: Configuration
@@ -88,6 +90,7 @@ struct LessonSet {
   private func site(of entries: [SiteEntry]) -> Site {
     var site = Site(title: title, lessons: entries)
     site.theme = theme
+    site.embedding = embedding
     return site
   }
 

@@ -53,6 +53,20 @@ struct RenderedFolder: Sendable {
     return (files, problems)
   }
 
+  /// What pages hold in themselves in place of those files, and what is missing.
+  static func embedding(
+    katex: KaTeXFolder?, theme: Theme
+  ) -> (embedding: PageEmbedding, problems: [Diagnostic]) {
+    let style = katex.flatMap { KaTeXStyle(in: $0) }
+    var fonts: [String: [UInt8]] = [:]
+    var problems: [Diagnostic] = []
+    for font in style?.fonts ?? [] {
+      fonts[font.name] = try? FileReading.bytes(of: font.path)
+      if fonts[font.name] == nil { problems.append(missing(font.path)) }
+    }
+    return (PageEmbedding(theme: theme, katex: style) { fonts[$0] }, problems)
+  }
+
   private static func missing(_ path: String) -> Diagnostic {
     Diagnostic(
       .missingAsset, "cannot read it; pages go without", file: path,

@@ -90,6 +90,10 @@ struct SiteRendering: Sendable {
     var page = times.measure(.draw) {
       LessonPage(lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
     }
+    if site.embedding != nil {
+      let folder = FilePath.folder(of: file.path)
+      page.pictureFile = { try? FileReading.bytes(of: FilePath.join(folder, $0)) }
+    }
     var html = times.measure(.compose) { page.html(typesetter: typesetter) }
     let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
     outcome.delivered.diagnostics = diagnostics
@@ -146,12 +150,14 @@ struct SiteRendering: Sendable {
       result.diagnostics = [obstacle]
       return result
     }
-    let (assets, problems) = RenderedFolder.assets(
-      katex: .installed(), theme: site.theme)
-    result.diagnostics = problems
-    for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
-    result += deliver(lessons.searchIndex(of: html).script, .assets, SiteAssets.searchIndex)
-    result += deliver(IndexPage(html).html, .html, "index")
+    let search = lessons.searchIndex(of: html)
+    if site.embedding == nil {
+      let (assets, problems) = RenderedFolder.assets(katex: .installed(), theme: site.theme)
+      result.diagnostics = problems
+      for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
+      result += deliver(search.script, .assets, SiteAssets.searchIndex)
+    }
+    result += deliver(IndexPage(html, search: search).html, .html, "index")
     result += deliver(IndexPage(markdown).markdown, .md, "index")
     return result
   }
