@@ -67,7 +67,7 @@ class Browser:
         self.ask("Emulation.setScriptExecutionDisabled", {"value": not script})
 
     def load(self, address):
-        """Loads a page; gives what the console said and which requests failed."""
+        """Loads a page; gives what the console said and which requests failed. All that happened is in `seen`."""
         self.ask("Page.navigate", {"url": "about:blank"})
         self.wait_for("Page.loadEventFired")
         self.events.clear()
@@ -76,7 +76,8 @@ class Browser:
             return [answer["errorText"]]
         seen = self.wait_for("Page.loadEventFired")
         self.evaluate("document.fonts.ready.then(() => null)")
-        return [text for event in seen + self.events for text in complaint(event)]
+        self.seen = seen + self.events
+        return [text for event in self.seen for text in complaint(event)]
 
     def evaluate(self, script):
         answer = self.ask("Runtime.evaluate", {
