@@ -63,10 +63,13 @@ struct FormulaFonts {
   func faces(in html: String) -> Set<Face> {
     var faces: Set<Face> = []
     let bytes = Array(html.utf8)
-    let opening = Array("<span class=\"katex".utf8)
+    let opening = Array("<span class=".utf8)
     var offset = 0
-    while let start = bytes[offset...].firstRange(of: opening)?.lowerBound {
-      offset = walk(HTMLPieces(bytes, from: start), &faces)
+    while let span = bytes[offset...].firstRange(of: opening) {
+      let classes = bytes[span.upperBound...].drop { $0 == UInt8(ascii: "\"") }
+      offset = span.upperBound
+      guard classes.starts(with: "katex".utf8) else { continue }
+      offset = walk(HTMLPieces(bytes, from: span.lowerBound), &faces)
     }
     return faces
   }
@@ -130,12 +133,17 @@ struct FormulaFonts {
     }
     font.family = rule.value(of: "font-family").map(family) ?? font.family
     font.isBold = rule.value(of: "font-weight").map(isBold) ?? font.isBold
-    font.isItalic = rule.value(of: "font-style").map { $0 != "normal" } ?? font.isItalic
+    font.isItalic = rule.value(of: "font-style").flatMap(isItalic) ?? font.isItalic
     return font.family == nil && font.isBold == nil && font.isItalic == nil ? nil : font
   }
 
   static func isBold(_ weight: String) -> Bool {
     weight == "bold" || Int(weight).map { $0 >= 600 } == true
+  }
+
+  /// `nil` for what says nothing of its own.
+  private static func isItalic(_ style: String) -> Bool? {
+    style == "inherit" ? nil : style != "normal"
   }
 
   /// The first family of a list, which is KaTeX's own; in `font` its size stands before.

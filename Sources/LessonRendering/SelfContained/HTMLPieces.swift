@@ -52,8 +52,12 @@ struct HTMLPieces: Sequence, IteratorProtocol {
     return bytes.count
   }
 
+  /// The value of `class`, in quotation marks or without.
   private static func classes(in tag: String) -> [Substring] {
-    guard let start = tag.firstRange(of: " class=\"")?.upperBound else { return [] }
-    return tag[start...].prefix { $0 != "\"" }.split(separator: " ")
+    guard let start = tag.firstRange(of: " class=")?.upperBound else { return [] }
+    let value = tag[start...]
+    let isQuoted = value.hasPrefix("\"")
+    return value.drop { $0 == "\"" }.prefix { $0 != "\"" && (isQuoted || $0 != " ") }
+      .split(separator: " ")
   }
 }
