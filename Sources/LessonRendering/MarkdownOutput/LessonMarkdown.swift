@@ -119,14 +119,20 @@ extension LessonMarkdown {
     let cell = evaluated.cells[index]
     let pictures = self.pictures.filter { $0.cell == index }
     var next = 0
-    return cell.outputParts.map { part in
+    return cell.outputParts.flatMap { part -> [String] in
       switch part {
-      case .text(let text): return fenced(text, as: "text", prefix)
-      case .picture:
+      case .text(let text): return [fenced(text, as: "text", prefix)]
+      case .picture(let shown):
+        let table = shown.steps.map { steps in
+          steps.markdown(evaluated.lesson.frontMatter.mathNames)
+            .joined(separator: lines.ending + prefix)
+        }
+        guard shown.isDrawn else { return table.map { [$0] } ?? [] }
         defer { next += 1 }
         let picture = pictures[next]
         let alternative = MarkdownText.escaped(picture.alternative)
-        return "![\(alternative)](\(Address.encoded(picture.name)))"
+        let image = "![\(alternative)](\(Address.encoded(picture.name)))"
+        return [image] + (table.map { [$0] } ?? [])
       }
     }
   }

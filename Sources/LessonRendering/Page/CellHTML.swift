@@ -14,6 +14,8 @@ struct CellHTML {
   /// Its place among the cells that are run, from 1; `nil` for one that is not.
   let number: Int?
   let drawings: PageDrawings.OfCell
+  /// The table of steps that its value has; `nil` for other values.
+  var steps: String?
   /// What is wrong with it and does not come from its run.
   var problems: [String] = []
 
@@ -77,12 +79,12 @@ struct CellHTML {
       return "<div class=\"out value array\">\(Self.mark(prompt))\(array)"
         + "<details class=\"fold\"><summary>As text</summary>\(text)</details></div>"
     }
-    guard let drawing = drawings.value else {
+    let parts = [drawings.value.map(SVGText.inline), steps].compactMap(\.self)
+    if parts.isEmpty {
       return row(
         "out value", prompt: prompt, label: "Value of \(name)", Self.samp(value), text: value)
     }
-    let svg = SVGText.inline(drawing)
-    return "<div class=\"out value picture\">\(Self.mark(prompt))\(svg)</div>"
+    return "<div class=\"out value picture\">\(Self.mark(prompt))\(parts.joined())</div>"
   }
 
   private static func mark(_ prompt: String?) -> String {

@@ -32,6 +32,18 @@ struct FormulaSetting {
     }
   }
 
+  /// A formula that the author has not written, as MathML alone: a table of many would else outweigh the
+  /// lesson. `nil` when it cannot be set.
+  mutating func mathML(of tex: String) -> String? {
+    guard case .success(let html) = typesetter.typeset(Formula(tex: tex, isDisplay: false)),
+      let start = html.firstRange(of: "<math")?.lowerBound,
+      let end = html[start...].firstRange(of: "</math>")?.upperBound
+    else { return nil }
+    // The style sheet takes KaTeX's faces for it.
+    wasUsed = true
+    return String(html[start..<end])
+  }
+
   /// Reports a formula that cannot be set, without setting it.
   mutating func check(_ math: Math) {
     let formula = Formula(tex: math.tex, isDisplay: math.isDisplay)

@@ -37,8 +37,16 @@ struct PageParts: HTMLParts {
     }
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
-      drawings: drawings.cells[index], problems: problems.ofCell(index)
+      drawings: drawings.cells[index], steps: steps(lesson.cells[index]),
+      problems: problems.ofCell(index)
     ).html
+  }
+
+  /// The table of steps that a cell's value has; `nil` for other values.
+  private mutating func steps(_ cell: EvaluatedCell) -> String? {
+    cell.valuePicture?.steps?.html(lesson.lesson.frontMatter.mathNames) {
+      formulas.mathML(of: $0)
+    }
   }
 
   mutating func value(_ index: Int) -> String {

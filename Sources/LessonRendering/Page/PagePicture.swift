@@ -45,6 +45,12 @@ extension LessonPage {
 }
 
 extension Picture {
+  /// The table of steps that belongs to it.
+  var steps: StepsTable? {
+    guard case .graph(_, let steps?) = self else { return nil }
+    return StepsTable(steps)
+  }
+
   /// A few words.
   var name: String {
     switch self {
@@ -69,7 +75,9 @@ extension EvaluatedCell {
 
   /// All that it put out, in pieces.
   var outputParts: [OutputPart] {
-    guard let valuePicture, valuePicture.isDrawn else { return parts(of: outputText) }
+    guard let valuePicture, valuePicture.isDrawn || valuePicture.steps != nil else {
+      return parts(of: outputText)
+    }
     return printedParts + [.picture(valuePicture)]
   }
 

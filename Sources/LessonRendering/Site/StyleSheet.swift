@@ -23,6 +23,7 @@ enum StyleSheet {
       PackageResources.wide_css,
       PackageResources.plots_css,
       PackageResources.graph_css,
+      PackageResources.steps_css,
       PackageResources.arrays_css,
       PackageResources.print_css,
     ]
