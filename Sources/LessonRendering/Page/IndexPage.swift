@@ -18,6 +18,7 @@ public struct IndexPage: Sendable {
       let words = SiteAsset(path: SiteAssets.searchIndex, source: .bytes(search.script))
       page.scripts = [words] + SiteAssets.scripts
     }
+    page.metadata = PageMetadata(site: site, path: "index", title: site.title).html
     return page.html()
   }
 

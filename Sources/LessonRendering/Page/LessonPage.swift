@@ -78,6 +78,7 @@ public struct LessonPage: Sendable {
     page.usesMath = writer.parts.formulas.wasUsed
     page.heading = heading.isEmpty ? "<h1>\(HTMLEscaping.escaped(entry.title))</h1>\n" : heading
     page.byline = byline(entry)
+    page.metadata = metadata(entry).html
     page.contents = contents.html(parts: writer.parts)
     page.body = body
     return RenderedText(
@@ -89,6 +90,20 @@ public struct LessonPage: Sendable {
 
   var destination: Destination {
     Destination(site: site, page: path, lessonFolder: lessonFolder)
+  }
+
+  private func metadata(_ entry: SiteEntry) -> PageMetadata {
+    var metadata = PageMetadata(site: site, path: path, title: entry.title)
+    metadata.description = entry.description
+    metadata.author = lesson.lesson.frontMatter.author
+    metadata.date = entry.date
+    metadata.tags = entry.tags
+    metadata.isHidden = !entry.isListed
+    if site.address != nil, let image = lesson.lesson.cardImage {
+      let address = destination.address(of: image.source, in: .html)
+      metadata.image = (address, image.alternative)
+    }
+    return metadata
   }
 
   /// Who wrote the lesson, and when; how long it takes and what it is about.

@@ -10,6 +10,12 @@ public struct Site: Sendable {
   public var theme = Theme.standard
   /// What its pages hold in themselves; `nil` where that stands in files beside them.
   public var embedding: PageEmbedding?
+  /// What its lessons are written in (BCP 47).
+  public var language = "en"
+  /// Where it is published.
+  public var address: SiteAddress?
+  /// What stands for it where others link to it.
+  public var image: SiteImage?
 
   /// A site; `lessons` in whatever order: they are sorted by `rank`, then by folder, then by `order`,
   /// then by path. A folder stands where the first of its lessons would; what has no place follows what

@@ -1,7 +1,7 @@
 /// The values of a page, in all of its templates.
 enum PageKey: String, TemplateKey {
   case title, windowTitle, siteTitle, description, isLesson, isIndex
-  case root, theme, home, icon
+  case root, theme, home, icon, language
   case policy, metadata, styles, scripts
   case main
   case heading, byline, contents, body
@@ -10,7 +10,7 @@ enum PageKey: String, TemplateKey {
 
   var kind: TemplateValueKind {
     switch self {
-    case .title, .windowTitle, .siteTitle, .description, .byline, .root, .theme, .home:
+    case .title, .windowTitle, .siteTitle, .description, .byline, .root, .theme, .home, .language:
       .text
     case .icon, .policy, .metadata, .styles, .scripts, .main, .heading, .contents, .body, .search:
       .html
@@ -33,6 +33,7 @@ enum PageKey: String, TemplateKey {
     case .theme: "the way to the theme's files, as in `<img src=\"{{theme}}logo.png\">`"
     case .home: "the address of the list of all lessons"
     case .icon: "the address of the icon"
+    case .language: "what the lessons are written in, such as `en`"
     case .policy: "what the page may load, for `Content-Security-Policy`"
     case .metadata: "elements for the head that tell search engines of the page"
     case .styles: "elements for the head that bring the style sheets"

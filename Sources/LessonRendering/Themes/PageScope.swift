@@ -63,6 +63,7 @@ struct PageScope: TemplateScope {
     case .home: .text(PagePath.relative(from: path, to: "index.html"))
     case .icon: .html(elements.icon)
     case .policy: .html(elements.policy)
+    case .language: .text(site.language)
     case .metadata: .html(metadata)
     case .styles: .html(elements.styles)
     case .scripts: .html(elements.scripts)

@@ -1,4 +1,5 @@
 import LessonDocument
+import LessonRendering
 import SourceText
 
 /// What holds for a set of lessons: what the file `neuronbook.yml` at its root says. What it does not
@@ -11,6 +12,12 @@ public struct Configuration: Sendable {
   public internal(set) var source: SourceFile?
   /// What the index is called.
   public var title: String?
+  /// What lessons are written in (BCP 47).
+  public var language: String?
+  /// Where the pages are published.
+  public var address: SiteAddress?
+  /// What stands for the site where others link to it.
+  public var image: SiteImage?
   /// Lessons and folders in the order of reading.
   public var order: [Entry] = []
   /// Where pages are written, as seen from the current folder.

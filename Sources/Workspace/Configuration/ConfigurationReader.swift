@@ -13,7 +13,7 @@ struct ConfigurationReader {
   var diagnostics: [Diagnostic] { unreadable + settings.diagnostics }
 
   private enum Key: String, CaseIterable {
-    case title, order, output, theme, tolerance, limits, report, commit
+    case title, language, url, image, order, output, theme, tolerance, limits, report, commit
     case selfContained = "self-contained"
   }
 
@@ -41,6 +41,9 @@ struct ConfigurationReader {
     let name = key.rawValue
     switch key {
     case .title: configuration.title = settings.text(value, of: name)
+    case .language: configuration.language = settings.language(value, of: name)
+    case .url: configuration.address = settings.siteAddress(value, of: name)
+    case .image: configuration.image = settings.siteImage(value, of: name, path)
     case .order: configuration.order = order(value)
     case .output: configuration.output = output(value)
     case .theme: configuration.theme = theme(value)

@@ -21,6 +21,9 @@ extension Rule {
     `neuronbook.yml` stands in the folder of a set of lessons. Every key may be left out:
 
         title: Neurons                    # what the index is called
+        language: en                      # what the lessons are written in
+        url: https://ada.example/neurons/ # where the pages are published, for search engines
+        image: img/card.png               # shown where others link to the pages; or its address
         order:                            # lessons and folders, in the order of reading;
           - first-steps.md                #   wins over the `order` of front matter
           - basics
@@ -50,7 +53,8 @@ extension Rule {
   public static let settingValue = Rule(
     "setting-value", .incomplete, "a value in neuronbook.yml is of the wrong kind",
     """
-    Each key has values of one kind: `title` a text, `order` a list of paths below the folder of the
+    Each key has values of one kind: `title` a text, `language` a language tag,
+    `url` the address of a folder, `image` the path of a picture or its address, `order` a list of paths below the folder of the
     file, `output` and `theme` paths of folders that do not hold the lessons, `tolerance` a positive
     number or `exact`, limits whole numbers, `self-contained`, `strict` and `timings` `true` or `false`.
     `neuronbook explain unknown-setting` shows them all.

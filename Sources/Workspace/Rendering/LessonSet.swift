@@ -91,7 +91,17 @@ struct LessonSet {
     var site = Site(title: title, lessons: entries)
     site.theme = theme
     site.embedding = embedding
+    site.language = configuration.language ?? site.language
+    site.address = configuration.address
+    site.image = configuration.image
     return site
+  }
+
+  /// Names of files for search engines that the site has not; none where other sets may have them.
+  var unwantedFiles: [String] {
+    if mayOwnLess { return [] }
+    let wanted = CrawlerFiles(site).files.map(\.name)
+    return CrawlerFiles.names.filter { !wanted.contains($0) }
   }
 
   /// What the lessons that an index lists can be found by.

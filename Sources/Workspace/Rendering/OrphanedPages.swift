@@ -14,14 +14,17 @@ struct OrphanedPages {
   private let isOwned: (_ page: String) -> Bool
   /// Whether a page shows the picture of a path below the folder, as far as that is known now.
   private let shows: (_ page: String, _ picture: String) -> Bool
+  /// Names of files that the site has not, and may have had.
+  private let unwanted: [String]
 
   init(
     in folder: RenderedFolder, isOwned: @escaping (_ page: String) -> Bool,
-    shows: @escaping (_ page: String, _ picture: String) -> Bool
+    shows: @escaping (_ page: String, _ picture: String) -> Bool, unwanted: [String]
   ) {
     self.folder = folder
     self.isOwned = isOwned
     self.shows = shows
+    self.unwanted = unwanted
   }
 
   /// Files of these kinds, sorted. A file counts as a page only by its mark, so what a person put there
@@ -29,9 +32,17 @@ struct OrphanedPages {
   func files(_ kinds: [PageKind]) -> [String] {
     let endings = kinds.filter { $0 != .assets }.map { "." + $0.rawValue }
     return folder.files { path, file in
+      if unwanted.contains(path) { return kinds.contains(.html) && !folder.hasOwn(path) }
       guard let ending = endings.first(where: path.hasSuffix) else { return false }
       return isOrphan(file, path, ending)
     }
+  }
+
+  /// Why a file is among them.
+  func reason(_ file: String) -> String {
+    if file.hasSuffix(".svg") { return "no lesson shows it" }
+    return unwanted.contains(FilePath.name(of: file))
+      ? "`url` of \(Configuration.fileName) does not ask for it" : "its lesson is gone"
   }
 
   /// Deletes a page, and the folders that hold nothing then.

@@ -22,6 +22,12 @@ struct RenderedFolder: Sendable {
   /// Whether a page has been written in any form: where only some are committed, a clone has no other.
   func has(_ page: String) -> Bool { has(page, .html) || has(page, .md) }
 
+  /// Whether a person put a file of this name there: it bears no mark.
+  func hasOwn(_ name: String) -> Bool {
+    guard let bytes = try? FileReading.bytes(of: FilePath.join(path, name)) else { return false }
+    return !PageMark.isAnywhere(in: bytes)
+  }
+
   /// Its regular files, sorted, without those that pages share; `isWanted` is given the path below the
   /// folder and the file.
   func files(where isWanted: (_ path: String, _ file: String) -> Bool) -> [String] {

@@ -68,9 +68,10 @@ struct SiteRendering: Sendable {
     }
     result.lessons = current.count
     take(sharedFiles(current))
-    let orphans = OrphanedPages(in: delivery.folder, isOwned: lessons.owns) { page, picture in
-      !current.contains(page) || pictures.contains(picture)
-    }
+    let orphans = OrphanedPages(
+      in: delivery.folder, isOwned: lessons.owns,
+      shows: { page, picture in !current.contains(page) || pictures.contains(picture) },
+      unwanted: lessons.unwantedFiles)
     take(treat(orphans, prunes: prunes))
     return result
   }
@@ -157,8 +158,25 @@ struct SiteRendering: Sendable {
       for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
       result += deliver(search.script, .assets, SiteAssets.searchIndex)
     }
+    result += filesOfSite(html)
     result += deliver(IndexPage(html, search: search).html, .html, "index")
     result += deliver(IndexPage(markdown).markdown, .md, "index")
+    return result
+  }
+
+  /// What a site has that is published: files for search engines, and its image.
+  private func filesOfSite(_ site: Site) -> PageDelivery.Result {
+    var result = PageDelivery.Result()
+    for (name, text) in CrawlerFiles(site).files where !delivery.folder.hasOwn(name) {
+      result += deliver(Array(text.utf8), .html, name)
+    }
+    guard site.address != nil, let asset = site.image?.asset, case .file(let path) = asset.source
+    else { return result }
+    do throws(Diagnostic) {
+      result += deliver(try FileReading.bytes(of: path), .assets, asset.path)
+    } catch {
+      result.diagnostics.append(error)
+    }
     return result
   }
 
@@ -167,7 +185,7 @@ struct SiteRendering: Sendable {
     var result = PageDelivery.Result()
     for file in orphans.files(delivery.compared ?? PageKind.allCases) {
       let help = "`neuronbook render --prune` deletes it"
-      let message = file.hasSuffix(".svg") ? "no lesson shows it" : "its lesson is gone"
+      let message = orphans.reason(file)
       if delivery.compared != nil {
         result.diagnostics.append(
           PageDelivery.stale(file, message, help: help))
