@@ -145,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "NeuronRuntime",
-        "SourceText", "JSONText",
+        "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "LessonRendering",
+        "NeuronRuntime", "SourceText", "JSONText",
       ]),
     .testTarget(
       name: "CommandLineTests",

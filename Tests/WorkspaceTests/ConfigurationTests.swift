@@ -1,4 +1,5 @@
 import LessonDocument
+import LessonRendering
 import SourceText
 import Testing
 
@@ -21,6 +22,9 @@ import Testing
     let reader = read(
       """
       title: no
+      language: pt-BR
+      url: https://ada.example/lessons
+      image: https://ada.example/card.png?v=2
       order: [a.md, ./b//c.md, d]
       output: ../Output
       tolerance: 1e-6
@@ -41,6 +45,9 @@ import Testing
     let configuration = reader.configuration
     #expect(reader.diagnostics.isEmpty)
     #expect(configuration.title == "no")
+    #expect(configuration.language == "pt-BR")
+    #expect(configuration.address == SiteAddress("https://ada.example/lessons/"))
+    #expect(configuration.image == .address("https://ada.example/card.png?v=2"))
     #expect(configuration.order.map(\.path) == ["a.md", "b/c.md", "d"])
     #expect(configuration.output == "Output")
     #expect(configuration.tolerance == .relative(1e-6))
@@ -71,8 +78,8 @@ import Testing
     ("titel: a", "unknown-setting 1:1-1:6 neuronbook.yml has no key `titel` (write `title`)"),
     (
       "color: a",
-      "unknown-setting 1:1-1:6 neuronbook.yml has no key `color` (the keys are title, order, "
-        + "output, tolerance, limits, report, commit)"
+      "unknown-setting 1:1-1:6 neuronbook.yml has no key `color` (the keys are title, language, "
+        + "url, image, order, output, theme, tolerance, limits, report, commit, self-contained)"
     ),
     (
       "limits:\n  step: 5",
@@ -88,6 +95,22 @@ import Testing
       "setting-value 3:11-3:15 a report cannot be written to in/a.md: lessons and modules have such "
         + "names"
     ),
+    (
+      "url: lessons/",
+      "setting-value 1:6-1:14 `url` is an address that begins with `https://`, such as "
+        + "`https://ada.github.io/lessons/`, but `lessons/` is given"
+    ),
+    (
+      "language: English",
+      "setting-value 1:11-1:18 `language` is a language tag, such as `en` or `pt-BR`, but "
+        + "`English` is given"
+    ),
+    (
+      "image: card.svg",
+      "setting-value 1:8-1:16 `image` is a file that ends in .png, .jpg, .webp or .gif, or an address "
+        + "with `https:`, but `card.svg` is given"
+    ),
+    ("image: no.png", "setting-value 1:8-1:14 `image` is `no.png`, which is not there"),
     ("title: [a]", "setting-value 1:8-1:11 `title` is a text, not a list or mapping"),
     ("title:", "setting-value 1:7-1:7 `title` is a text, but nothing is given"),
     (
@@ -290,7 +313,22 @@ import Testing
     let index = try #require(folder.read("out/index.md"))
     #expect(
       index
-        == "# Nets\n\n1. [B](b.md)\n2. [E](c/e.md)\n3. [D](c/d.md)\n4. [A](a.md)\n5. [F](f.md)\n")
+        == """
+        # Nets
+
+        1. [B](b.md) (1 min)
+
+        ## C
+
+        2. [E](c/e.md) (1 min)
+        3. [D](c/d.md) (1 min)
+
+        ## Further lessons
+
+        4. [A](a.md) (1 min)
+        5. [F](f.md) (1 min)
+
+        """)
   }
 
   @Test func anOrderOfWhatIsNotThereNamesTheNearest() throws {
@@ -316,7 +354,7 @@ import Testing
     // One lesson, named from wherever, has the same page.
     try folder.write("in/b/c.md", lesson("Another"))
     #expect(CommandResult.render(folder, "b/c.md") { $0.output = nil }.status == .success)
-    #expect(folder.read("pages/index.md")?.contains("1. [A](a.md)\n2. [Another](b/c.md)") == true)
+    #expect(folder.read("pages/index.md")?.contains("2. [Another](b/c.md)") == true)
   }
 
   @Test func twoSetsAreRenderedEachIntoItsOwnFolder() throws {

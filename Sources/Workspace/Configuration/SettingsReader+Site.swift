@@ -20,7 +20,8 @@ extension SettingsReader {
 
   /// Where a site is published.
   mutating func siteAddress(_ yaml: YAML, of key: String) -> SiteAddress? {
-    let expected = "an address that begins with `https://`, such as `https://ada.github.io/lessons/`"
+    let expected =
+      "an address that begins with `https://`, such as `https://ada.github.io/lessons/`"
     return value(yaml, of: key, expected: expected) { SiteAddress($0) }
   }
 

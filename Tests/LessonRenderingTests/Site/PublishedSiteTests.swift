@@ -93,7 +93,8 @@ import Testing
 
   @Test func `a page has the card of its first picture`() {
     let text = "---\ntitle: \"A < \\\"B\\\"\"\ndate: 2024-05-01\n---\n"
-    let head = head(text + "![g](g.svg) ![far](https://x/y.png) ![a net](img/n.PNG)", "https://a/s/")
+    let head = head(
+      text + "![g](g.svg) ![far](https://x/y.png) ![a net](img/n.PNG)", "https://a/s/")
     for element in [
       #"<link rel="canonical" href="https://a/s/c.html">"#,
       #"<meta property="og:type" content="article">"#,
