@@ -1,6 +1,7 @@
 // The search over all lessons: a box in the element with `data-search`, which is empty without a script,
-// and below it links to the places that have the words. The index is a script too, so that it loads where the page is a file, and not
-// before somebody uses the box. How it is written is told where it is made, in SearchIndex.swift.
+// and below it links to the places that have the words. The index is a script too, so that it loads
+// where the page is a file, and not before somebody uses the box. How it is written is told where it is
+// made, in SearchIndex.swift.
 "use strict";
 (() => {
   // In a page that holds the script itself, both stand in the folder of all pages.
