@@ -28,11 +28,7 @@ extension HTMLWriter {
     switch block.kind {
     case .heading(let level, let inlines): writeHeading(level, inlines)
     case .paragraph(let inlines): writeParagraph(inlines)
-    case .quote(let blocks):
-      html += "<blockquote>\n"
-      contained { $0.write(blocks) }
-      beginLine()
-      html += "</blockquote>\n"
+    case .quote(let blocks): writeQuote(blocks)
     case .list(let list): writeList(list)
     case .code(let info, let text): writeCode(text, info: info)
     case .math(let math):

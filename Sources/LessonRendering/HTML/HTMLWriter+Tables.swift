@@ -5,7 +5,7 @@ extension HTMLWriter {
   mutating func writeTable(_ table: Table) {
     let width = table.width
     let isWide = width > Table.phoneWidth
-    let reach = isWide ? " tabindex=\"0\" role=\"region\" aria-label=\"Table\"" : ""
+    let reach = isWide ? " tabindex=\"0\" role=\"group\" aria-label=\"Table\"" : ""
     let classes = width > 2 * Table.phoneWidth ? "table wide" : "table"
     html += "<div class=\"\(classes)\"\(reach)>\n<table>\n<thead>\n"
     writeRow(table.header, of: table, as: "th scope=\"col\"", closing: "th")

@@ -8,6 +8,7 @@ struct LessonMarkdown {
   let destination: Destination
   private let pictures: [PagePicture]
   private let problems: ShownProblems
+  private let captions: [FigureCaption?]
   private let lines: ContainerLines
   private var edits: [Edit] = []
 
@@ -24,6 +25,7 @@ struct LessonMarkdown {
     problems: ShownProblems
   ) {
     self.problems = problems
+    self.captions = evaluated.lesson.cells.captions
     self.evaluated = evaluated
     self.pictures = pictures
     self.destination = destination
@@ -104,9 +106,7 @@ extension LessonMarkdown {
     if options.include, options.output {
       parts += outputs(of: index, prefix)
     }
-    if options.include, let caption = options.figureCaption {
-      parts.append("*\(MarkdownText.escaped(caption))*")
-    }
+    if let caption = captions[index] { parts.append(markdown(of: caption, prefix)) }
     let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
     edits.append(
       Edit(
@@ -135,6 +135,15 @@ extension LessonMarkdown {
         return [image] + (table.map { [$0] } ?? [])
       }
     }
+  }
+
+  /// A caption is Markdown of its own, written as a lesson is.
+  private func markdown(of caption: FigureCaption, _ prefix: String) -> String {
+    let lesson = EvaluatedLesson(lesson: caption.lesson, cells: [], values: [], diagnostics: [])
+    var writer = LessonMarkdown(
+      lesson, destination: destination, pictures: [], problems: ShownProblems([], in: lesson))
+    let text = writer.markdown().splitIntoLines
+    return "*\(text.joined(separator: lines.ending + prefix))*"
   }
 
   /// A fenced block without the first line's prefix, which stands in the text already. The fence is

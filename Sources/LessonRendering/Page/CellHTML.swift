@@ -16,6 +16,8 @@ struct CellHTML {
   let drawings: PageDrawings.OfCell
   /// The table of steps that its value has; `nil` for other values.
   var steps: String?
+  /// As HTML.
+  var caption: String?
   /// What is wrong with it and does not come from its run.
   var problems: [String] = []
 
@@ -27,13 +29,16 @@ struct CellHTML {
     if options.include, options.echo { parts.append(code) }
     parts += problems.map(Self.failure)
     if options.include, options.output { parts += outputs }
-    if options.include, let caption = options.figureCaption {
-      parts.append("<figcaption>\(HTMLEscaping.escaped(caption))</figcaption>")
-    }
+    if let caption { parts.append("<figcaption>\(caption)</figcaption>") }
     guard !parts.isEmpty else { return "" }
     let identifier = options.label.map { " id=\"\(HTMLEscaping.escaped($0))\"" } ?? ""
-    return "<figure class=\"cell\"\(identifier)>\n\(parts.joined(separator: "\n"))\n</figure>"
+    // A caption is a name by itself.
+    let label = caption == nil ? " aria-label=\"\(title)\"" : ""
+    return
+      "<figure class=\"cell\"\(identifier)\(label)>\n\(parts.joined(separator: "\n"))\n</figure>"
   }
+
+  private var title: String { number.map { "Cell \($0)" } ?? "Cell that is not run" }
 
   private var name: String { number.map { "cell \($0)" } ?? "a cell that is not run" }
 
@@ -88,7 +93,7 @@ struct CellHTML {
   }
 
   private static func mark(_ prompt: String?) -> String {
-    prompt.map { "<span class=\"prompt\">\($0)</span>" } ?? ""
+    prompt.map { "<span class=\"prompt\" aria-hidden=\"true\">\($0)</span>" } ?? ""
   }
 
   /// One box beside its prompt.

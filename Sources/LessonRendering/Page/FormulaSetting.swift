@@ -9,6 +9,8 @@ struct FormulaSetting {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether any formula was set, so that the page needs KaTeX's style sheet.
   private(set) var wasUsed = false
+  /// Where problems are reported of formulas whose spans are not the file's.
+  var place: Place?
 
   /// Bytes of TeX that a line of a phone certainly holds; `w = 0.3` reads badly in two lines.
   private static let unbrokenLength = 20
@@ -60,11 +62,11 @@ struct FormulaSetting {
   }
 
   private func diagnostic(for failure: TypesettingFailure, in math: Math) -> Diagnostic? {
-    let whole = Place(source, math.span)
+    let whole = place ?? Place(source, math.span)
     switch failure {
     case .unavailable: return nil
     case .rejected(let message, let offset, let length):
-      guard let offset else { return Diagnostic(.mathRejected, message, at: whole) }
+      guard let offset, place == nil else { return Diagnostic(.mathRejected, message, at: whole) }
       let start = math.fileOffset(of: offset, in: source)
       let last = length > 0 ? math.fileOffset(of: offset + length - 1, in: source) + 1 : start
       return Diagnostic(.mathRejected, message, at: Place(source, Span(start, last)))

@@ -7,6 +7,10 @@ extension Lesson {
   public func formulaProblems(typesetter: Typesetter) -> [Diagnostic] {
     var setting = FormulaSetting(source: source, typesetter: typesetter)
     for formula in blocks.withDescendants.flatMap(\.inlines.formulas) { setting.check(formula) }
+    for (cell, caption) in zip(cells, cells.captions) {
+      setting.place = Place(source, cell.fence)
+      for formula in caption?.inlines.formulas ?? [] { setting.check(formula) }
+    }
     return setting.diagnostics.sorted()
   }
 }

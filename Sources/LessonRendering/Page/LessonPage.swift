@@ -83,7 +83,8 @@ public struct LessonPage: Sendable {
     page.body = body
     return RenderedText(
       text: page.html(),
-      diagnostics: (writer.parts.formulas.diagnostics + writer.findings.diagnostics).sorted())
+      diagnostics: (writer.parts.formulas.diagnostics + writer.parts.diagnostics
+        + writer.findings.diagnostics).sorted())
   }
 
   var shownProblems: ShownProblems { ShownProblems(problems, in: lesson) }

@@ -12,6 +12,9 @@ struct PageParts: HTMLParts {
   private let numbers: [Int?]
   private let problems: ShownProblems
   private let pictureFile: ((_ path: String) -> [UInt8]?)?
+  private let captions: [FigureCaption?]
+  /// What is wrong with the HTML in captions.
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Parts whose headings get `identifiers`, in order.
   init(
@@ -27,6 +30,7 @@ struct PageParts: HTMLParts {
     self.formulas = formulas
     self.identifiers = identifiers[...]
     self.numbers = lesson.promptNumbers
+    self.captions = lesson.lesson.cells.captions
   }
 
   mutating func math(_ math: Math) -> String { formulas.html(of: math) }
@@ -38,6 +42,7 @@ struct PageParts: HTMLParts {
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
       drawings: drawings.cells[index], steps: steps(lesson.cells[index]),
+      caption: captions[index].map { html(of: $0, cell: index) },
       problems: problems.ofCell(index)
     ).html
   }
@@ -47,6 +52,21 @@ struct PageParts: HTMLParts {
     cell.valuePicture?.steps?.html(lesson.lesson.frontMatter.mathNames) {
       formulas.mathML(of: $0)
     }
+  }
+
+  /// A caption as a page shows it. Its problems are reported at the cell.
+  private mutating func html(of caption: FigureCaption, cell index: Int) -> String {
+    let place = Place(lesson.lesson.source, lesson.lesson.cells[index].fence)
+    formulas.place = place
+    var writer = HTMLWriter(parts: self)
+    writer.write(caption.inlines)
+    let html = writer.take()
+    formulas = writer.parts.formulas
+    formulas.place = nil
+    diagnostics += writer.findings.diagnostics.map {
+      Diagnostic($0.rule, $0.message, at: place, help: $0.help)
+    }
+    return "<b>\(caption.name)</b> \(html)"
   }
 
   mutating func value(_ index: Int) -> String {
@@ -96,7 +116,8 @@ struct PageParts: HTMLParts {
   }
 }
 
-/// A box of code or output. What may be wider than the column can be reached and scrolled by keyboard.
+/// A box of code or output. What may be wider than the column can be reached and scrolled by keyboard;
+/// what is long may go on, in print, on the next page.
 struct CodeBox {
   let text: String
   /// What it holds, for who cannot see it; plain words.
@@ -104,11 +125,15 @@ struct CodeBox {
 
   /// Characters that certainly fit into a phone's width.
   private static let phoneWidth = 36
+  /// Lines of half a page of paper.
+  private static let halfPage = 30
 
-  /// Attributes of the box, with a space before; empty when all lines are short.
+  /// Attributes of the box, with a space before; empty when its lines are few and short.
   var attributes: String {
-    let isWide = text.split(separator: "\n").contains { $0.unicodeScalars.count > Self.phoneWidth }
-    return isWide ? " tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"" : ""
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let isWide = lines.contains { $0.unicodeScalars.count > Self.phoneWidth }
+    return (lines.count > Self.halfPage ? " class=\"long\"" : "")
+      + (isWide ? " tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"" : "")
   }
 }
 

@@ -21,6 +21,7 @@ extension LessonPage {
     var pictures: [PagePicture] = []
     var number = 0
     var names: Set<String> = []
+    let captions = lesson.lesson.cells.captions
     for (index, cell) in lesson.cells.enumerated() {
       let options = lesson.lesson.cells[index].options
       let drawings = drawings.cells[index]
@@ -36,7 +37,8 @@ extension LessonPage {
         pictures.append(
           PagePicture(
             name: "\(page)-\(name).svg", text: SVGText.file(drawing),
-            alternative: options.figureAlternative ?? options.figureCaption ?? picture.name,
+            alternative: options.figureAlternative ?? captions[index]?.inlines.plainText
+              ?? picture.name,
             cell: index))
       }
     }

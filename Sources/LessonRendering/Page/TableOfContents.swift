@@ -1,6 +1,8 @@
 import LessonDocument
 
 /// The headings of a lesson, those of its two highest levels.
+///
+/// They stand in a box that is folded, which style sheets open where there is room beside the text.
 struct TableOfContents {
   private let entries: [HeadingAnchors.Entry]
   private let top: Int
@@ -24,10 +26,10 @@ struct TableOfContents {
       items += "<li\(classes)><a href=\"#\(address)\">\(writer.take())</a></li>\n"
     }
     return """
-      <aside class="contents"><nav aria-label="Contents">
+      <nav class="contents" aria-label="Contents"><details><summary>Contents</summary>
       <ol>
       \(items)</ol>
-      </nav></aside>
+      </details></nav>
 
       """
   }

@@ -1,5 +1,5 @@
-// What a page gains by a script: a switch between light and dark, buttons that copy code, and a mark at
-// the section that is being read. All else is there without it.
+// What a page gains by a script: a switch between light and dark, buttons that copy code, a mark at the
+// section that is being read, and a way by keyboard to all that scrolls. All else is there without it.
 //
 // It stands in the head and is not deferred: a reader's choice of colours must hold before the first
 // of the page is painted.
@@ -77,7 +77,14 @@
       press.textContent = "Copy";
       const cell = code.closest(".cell")?.getAttribute("aria-label");
       press.setAttribute("aria-label", cell ? `Copy the code of ${cell}` : "Copy the code");
-      code.parentElement.before(press);
+      code.parentElement.parentElement.prepend(press);
+    }
+  }
+
+  // What is wider than the window can be scrolled by keyboard too.
+  function reachWide() {
+    for (const box of document.querySelectorAll("pre, .table, .katex-display")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
   }
 
@@ -111,4 +118,6 @@
     addCopyButtons(say);
     followSections();
   });
+  addEventListener("load", reachWide);
+  addEventListener("resize", reachWide);
 })();

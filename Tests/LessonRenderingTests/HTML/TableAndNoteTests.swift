@@ -42,7 +42,7 @@ private func fragment(_ text: String) -> String {
   @Test func aWideTableIsReachedByKeyboard() {
     let words = String(repeating: "word ", count: 9)
     #expect(
-      fragment("|\(words)|\n|-|\n").contains("<div class=\"table\" tabindex=\"0\" role=\"region\""))
+      fragment("|\(words)|\n|-|\n").contains("<div class=\"table\" tabindex=\"0\" role=\"group\""))
   }
 
   @Test func notesAreNumberedAsTheyAreReferredTo() {

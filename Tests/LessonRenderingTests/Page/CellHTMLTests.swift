@@ -17,10 +17,10 @@ import Testing
     #expect(
       page.contains(
         """
-        <figure class="cell">
-        <div class="in"><span class="prompt">In [1]</span><pre><code>f(x)</code></pre></div>
+        <figure class="cell" aria-label="Cell 1">
+        <div class="in"><span class="prompt" aria-hidden="true">In [1]</span><pre><code>f(x)</code></pre></div>
         <div class="out"><pre><samp>out</samp></pre></div>
-        <div class="out value"><span class="prompt">Out [1]</span><pre><samp>7</samp></pre></div>
+        <div class="out value"><span class="prompt" aria-hidden="true">Out [1]</span><pre><samp>7</samp></pre></div>
         </figure>
         """))
   }
@@ -48,7 +48,8 @@ import Testing
 
   @Test func `a caption closes the figure`() {
     #expect(
-      cell("#| fig-cap: The loss.\n").contains("<figcaption>The loss.</figcaption>\n</figure>"))
+      cell("#| fig-cap: The loss.\n").contains(
+        "<figcaption><b>Figure 1:</b> The loss.</figcaption>\n</figure>"))
   }
 
   @Test func `tokens are coloured by their class, and nothing is lost`() {
@@ -89,7 +90,7 @@ import Testing
   @Test func `a box that may be wider than a phone can be scrolled by keyboard`() {
     let page = cell("", .gave(String(repeating: "x", count: 80) + "\n"))
     #expect(
-      page.contains(#"<pre tabindex="0" role="region" aria-label="Output of cell 1"><samp>xxx"#))
+      page.contains(#"<pre tabindex="0" role="group" aria-label="Output of cell 1"><samp>xxx"#))
   }
 
   @Test func `control characters are seen`() {

@@ -52,7 +52,7 @@ import Typesetting
 
   @Test func `an anchor gives way to a cell's label`() {
     let page = pageHTML("```neuron\n#| label: loss\n1\n```\n\n## Loss\n")
-    #expect(page.contains(#"<figure class="cell" id="loss">"#))
+    #expect(page.contains(#"<figure class="cell" id="loss" aria-label="Cell 1">"#))
     #expect(page.contains(#"<h2 id="loss-1">"#))
   }
 
@@ -64,7 +64,7 @@ import Typesetting
   }
 
   @Test func `a single heading needs no contents`() {
-    #expect(!pageHTML("## One\n").contains("aside"))
+    #expect(!pageHTML("## One\n").contains("<nav class=\"contents\""))
   }
 
   @Test(arguments: [
