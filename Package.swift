@@ -123,6 +123,7 @@ let package = Package(
       name: "NeuronRuntimeTests",
       dependencies: [
         "SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary", "LessonEvaluation",
+        "Pictures",
       ],
       exclude: ["Conformance"]),
     .executableTarget(
@@ -140,7 +141,7 @@ let package = Package(
     .testTarget(
       name: "LessonRenderingTests",
       dependencies: [
-        "LessonRendering", "LessonDocument", "Typesetting", "SourceText", "JSONText",
+        "LessonRendering", "LessonDocument", "Typesetting", "Pictures", "SourceText", "JSONText",
       ]),
     .testTarget(
       name: "WorkspaceTests",

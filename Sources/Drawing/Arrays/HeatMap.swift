@@ -22,8 +22,8 @@ public struct HeatMap {
     (ColorMap(named: "coolwarm") ?? .usual).resampled(to: steps + 1)
   private static let sequential = ColorMap.usual.resampled(to: steps)
 
-  /// A PNG picture in a `data:` address.
-  public var address: String {
+  /// A PNG picture in a `data:` address, each number so many pixels wide and high.
+  public func address(width columnWidth: Int = 1, height rowHeight: Int = 1) -> String {
     let width = range.upperBound - range.lowerBound
     let pixels = field.values.map { value -> UInt32? in
       if value.isNaN { return nil }
@@ -34,13 +34,21 @@ public struct HeatMap {
         : (value / 2 - range.lowerBound / 2) / (range.upperBound / 2 - range.lowerBound / 2)
       return map.color(at: min(max(place, 0), 1))
     }
-    return RasterPicture(width: field.columns, height: field.rows, pixels: pixels).address
+    let rows = stride(from: 0, to: pixels.count, by: field.columns).flatMap { start in
+      let row = pixels[start..<start + field.columns].flatMap {
+        Array(repeating: $0, count: columnWidth)
+      }
+      return Array(repeating: row, count: rowHeight).joined()
+    }
+    return RasterPicture(
+      width: field.columns * columnWidth, height: field.rows * rowHeight, pixels: rows
+    ).address
   }
 
   /// A strip of all colours, from the least to the largest.
   public static func scale(isDiverging: Bool) -> String {
     let field = ArrayGrid.Field(
       rows: 1, columns: steps, values: (0..<steps).map { Double($0) / Double(steps - 1) })
-    return HeatMap(field, in: 0...1, isDiverging: isDiverging).address
+    return HeatMap(field, in: 0...1, isDiverging: isDiverging).address()
   }
 }

@@ -20,18 +20,22 @@ struct ArrayHTML {
 
   // MARK: Captions
 
-  /// What the array is, and what of it is shown.
-  private var summary: String {
-    var text = grid.title
-    if let range = grid.range {
-      let (low, high) = (Self.number(range.lowerBound), Self.number(range.upperBound))
-      text += low == high ? ", all \(low)" : ", \(low) to \(high)"
-    }
-    if grid.nanCount > 0 { text += ", \(grid.nanCount) nan" }
-    if grid.infinityCount > 0 { text += ", \(grid.infinityCount) inf" }
-    return text
+  /// What the array is.
+  private var summary: String { grid.title + (rangeText.map { ", " + $0 } ?? "") + specials }
+
+  /// `-1.5 to 2`; `nil` where it says nothing.
+  private var rangeText: String? {
+    guard let range = grid.range, grid.typeName != "bool" else { return nil }
+    let (low, high) = Self.text(range)
+    return low == high ? "all \(low)" : "\(low) to \(high)"
   }
 
+  private var specials: String {
+    (grid.nanCount > 0 ? ", \(grid.nanCount) nan" : "")
+      + (grid.infinityCount > 0 ? ", \(grid.infinityCount) inf" : "")
+  }
+
+  /// What of it is shown.
   private var notes: [String] {
     var notes: [String] = []
     if grid.planes.count < grid.planeCount {
@@ -40,9 +44,9 @@ struct ArrayHTML {
     switch grid.reduction {
     case .none: break
     case .means(let rows, let columns):
-      notes.append("each square is the mean of \(Self.block(rows, columns))")
+      notes.append("means of \(Self.block(rows, columns)) numbers each")
     case .samples(let rows, let columns):
-      notes.append("each square is one number of \(Self.block(rows, columns))")
+      notes.append("one number of \(Self.block(rows, columns)) is shown")
     }
     return notes
   }
@@ -51,18 +55,22 @@ struct ArrayHTML {
     rows == 1 ? "\(columns)" : columns == 1 ? "\(rows)" : "\(rows) × \(columns)"
   }
 
-  private static func number(_ value: Double) -> String { value.rounded(toDigits: 4) }
+  private static func text(_ range: ClosedRange<Double>) -> (low: String, high: String) {
+    (range.lowerBound.rounded(toDigits: 4), range.upperBound.rounded(toDigits: 4))
+  }
 
-  /// Below: the scale of colours, where numbers are not written, with what the picture is.
+  /// Below: what it is, with the scale of colours where numbers are not written.
   private var foot: String {
-    let text = ([summary] + notes).joined(separator: "; ")
-    guard !isWritten, let range = grid.colorRange, range.lowerBound < range.upperBound else {
-      return "<p class=\"shape\">\(HTMLEscaping.escaped(text))</p>"
+    var (scale, title) = ("", summary)
+    if !isWritten, let range = grid.colorRange, range.lowerBound < range.upperBound {
+      let (low, high) = Self.text(range)
+      let strip = HeatMap.scale(isDiverging: grid.isDiverging)
+      scale =
+        "<span class=\"scale\">\(low) <img src=\"\(strip)\" alt=\"to\"> \(high)</span> "
+      if range == grid.range { title = grid.title + specials }
     }
-    let scale = HeatMap.scale(isDiverging: grid.isDiverging)
-    return "<p class=\"shape\"><span class=\"scale\" aria-hidden=\"true\">"
-      + "\(Self.number(range.lowerBound)) <img src=\"\(scale)\" alt=\"\" width=\"96\" height=\"10\"> "
-      + "\(Self.number(range.upperBound))</span> \(HTMLEscaping.escaped(text))</p>"
+    let text = HTMLEscaping.escaped(([title] + notes).joined(separator: "; "))
+    return "<p class=\"shape\">\(scale)\(text)</p>"
   }
 
   private var isWritten: Bool {
@@ -117,6 +125,7 @@ struct ArrayHTML {
   /// are some above it.
   private func mark(_ value: Double) -> String? {
     if value.isNaN { return "nan" }
+    if grid.typeName == "bool" { return value == 0 ? nil : "w4" }
     guard let range = grid.colorRange, range.lowerBound < range.upperBound else { return nil }
     let value = min(max(value, range.lowerBound), range.upperBound)
     // Halves, as a range may be wider than the largest number.
@@ -130,12 +139,15 @@ struct ArrayHTML {
 
   private func picture(_ field: ArrayGrid.Field, _ plane: ArrayGrid.Plane) -> String {
     let range = grid.colorRange ?? 0...0
-    let address = HeatMap(field, in: range, isDiverging: grid.isDiverging).address
     let isStrip = field.rows == 1
     let side = Self.side(field, isSmall: grid.planes.count > 1)
+    // The page keeps the shape of a picture, so what is not square is drawn so.
+    let square = min(side.width, side.height)
+    let address = HeatMap(field, in: range, isDiverging: grid.isDiverging).address(
+      width: side.width / square, height: side.height / square)
     let alternative =
       plane.index.isEmpty ? "\(name) in colours: \(summary)" : "\(label(plane)) in colours"
-    let size = "width=\"\(field.columns * side)\" height=\"\(isStrip ? 24 : field.rows * side)\""
+    let size = "width=\"\(field.columns * side.width)\" height=\"\(field.rows * side.height)\""
     let classes = isStrip ? "field strip" : "field"
     let image =
       "<img class=\"\(classes)\" src=\"\(address)\" \(size) alt=\"\(HTMLEscaping.escaped(alternative))\">"
@@ -143,9 +155,18 @@ struct ArrayHTML {
     return "<div>\(image)<p>\(label(plane))</p></div>"
   }
 
-  /// Pixels of the page for a number: as large as the column and a glance allow.
-  private static func side(_ field: ArrayGrid.Field, isSmall: Bool) -> Int {
-    let (width, height) = isSmall ? (112, 112) : (640, 384)
-    return min(max(min(width / field.columns, height / field.rows), 1), 18)
+  /// Pixels of the page for a number, as many as the column and a glance allow: a square, or in a field that
+  /// is long and narrow what makes it less so.
+  private static func side(
+    _ field: ArrayGrid.Field, isSmall: Bool
+  ) -> (width: Int, height: Int) {
+    let most = isSmall ? 96 : 640
+    let width = min(max(most / field.columns, 1), 18)
+    let height = min(max(min(most, 384) / field.rows, 1), 18)
+    let square = min(width, height)
+    guard max(field.rows, field.columns) > 4 * min(field.rows, field.columns) else {
+      return (square, square)
+    }
+    return (min(width / square, 6) * square, min(height / square, 6) * square)
   }
 }

@@ -46,7 +46,7 @@ extension ArrayGrid {
   private static let mostWritten = 200
   /// Planes that are shown, as numbers in all or as fields.
   private static let mostPlanes = 12
-  /// A field's rows and columns: an eighth of an inch's pixels each, and a picture of some kilobytes.
+  /// A field's rows and columns: five pixels of a page each, and a picture of some kilobytes.
   private static let fieldSize = 128
   private static let stripSize = 512
   private static let smallFieldSize = 48
@@ -59,9 +59,9 @@ extension ArrayGrid {
     guard count > limit else { return shape.map { _ in 1 } }
     // Eight for each pixel; of the planes only those that are shown.
     let side = shape.count == 1 ? 8 * stripSize : shape.count == 2 ? 8 * fieldSize : smallFieldSize
-    return shape.enumerated().map { axis, size in
-      axis < shape.count - 2 ? 1 : (size - 1) / side + 1
-    }
+    guard shape.count > 1 else { return [(shape[0] - 1) / side + 1] }
+    let block = block(shape[shape.count - 2], shape[shape.count - 1], side)
+    return shape.dropLast(2).map { _ in 1 } + [block.rows, block.columns]
   }
 
   /// The grid of an array that `suits`; `nil` when a number cannot be written, or there is none to be
@@ -99,7 +99,7 @@ extension ArrayGrid {
       )
       let limit =
         shape.count == 1 ? Self.stripSize : shape.count == 2 ? Self.fieldSize : Self.smallFieldSize
-      let block = ((height - 1) / limit + 1, (width - 1) / limit + 1)
+      let block = Self.block(height, width, limit)
       planes = indices.enumerated().map { number, index in
         let values = source.numbers[number * height * width..<(number + 1) * height * width]
         return Plane(index: index, content: .field(Self.field(values, width, block)))
@@ -178,6 +178,15 @@ extension ArrayGrid {
   }
 
   // MARK: Fields
+
+  /// How many rows and columns a field has one number for: as many of each, so that it keeps its shape, unless
+  /// little of it would be left.
+  private static func block(
+    _ rows: Int, _ columns: Int, _ limit: Int
+  ) -> (rows: Int, columns: Int) {
+    let (a, b) = ((rows - 1) / limit + 1, (columns - 1) / limit + 1)
+    return min(rows, columns) / max(a, b) >= 24 ? (max(a, b), max(a, b)) : (a, b)
+  }
 
   /// The means of blocks of so many rows and columns.
   private static func field(
