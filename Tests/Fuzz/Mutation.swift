@@ -41,7 +41,8 @@ struct Mutation {
     "]", "{", "}", ":", ",", ".", "=", "+=", "//=", "**", "\\\n",
     "\n", "\n    ", "\t", "#", "\"\"\"", "'", "\\", "0x", "1_", "1e", "0b2", ".__dict__",
     ".__class__", ".append(x)", "[::-1]", "[:]", "()", "%",
-    "grad", "backprop", "hash", "repr", "str", "list", "tuple", "__init__", "__eq__", "__hash__",
+    "grad", "backprop", "graph", "hash", "repr", "str", "list", "tuple", "__init__", "__eq__",
+    "__hash__",
     "__iter__", "__next__", "__getattr__", "__del__",
   ]
 

@@ -113,8 +113,7 @@ final class BackpropValue: ForeignValue {
 
   /// `run.chain("w")`: the same with another chain marked in its drawing.
   func marking(_ arguments: Arguments, in machine: Machine) throws(Interruption) -> Value {
-    try arguments.expect("chain", 2...2)
-    let start = try recorded.chainStart(arguments[1], in: machine)
+    let start = try recorded.chainStart(arguments, in: machine)
     return machine.heap.foreign(BackpropValue(recorded, chain: start, methods: methods))
   }
 }

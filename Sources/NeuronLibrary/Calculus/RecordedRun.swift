@@ -29,8 +29,15 @@ struct RecordedRun {
     }
   }
 
-  /// Where a chain begins: with a quantity, with all parts of a parameter, or nowhere for `None`.
-  func chainStart(_ value: Value, in machine: Machine) throws(Interruption) -> ChainStart {
+  /// What a call of the method `chain` means: a quantity, all parts of a parameter, or for `None` no chain.
+  func chainStart(
+    _ arguments: Arguments, in machine: Machine
+  ) throws(Interruption) -> ChainStart {
+    let given = arguments.count + arguments.keywords.count - 1
+    guard given == 1, arguments.areByPlace else {
+      throw .raised(.type, "chain() takes the name of one quantity (\(given) given)")
+    }
+    let value = arguments[1]
     if value.isNone { return .none }
     let name = try RecordedRun.name(value, in: machine)
     if run.meaning(of: name) == nil {

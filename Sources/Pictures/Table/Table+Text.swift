@@ -6,7 +6,8 @@ extension Table {
   public var text: String {
     let texts = columns.indices.map { column in
       Table.aligned(
-        rows.map { column < $0.count ? $0[column] : "" }, by: columns[column].alignment)
+        rows.map { column < $0.count ? Table.line($0[column]) : "" },
+        by: columns[column].alignment)
     }
     let widths = columns.indices.map { column in
       max(columns[column].title.count, texts[column].map(\.count).max() ?? 0)
@@ -18,6 +19,12 @@ extension Table {
     }
     if omission?.position == rows.count { appendOmission(to: &lines) }
     return lines.joined(separator: "\n")
+  }
+
+  /// A cell on one line, whatever it holds.
+  private static func line(_ cell: String) -> String {
+    cell.contains(where: \.isNewline)
+      ? String(cell.map { $0.isNewline ? " " : $0 }) : cell
   }
 
   private func appendOmission(to lines: inout [String]) {

@@ -14,7 +14,7 @@ extension ComputationGraph {
     let nodes = folding.groups.map { group in
       let all = group.shown.map { graph.nodes[$0] }
       return group.isGap
-        ? Node(.gap(count: all.count), "")
+        ? Node(.gap(count: all.count { $0.kind != .constant }), "")
         : Node(all, partCount: all.first.flatMap { partCounts[$0.group] } ?? 0)
     }
     var edges: [Edge] = []

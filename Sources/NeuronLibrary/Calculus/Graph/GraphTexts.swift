@@ -101,8 +101,7 @@ struct GraphTexts {
       switch value {
       case .number(let number): range = (number, number)
       case .array(let array):
-        // Masks have no numbers to show.
-        guard array.dtype == .float64 else { return "" }
+        guard array.dtype == .float64 else { return array.dtype == .bool ? "mask" : "" }
         let floats = array.floats
         if floats.contains(where: \.isNaN) { return "with nan" }
         guard let low = floats.min(), let high = floats.max() else { continue }

@@ -40,8 +40,7 @@ final class GraphValue: ForeignValue {
   fileprivate func marking(
     _ arguments: Arguments, in machine: Machine
   ) throws(Interruption) -> Value {
-    try arguments.expect("chain", 2...2)
-    let start = try recorded.chainStart(arguments[1], in: machine)
+    let start = try recorded.chainStart(arguments, in: machine)
     return machine.heap.foreign(
       GraphValue(recorded, graph, chain: start, chainMethod: chainMethod))
   }
