@@ -2,17 +2,18 @@ import Drawing
 
 /// A drawing as text.
 enum SVGText {
-  /// For inside of a page, whose style sheet gives the colours.
-  static func inline(_ node: SVGNode) -> String {
+  /// For inside of a page, whose style sheet gives the colours, and shows the form that fits.
+  static func inline(_ drawing: PictureDrawing) -> String {
     var text = ""
-    write(node, to: &text)
+    for form in drawing.forms { write(form, to: &text) }
     return text
   }
 
   /// A file of its own, which brings its colours along, for light and for dark.
-  static func file(_ node: SVGNode) -> String {
-    guard case .element(let name, let attributes, let children) = node else { return "" }
-    let style = SVGNode.element("style", [], [.text(colors)])
+  static func file(_ drawing: PictureDrawing) -> String {
+    guard case .element(let name, let attributes, let children) = drawing.wide else { return "" }
+    let isGraph = attributes.contains { $0.name == "class" && $0.value.hasPrefix("graph") }
+    let style = SVGNode.element("style", [], [.text(isGraph ? GraphColors.style : colors)])
     var text = ""
     write(.element(name, attributes, [style] + children), to: &text)
     return text + "\n"
