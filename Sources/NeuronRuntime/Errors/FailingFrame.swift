@@ -67,7 +67,8 @@ struct FailingFrame {
 }
 
 extension Value {
-  fileprivate var isTelling: Bool {
+  /// Whether it says more than the name of what it is.
+  var isTelling: Bool {
     switch kind {
     case .unbound, .native, .type, .function, .boundMethod, .module, .class, .descriptor, .super,
       .box, .exceptionState:

@@ -76,6 +76,12 @@ extension Machine {
     modules.makers.append((name, make))
   }
 
+  /// A module that the program has imported.
+  func loadedModule(_ name: String) -> NativeModule? {
+    guard let module = modules.loaded[name], module.kind == .module else { return nil }
+    return module.moduleObject.pointee.module._withUnsafeGuaranteedRef { $0 }
+  }
+
   /// Says of modules that are not here what to write instead.
   package func adviseOnMissingModules(_ advice: [String: String]) {
     modules.advice = advice
