@@ -130,6 +130,12 @@ let package = Package(
       name: "neuron-fuzz",
       dependencies: ["SourceText", "NeuronSyntax", "NeuronRuntime", "NeuronLibrary"],
       path: "Tests/Fuzz", exclude: ["hostile.py", "bad-lessons.py"]),
+    .testTarget(
+      name: "LessonEvaluationTests",
+      dependencies: [
+        "LessonEvaluation", "LessonRendering", "LessonDocument", "Typesetting", "NeuronLibrary",
+        "NeuronRuntime", "SourceText",
+      ]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(
       name: "LessonVerificationTests",

@@ -8,6 +8,8 @@ public struct EvaluatedLesson: Sendable {
   public var cells: [EvaluatedCell]
   /// One for each of `lesson.values`, in the same order.
   public var values: [EvaluatedValue]
+  /// The places in the cells' code that give names their meanings; tokens refer to them.
+  public var definitions: [Definition] = []
   /// Everything found so far, sorted: the text's, the static checks', the run's.
   public var diagnostics: [Diagnostic]
 
@@ -113,10 +115,31 @@ public struct HighlightedToken: Hashable, Sendable {
 
   public var category: Category
   public var span: Span
+  /// Of a name, the index in `EvaluatedLesson.definitions` of what it means: of itself, where it is
+  /// there that the name gets its meaning.
+  public var definition: Int?
+  /// What a reader may want to know of it, in a line or two: a value, how a function is called.
+  public var note: String?
 
   /// A coloured stretch.
   public init(_ category: Category, _ span: Span) {
     self.category = category
+    self.span = span
+  }
+}
+
+/// A place in a cell's code that gives a name its meaning.
+public struct Definition: Hashable, Sendable {
+  public var name: String
+  /// Its index in `Lesson.cells`.
+  public var cell: Int
+  /// The name, in the offsets of the cell's code.
+  public var span: Span
+
+  /// A definition.
+  public init(name: String, cell: Int, span: Span) {
+    self.name = name
+    self.cell = cell
     self.span = span
   }
 }

@@ -1,53 +1,125 @@
 import LessonDocument
+import NeuronLibrary
+import NeuronRuntime
 import NeuronSyntax
 import SourceText
 
-/// Gives each token of a lesson's cells the colour class that a reader expects: a name is a function
-/// where it is called or defined, or where the lesson defines it.
+/// Collects the code of a lesson's cells as they run, and gives each token the colour class that a
+/// reader expects and each name what it means.
 struct CodeHighlighter {
-  private let builtins: Set<String>
-  private let functions: Set<String>
+  private struct CellCode {
+    var text: ReadText
+    var tokens: [Token]
+    var progress: CellProgress
+    /// What the names in it hold at its end.
+    var values: [String: String] = [:]
+  }
 
-  init(builtins: [String], texts: [ReadText]) {
-    self.builtins = Set(builtins)
-    var functions: Set<String> = []
-    for text in texts {
-      for statement in text.module.body {
-        if case .function(let definition) = statement.kind {
-          functions.insert(definition.name.name)
+  private let session: Session
+  private var cells: [CellCode] = []
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// Notes the next cell, after it ran or did not.
+  mutating func add(_ text: ReadText, _ outcome: EvaluatedCell.Outcome) {
+    var code = CellCode(text: text, tokens: text.codeTokens, progress: .ran)
+    switch outcome {
+    case .ran: break
+    case .failed(let problem): code.progress = text.progress(until: problem)
+    case .notRun: code.progress = .notRun
+    }
+    if code.progress != .notRun {
+      for token in code.tokens where token.kind == .name {
+        let name = text.name(token)
+        if code.values[name] == nil { code.values[name] = session.sketch(ofGlobal: name) }
+      }
+    }
+    cells.append(code)
+  }
+
+  /// Gives the cells their tokens.
+  /// - Returns: the definitions that these refer to.
+  func highlight(_ evaluated: inout [EvaluatedCell]) -> [Definition] {
+    let meanings = NameMeanings(
+      of: cells.map { ($0.text.module, $0.progress) }, builtins: session.builtinNames)
+    var definitions = meanings.definitions.map {
+      Definition(name: $0.name, cell: $0.cell, span: $0.span)
+    }
+    var definedAt: [[Int: Int]] = Array(repeating: [:], count: cells.count)
+    for (index, definition) in definitions.enumerated() {
+      definedAt[definition.cell][definition.span.start] = index
+    }
+    let values = cells.map(\.values)
+    for index in cells.indices {
+      let notes = NameNotes(meanings: meanings, session: session, cell: index, values: values)
+      evaluated[index].tokens = tokens(
+        of: cells[index], uses: meanings.uses[index], definedAt: definedAt[index], notes)
+      for token in evaluated[index].tokens {
+        // As long as the name is written there.
+        if let definition = definedAt[index][token.span.start] {
+          definitions[definition].span = token.span
         }
       }
     }
-    self.functions = functions
+    return definitions
   }
 
-  func highlight(_ text: ReadText) -> [HighlightedToken] {
-    let utf8 = text.module.source.utf8
-    let tokens = text.tokens.filter { $0.span.length > 0 && $0.kind != .newline }
+  private func tokens(
+    of code: CellCode, uses: [NameUse], definedAt: [Int: Int], _ notes: NameNotes
+  ) -> [HighlightedToken] {
+    let utf8 = code.text.module.source.utf8
+    let tokens = code.tokens.filter { $0.span.length > 0 && $0.kind != .newline }
+    var uses = uses[...]
     return tokens.enumerated().map { index, token in
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      let isCalled = next.map { utf8[$0.span.start] == UInt8(ascii: "(") } ?? false
-      return HighlightedToken(
-        category(of: token, in: utf8, isCalled: isCalled), token.span)
+      var result = HighlightedToken(Self.category(of: token), token.span)
+      guard token.kind == .name else { return result }
+      while let use = uses.first, use.span.start < token.span.start { uses.removeFirst() }
+      let next = index + 1 < tokens.count ? utf8[tokens[index + 1].span.start] : 0
+      if next == UInt8(ascii: "(") { result.category = .function }
+      if let definition = definedAt[token.span.start] {
+        result.definition = definition
+        result.category = notes.category(of: definition)
+        result.note = notes.note(atDefinition: definition)
+      } else if let use = uses.first, use.span.start == token.span.start {
+        if case .definition(let definition) = use.meaning { result.definition = definition }
+        result.category = notes.category(of: use.meaning) ?? result.category
+        result.note = notes.note(on: use.meaning)
+      }
+      return result
     }
   }
 
-  private func category(
-    of token: Token, in utf8: [UInt8], isCalled: Bool
-  ) -> HighlightedToken.Category {
+  private static func category(of token: Token) -> HighlightedToken.Category {
     switch token.kind {
-    case .name:
-      let name = String(decoding: utf8[token.span.start..<token.span.end], as: UTF8.self)
-      if functions.contains(name) { return .function }
-      if builtins.contains(name) { return .builtin }
-      return isCalled ? .function : .name
-    case .keyword: return .keyword
-    case .number: return .number
-    case .string: return .string
-    case .operator: return .operator
-    case .punctuation, .newline, .indent, .dedent, .endOfText: return .punctuation
-    case .comment: return .comment
-    case .invalid: return .invalid
+    case .name: .name
+    case .keyword: .keyword
+    case .number: .number
+    case .string: .string
+    case .operator: .operator
+    case .punctuation, .newline, .indent, .dedent, .endOfText: .punctuation
+    case .comment: .comment
+    case .invalid: .invalid
     }
+  }
+}
+
+extension ReadText {
+  fileprivate func name(_ token: Token) -> String {
+    String(decoding: module.source.utf8[token.span.start..<token.span.end], as: UTF8.self)
+  }
+
+  /// How far it ran, when a problem stopped it.
+  fileprivate func progress(until problem: Diagnostic) -> CellProgress {
+    var place = problem.traceback.first?.place
+    if place == nil, case .text(let own) = problem.location { place = own }
+    guard let place, place.span.length > 0 else { return .ran }
+    let statement = module.body.firstIndex { statement in
+      let whole = module.source.place(of: statement.span)
+      return whole.file.path == place.file.path && whole.span.start <= place.span.start
+        && place.span.start < whole.span.end
+    }
+    return statement.map { .stopped(inStatement: $0) } ?? .ran
   }
 }

@@ -10,7 +10,7 @@ struct LessonRun {
   private let session: Session
   private let parts: [LessonPart]
   /// `nil` where no colours are wanted.
-  private let highlighter: CodeHighlighter?
+  private var highlighter: CodeHighlighter?
   private let clock: (@Sendable () -> Duration)?
   private var report: RunReport
   private var neverRun = NeverRunReport()
@@ -25,9 +25,7 @@ struct LessonRun {
     self.lesson = lesson
     self.session = session
     parts = LessonPart.all(of: lesson)
-    highlighter =
-      isForPage
-      ? CodeHighlighter(builtins: session.builtinNames, texts: parts.map(\.text)) : nil
+    highlighter = isForPage ? CodeHighlighter(session) : nil
     report = RunReport(lesson.diagnostics)
     values = Array(repeating: EvaluatedValue(.notRun), count: lesson.values.count)
   }
@@ -39,9 +37,12 @@ struct LessonRun {
       case .value(let index): values[index] = value(part, findings)
       }
     }
-    return EvaluatedLesson(
+    let definitions = highlighter?.highlight(&cells) ?? []
+    var evaluated = EvaluatedLesson(
       lesson: lesson, cells: cells, values: values,
       diagnostics: (report.diagnostics + neverRun.problems).sorted())
+    evaluated.definitions = definitions
+    return evaluated
   }
 
   /// What the static checks find, a list a part. A cell that is expected to fail may do so because of
@@ -56,9 +57,11 @@ struct LessonRun {
   }
 
   private mutating func run(_ cell: Cell, _ text: ReadText, _ findings: [Diagnostic]) {
-    var evaluated = EvaluatedCell(
-      outcome: .notRun, printed: "", value: nil, tokens: highlighter?.highlight(text) ?? [])
-    defer { cells.append(evaluated) }
+    var evaluated = EvaluatedCell(outcome: .notRun, printed: "", value: nil, tokens: [])
+    defer {
+      highlighter?.add(text, evaluated.outcome)
+      cells.append(evaluated)
+    }
     report.begin(.cell, text, findings, options: cell.options)
     guard cell.options.eval else { return }
     if text.diagnostics.contains(where: \.isError) {

@@ -14,6 +14,8 @@ struct CellHTML {
   /// Its place among the cells that are run, from 1; `nil` for one that is not.
   let number: Int?
   let drawings: PageDrawings.OfCell
+  /// Its code, coloured.
+  let codeHTML: String
   /// The table of steps that its value has; `nil` for other values.
   var steps: String?
   /// As HTML.
@@ -46,7 +48,7 @@ struct CellHTML {
     let prompt = "In [\(number.map(String.init) ?? " ")]"
     let row = self.row(
       "in", prompt: prompt, label: "Code of \(name)",
-      "<code>\(colouredCode)</code>", text: cell.code.text)
+      "<code>\(codeHTML)</code>", text: cell.code.text)
     guard options.codeFold || options.codeSummary != nil else { return row }
     let summary = HTMLEscaping.escaped(options.codeSummary ?? "Code")
     return "<details class=\"fold\"><summary>\(summary)</summary>\n\(row)\n</details>"
@@ -125,45 +127,5 @@ struct CellHTML {
       text += "in \(frame.function.map { "\($0)()" } ?? "the cell"):\n    \(code)\n"
     }
     return text + problem.message
-  }
-
-  private var colouredCode: String {
-    let bytes = cell.code.utf8
-    var end = bytes.count
-    while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    func escaped(_ range: Range<Int>) -> String {
-      HTMLEscaping.escaped(String(decoding: bytes[range], as: UTF8.self))
-    }
-    var html = ""
-    var position = 0
-    for token in evaluated.tokens {
-      let start = max(token.span.start, position)
-      let stop = min(token.span.end, end)
-      guard start < stop, let mark = token.category.mark else { continue }
-      html += escaped(position..<start)
-      html += "<span class=\"\(mark)\">\(escaped(start..<stop))</span>"
-      position = stop
-    }
-    return html + escaped(min(position, end)..<end)
-  }
-}
-
-extension HighlightedToken.Category {
-  /// The class on the page; `nil` for what is set in the colour of text.
-  fileprivate var mark: String? {
-    switch self {
-    case .keyword: "k"
-    case .function: "f"
-    case .builtin: "b"
-    case .parameter: "p"
-    case .number: "m"
-    case .string: "s"
-    case .operator: "o"
-    case .comment: "c"
-    case .invalid: "x"
-    case .name, .punctuation: nil
-    }
   }
 }

@@ -10,6 +10,7 @@ struct PageParts: HTMLParts {
   var formulas: FormulaSetting
   private var identifiers: ArraySlice<String>
   private let numbers: [Int?]
+  private let links: CodeLinks
   private let problems: ShownProblems
   private let pictureFile: ((_ path: String) -> [UInt8]?)?
   private let captions: [FigureCaption?]
@@ -31,6 +32,7 @@ struct PageParts: HTMLParts {
     self.identifiers = identifiers[...]
     self.numbers = lesson.promptNumbers
     self.captions = lesson.lesson.cells.captions
+    self.links = CodeLinks(of: lesson)
   }
 
   mutating func math(_ math: Math) -> String { formulas.html(of: math) }
@@ -41,9 +43,17 @@ struct PageParts: HTMLParts {
     }
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
-      drawings: drawings.cells[index], steps: steps(lesson.cells[index]),
+      drawings: drawings.cells[index], codeHTML: codeHTML(index),
+      steps: steps(lesson.cells[index]),
       caption: captions[index].map { html(of: $0, cell: index) },
       problems: problems.ofCell(index)
+    ).html
+  }
+
+  private func codeHTML(_ index: Int) -> String {
+    CodeHTML(
+      code: lesson.lesson.cells[index].code, tokens: lesson.cells[index].tokens, cell: index,
+      links: links
     ).html
   }
 

@@ -59,7 +59,7 @@ import Testing
     ]
     #expect(
       cell("", .gave(tokens: tokens)).contains(
-        #"<code><span class="f">f</span>(<span class="p">x</span><span class="c">)</span></code>"#))
+        "<code><i class=f>f</i>(<i class=p>x</i><i class=c>)</i></code>"))
   }
 
   @Test func `an error shows its calls and what was printed before`() throws {

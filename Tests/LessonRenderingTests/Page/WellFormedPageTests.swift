@@ -33,21 +33,33 @@ import Testing
   }
 
   @Test func `no identifier stands twice`() {
-    let ids = page.components(of: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    let ids = page.components(of: " id=").dropFirst().map(\.attributeValue)
     #expect(ids.count > 5)
     #expect(Set(ids).count == ids.count)
   }
 
   @Test func `every link within the page has its place`() {
-    for link in page.components(of: "href=\"#").dropFirst() {
-      #expect(page.contains(" id=\"\(link.prefix { $0 != "\"" })\""))
+    let ids = Set(page.components(of: " id=").dropFirst().map(\.attributeValue))
+    for link in page.components(of: "href=").dropFirst().map(\.attributeValue)
+    where link.hasPrefix("#") {
+      #expect(ids.contains(String(link.dropFirst())))
     }
   }
 
   private static let void: Set<Substring> = ["meta", "link", "img", "br", "hr"]
 }
 
+extension Substring {
+  fileprivate var attributeValue: String { String(self).attributeValue }
+}
+
 extension String {
+  /// The value of an attribute behind whose `=` the text begins.
+  fileprivate var attributeValue: String {
+    if hasPrefix("\"") { return String(dropFirst().prefix { $0 != "\"" }) }
+    return String(prefix { $0 != " " && $0 != ">" })
+  }
+
   fileprivate func prefixBeforeLast(_ mark: String) -> String {
     components(of: mark).dropLast().joined(separator: mark)
   }
