@@ -94,6 +94,9 @@ struct LessonReader {
         UndefinedReferences(in: blocks, of: source, from: lesson.bodyStart).problems
     }
     lesson.diagnostics += lesson.bracketProblems
+    let numbering = EquationNumbering(in: lesson)
+    lesson.equations = numbering.numbers
+    lesson.diagnostics += numbering.problems + lesson.macroProblems
   }
 
   /// The front matter, and the offset of the Markdown after it.

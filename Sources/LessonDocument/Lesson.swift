@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
   public var blocks: [Block]
   /// The `neuron` cells in order.
   public var cells: [Cell]
+  /// The equations that have a label.
+  public var equations = EquationNumbers()
   /// The expressions in running text, in the order in which `blocks` has them.
   public var values: [InlineValue] = []
   /// The links and images that are written in Markdown.
@@ -48,8 +50,29 @@ public struct FrontMatter: Hashable, Sendable {
   public var tags: [String] = []
   /// How a name is written in math, in the order of the file: `sigmoid: \sigma`.
   public var symbols: [Symbol] = []
+  /// Commands for formulas, in the order of the file.
+  public var macros: [Macro] = []
   public var tolerance: Tolerance?
   public var isDraft = false
+
+  /// One entry of `macros`.
+  public struct Macro: Hashable, Sendable {
+    /// With its backslash.
+    public var name: String
+    public var parameterCount: Int
+    /// TeX, with `#1` for the first argument.
+    public var body: String
+    /// Where the front matter has it.
+    public var span: Span
+
+    /// A command.
+    public init(name: String, parameterCount: Int, body: String, span: Span) {
+      self.name = name
+      self.parameterCount = parameterCount
+      self.body = body
+      self.span = span
+    }
+  }
 
   /// One entry of `symbols`.
   public struct Symbol: Hashable, Sendable {

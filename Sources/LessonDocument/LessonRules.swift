@@ -32,7 +32,7 @@ extension Rule {
     "front-matter-syntax", .error, "the front matter is not the YAML that is read here",
     """
     Between the two lines `---` at the top stand lines `key: value`. Of YAML that much is read, and
-    lists and maps for `tags` and `symbols`. Put a text that holds `: ` or begins with a sign of
+    lists and maps for `tags`, `symbols` and `macros`. Put a text that holds `: ` or begins with a sign of
     YAML's own into quotation marks.
     """, .lesson,
     wrong: """
@@ -50,7 +50,8 @@ extension Rule {
     "unknown-key", .error, "the front matter has a key that does not exist",
     """
     A key that is not known would change nothing, and nobody would notice; so a misspelt one is an
-    error. The keys are title, description, author, date, order, tags, symbols, tolerance and draft.
+    error. The keys are title, description, author, date, order, tags, symbols, macros, tolerance and
+    draft.
     """, .lesson,
     wrong: """
       ---
@@ -67,7 +68,8 @@ extension Rule {
     "front-matter-value", .error, "a value in the front matter is of the wrong kind",
     """
     Each key has values of one kind: `order` a number, `draft` `true` or `false`, `tags` a list,
-    `symbols` a map, `tolerance` a number or `exact`, the others a text.
+    `symbols` a map, `macros` a map or lines of `\\newcommand`, `tolerance` a number or `exact`, the
+    others a text.
     """, .lesson,
     wrong: """
       ---
@@ -197,9 +199,9 @@ extension Rule {
       """)
 
   public static let duplicateLabel = Rule(
-    "duplicate-label", .error, "two cells of a lesson have the same label",
+    "duplicate-label", .error, "two cells or equations of a lesson have the same label",
     """
-    A label is what links lead to, so it names one cell. Give the second another name.
+    A label is what links lead to, so it names one cell or one equation. Give the second another name.
     """, .lesson,
     wrong: """
       ```neuron
@@ -324,6 +326,63 @@ extension Rule {
       """#,
     right: #"""
       The derivative is $2(\sigma(z) - y) * x$.
+      """#)
+
+  public static let unknownLabel = Rule(
+    "unknown-label", .error, "a reference to an equation that does not exist",
+    """
+    `\\ref{…}` and `\\eqref{…}` become the number of the equation with that `\\label{…}`, in the same
+    lesson, before it or after it. Only equations with a label have a number.
+    """, .lesson,
+    wrong: #"""
+      $$J = (y - h)^2 \label{eq:cost}$$
+
+      By $\eqref{eq:coast}$ the cost is never negative.
+      """#,
+    right: #"""
+      $$J = (y - h)^2 \label{eq:cost}$$
+
+      By $\eqref{eq:cost}$ the cost is never negative.
+      """#)
+
+  public static let misplacedLabel = Rule(
+    "misplaced-label", .error, "a label that names no equation",
+    """
+    A label stands in a displayed equation, once in each line that is to have a number, and is a word.
+    A formula within a sentence or a heading has no number.
+    """, .lesson,
+    wrong: #"""
+      The cost is $J = (y - h)^2 \label{eq:cost}$.
+      """#,
+    right: #"""
+      The cost is
+
+      $$J = (y - h)^2 \label{eq:cost}$$
+      """#)
+
+  public static let macroExpansion = Rule(
+    "macro-expansion", .error, "a macro that cannot be put into a formula",
+    """
+    Macros of the front matter are put into formulas as TeX would, with their arguments, one in another,
+    a thousand times at most. One that comes back to itself never ends.
+    """, .lesson,
+    wrong: #"""
+      ---
+      title: The cost
+      macros:
+        '\cost': '\cost_0'
+      ---
+
+      It is $\cost$.
+      """#,
+    right: #"""
+      ---
+      title: The cost
+      macros:
+        '\cost': 'J_0'
+      ---
+
+      It is $\cost$.
       """#)
 
   public static let excessCells = Rule(

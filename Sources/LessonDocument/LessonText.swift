@@ -69,6 +69,9 @@ private struct OutlineWriter {
     ]
     for case (let key, let value?) in texts { line("\(key) \(value)") }
     for symbol in matter.symbols { line("symbol \(symbol.name) \(symbol.tex)") }
+    for macro in matter.macros {
+      line("macro \(macro.name)[\(macro.parameterCount)] \(macro.body)")
+    }
   }
 
   private static func text(_ tolerance: Tolerance) -> String {

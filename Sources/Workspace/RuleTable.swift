@@ -25,7 +25,9 @@ public enum RuleTable {
     .documentTooComplex, .bidirectionalControl, .frontMatterSyntax, .unknownKey, .frontMatterValue,
     .unclosedFence, .unknownOption, .duplicateOption, .optionSyntax, .optionValue,
     .outputWithoutCell, .secondOutput, .duplicateLabel, .nearlyACell, .unclosedMath, .loneDollar,
-    .unpairedBracket, .excessCells, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
+    .unpairedBracket, .unknownLabel,
+    .misplacedLabel, .macroExpansion, .excessCells, .undefinedFootnote, .unusedFootnote,
+    .duplicateFootnote,
     .undefinedReference,
   ]
   private static let runs: [Rule] = [

@@ -42,6 +42,10 @@ struct FrontMatterReader {
     case .tags:
       result.tags = settings.items(of: value).compactMap { settings.text($0, of: name) }
     case .symbols: result.symbols = symbols(value)
+    case .macros:
+      var reader = MacroReader()
+      reader.read(value, &settings)
+      result.macros = reader.macros
     case .tolerance: result.tolerance = settings.tolerance(value, of: name)
     case .draft: result.isDraft = settings.flag(value, of: name) ?? false
     }
@@ -77,7 +81,7 @@ struct FrontMatterReader {
 
 /// What front matter may say.
 enum FrontMatterKey: String, CaseIterable {
-  case title, description, author, date, order, tags, symbols, tolerance, draft
+  case title, description, author, date, order, tags, symbols, macros, tolerance, draft
 }
 
 extension YAMLSubject {

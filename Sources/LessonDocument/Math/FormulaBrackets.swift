@@ -81,7 +81,8 @@ struct FormulaBrackets {
   }
 
   private static let proseCommands: Set<String> = [
-    "text", "textrm", "textit", "textbf", "texttt", "mbox", "hbox", "tag", "label", "operatorname",
+    "text", "textrm", "textit", "textbf", "texttt", "mbox", "hbox", "tag", "label", "ref",
+    "eqref", "operatorname",
   ]
 
   private mutating func skipGroup() {

@@ -8,6 +8,8 @@ enum MathDelimiter: Equatable {
   case bracket
   /// `\begin{name}`
   case environment(String)
+  /// `\eqref{` or `\ref{`, which refer to an equation from the text.
+  case reference(String)
 
   /// The environments that stand in text as formulas of their own.
   private static let environments: Set<String> = [
@@ -27,6 +29,8 @@ enum MathDelimiter: Equatable {
       self = .parenthesis
     } else if bytes.has("\\[", at: offset) {
       self = .bracket
+    } else if let command = Self.reference(bytes, at: offset) {
+      self = .reference(command)
     } else if let name = Self.environment("\\begin{", bytes, at: offset) {
       let plain = name.hasSuffix("*") ? String(name.dropLast()) : name
       guard Self.environments.contains(plain) else { return nil }
@@ -47,7 +51,37 @@ enum MathDelimiter: Equatable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  var isDisplay: Bool { self != .dollar && self != .parenthesis }
+  private static func reference(_ bytes: [UInt8], at offset: Int) -> String? {
+    for command in ["\\eqref", "\\ref"] {
+      let brace = offset + command.utf8.count
+      guard brace < bytes.count, bytes[brace] == UInt8(ascii: "{"),
+        bytes[offset..<brace].elementsEqual(command.utf8),
+        let end = bytes[brace...].prefix(maximumLabelLength).firstIndex(of: UInt8(ascii: "}")),
+        end > brace + 1,
+        bytes[(brace + 1)..<end].allSatisfy({ $0 > UInt8.space && $0 != .backslash })
+      else { continue }
+      return command
+    }
+    return nil
+  }
+
+  /// Bytes within which the brace after a label in the text closes.
+  private static let maximumLabelLength = 100
+
+  var isDisplay: Bool {
+    switch self {
+    case .dollar, .parenthesis, .reference: false
+    case .dollars, .bracket, .environment: true
+    }
+  }
+
+  /// Whether its opener and closer are part of the TeX.
+  var belongsToTeX: Bool {
+    switch self {
+    case .environment, .reference: true
+    case .dollar, .dollars, .parenthesis, .bracket: false
+    }
+  }
 
   /// How the opener is written.
   var opener: String {
@@ -57,6 +91,7 @@ enum MathDelimiter: Equatable {
     case .parenthesis: "\\("
     case .bracket: "\\["
     case .environment(let name): "\\begin{\(name)}"
+    case .reference(let command): "\(command){"
     }
   }
 
@@ -68,6 +103,7 @@ enum MathDelimiter: Equatable {
     case .parenthesis: "\\)"
     case .bracket: "\\]"
     case .environment(let name): "\\end{\(name)}"
+    case .reference: "}"
     }
   }
 }

@@ -91,9 +91,8 @@ struct RegionScanner {
       }
       return start
     }
-    let isEnvironment = if case .environment = delimiter { true } else { false }
     let closer = delimiter.closer.utf8.count
-    let tex = isEnvironment ? Span(offset, end) : Span(start, end - closer)
+    let tex = delimiter.belongsToTeX ? Span(offset, end) : Span(start, end - closer)
     let bytes = content.utf8[tex.start..<tex.end]
     // Between delimiters with nothing in between there is no formula to set.
     if !bytes.allSatisfy(\.isWhitespace) {
@@ -221,6 +220,7 @@ private struct DelimiterSearch {
   mutating func find(in bytes: [UInt8]) -> Int? {
     while !isHopeless, offset < bytes.count {
       let byte = bytes[offset]
+      if case .reference = delimiter, byte == UInt8(ascii: "}") { return offset + 1 }
       if byte == .dollar, delimiter == .dollars, bytes.has("$$", at: offset), isAlone(in: bytes) {
         return offset + 2
       }
@@ -247,7 +247,7 @@ private struct DelimiterSearch {
       guard MathDelimiter.environment("\\end{", bytes, at: offset) == name else { return nil }
       depth -= 1
       return depth < 0 ? offset + delimiter.closer.utf8.count : nil
-    case .dollar, .dollars: return nil
+    case .dollar, .dollars, .reference: return nil
     }
   }
 

@@ -3,8 +3,8 @@ import LessonDocument
 /// What a page decides about a lesson's parts while `HTMLWriter` writes the rest. Results go into the
 /// page as they are, so whoever makes them escapes what they hold.
 public protocol HTMLParts {
-  /// A formula, typeset or shown as TeX.
-  mutating func math(_ math: Math) -> String
+  /// A formula, typeset or shown as TeX. In a link it must not hold another.
+  mutating func math(_ math: Math, isInLink: Bool) -> String
 
   /// A cell with its output, by its index in `Lesson.cells`.
   mutating func cell(_ index: Int) -> String
@@ -43,7 +43,7 @@ public struct HeadingAnchor: Hashable, Sendable {
 }
 
 extension HTMLParts {
-  public mutating func math(_ math: Math) -> String {
+  public mutating func math(_ math: Math, isInLink: Bool) -> String {
     "<code>" + HTMLEscaping.escaped(math.tex) + "</code>"
   }
 

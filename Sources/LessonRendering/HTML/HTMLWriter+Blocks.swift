@@ -33,7 +33,7 @@ extension HTMLWriter {
     case .code(let info, let text): writeCode(text, info: info)
     case .math(let math):
       html += "<p>"
-      writeLeaf(parts.math(math))
+      writeLeaf(parts.math(math, isInLink: linkDepth > 0))
       html += "</p>\n"
     case .cell(let index):
       writeLeaf(parts.cell(index), isBlock: true)

@@ -26,7 +26,7 @@ extension HTMLWriter {
       html +=
         HTMLEscaping.escaped(alternative.plainText { parts.valueText($0) }) + "\""
         + attribute(title: title) + " />"
-    case .math(let math): writeLeaf(parts.math(math))
+    case .math(let math): writeLeaf(parts.math(math, isInLink: linkDepth > 0))
     case .footnoteReference(let reference): writeReference(reference)
     case .value(let index): html += parts.value(index)
     case .html(let raw): writeRaw(raw)

@@ -174,13 +174,20 @@ extension LessonMarkdown {
 
 extension LessonMarkdown {
   private mutating func collect(_ math: Math) {
-    if math.isDisplay { collectDisplay(math) } else { collectInline(math) }
+    let text = evaluated.lesson.text(of: math, for: .markdown)
+    if let reference = text.reference {
+      edits.append(Edit(span: math.span, text: MarkdownText.escaped(reference.text)))
+    } else if math.isDisplay {
+      collectDisplay(math, text.tex)
+    } else {
+      collectInline(math, text.tex)
+    }
   }
 
   /// `$…$` without spaces inside.
-  private mutating func collectInline(_ math: Math) {
+  private mutating func collectInline(_ math: Math, _ tex: String) {
     let prefix = lines.containerPrefix(at: math.span.start)
-    let tex = math.tex.trimmingWhitespace.splitIntoLines
+    let tex = tex.trimmingWhitespace.splitIntoLines
     let written = "$\(tex.joined(separator: lines.ending + prefix))$"
     if evaluated.lesson.source.text(of: math.span) != written {
       edits.append(Edit(span: math.span, text: written))
@@ -189,7 +196,11 @@ extension LessonMarkdown {
 
   /// In a cell of a table, which is one line: `$…$` too, with its bars kept from ending the cell.
   private mutating func collectInTable(_ math: Math) {
-    let tex = math.tex.trimmingWhitespace.replacing("|", with: "\\|")
+    let text = evaluated.lesson.text(of: math, for: .markdown)
+    if let reference = text.reference {
+      return edits.append(Edit(span: math.span, text: MarkdownText.escaped(reference.text)))
+    }
+    let tex = text.tex.trimmingWhitespace.replacing("|", with: "\\|")
     let written = math.isDisplay ? "$\\displaystyle \(tex)$" : "$\(tex)$"
     if evaluated.lesson.source.text(of: math.span) != written {
       edits.append(Edit(span: math.span, text: written))
@@ -198,10 +209,10 @@ extension LessonMarkdown {
 
   /// `$$` on lines of their own. What follows on the line, if more than a full stop or comma, goes on
   /// a line below; these go into the formula, as in print.
-  private mutating func collectDisplay(_ math: Math) {
+  private mutating func collectDisplay(_ math: Math, _ tex: String) {
     let prefix = lines.containerPrefix(at: math.span.start)
     let newLine = lines.ending + prefix
-    var tex = math.tex.trimmingWhitespace
+    var tex = tex.trimmingWhitespace
     var end = math.span.end
     var after = ""
     switch lines.rest(of: end) {

@@ -4,33 +4,42 @@ import Typesetting
 
 /// Sets a lesson's formulas, and reports those that cannot be.
 struct FormulaSetting {
-  let source: SourceFile
+  let lesson: Lesson
   let typesetter: Typesetter
+  /// What is wrong, each thing once: a fault in a macro shows wherever the macro is used.
   private(set) var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
   /// Whether any formula was set, so that the page needs KaTeX's style sheet.
   private(set) var wasUsed = false
   /// Where problems are reported of formulas whose spans are not the file's.
   var place: Place?
 
+  private var source: SourceFile { lesson.source }
+
   /// Bytes of TeX that a line of a phone certainly holds; `w = 0.3` reads badly in two lines.
   private static let unbrokenLength = 20
+  /// Symbols that a line of a phone certainly holds.
+  private static let phoneWidth = 24
 
-  init(source: SourceFile, typesetter: Typesetter) {
-    self.source = source
+  init(_ lesson: Lesson, typesetter: Typesetter) {
+    self.lesson = lesson
     self.typesetter = typesetter
   }
 
-  /// The formula as HTML; its TeX, marked, when it cannot be set.
-  mutating func html(of math: Math) -> String {
-    switch typesetter.typeset(Formula(tex: math.tex, isDisplay: math.isDisplay)) {
+  /// The formula as HTML; its TeX, marked, when it cannot be set. Within a link references are no links.
+  mutating func html(of math: Math, isInLink: Bool = false) -> String {
+    let text = lesson.text(of: math, for: isInLink ? .markdown : .page)
+    if let reference = text.reference { return html(of: reference, isInLink: isInLink) }
+    switch typesetter.typeset(Formula(tex: text.tex, isDisplay: math.isDisplay)) {
     case .success(let html):
       wasUsed = true
-      let isShort = !math.isDisplay && math.tex.utf8.count <= Self.unbrokenLength
+      if math.isDisplay { return attributed(html, text) }
+      let isShort = math.tex.utf8.count <= Self.unbrokenLength
       return isShort ? "<span class=\"whole\">\(html)</span>" : html
-    case .failure(.unavailable): return marked(math, as: "tex")
+    case .failure(.unavailable): return marked(math, text, as: "tex")
     case .failure(let failure):
-      report(failure, of: math)
-      return marked(math, as: "tex rejected")
+      report(failure, of: math, text)
+      return marked(math, text, as: "tex rejected")
     }
   }
 
@@ -48,28 +57,57 @@ struct FormulaSetting {
 
   /// Reports a formula that cannot be set, without setting it.
   mutating func check(_ math: Math) {
-    let formula = Formula(tex: math.tex, isDisplay: math.isDisplay)
-    if let failure = typesetter.failure(of: formula) { report(failure, of: math) }
+    let text = lesson.text(of: math, for: .page)
+    let formula = Formula(tex: text.tex, isDisplay: math.isDisplay)
+    if let failure = typesetter.failure(of: formula) { report(failure, of: math, text) }
   }
 
-  private mutating func report(_ failure: TypesettingFailure, of math: Math) {
-    if let problem = diagnostic(for: failure, in: math) { diagnostics.append(problem) }
+  /// A reference in the text is a link as any other.
+  private func html(of reference: FormulaText.Reference, isInLink: Bool) -> String {
+    let text = HTMLEscaping.escaped(reference.text)
+    if isInLink { return text }
+    return "<a href=\"#\(HTMLEscaping.escapedURL(reference.label))\">\(text)</a>"
   }
 
-  private func marked(_ math: Math, as classes: String) -> String {
-    let classes = math.isDisplay ? classes + " display" : classes
-    return "<code class=\"\(classes)\">\(HTMLEscaping.escaped(math.tex))</code>"
+  /// The element of a displayed formula with the anchors of its equations, and where it may be wider
+  /// than the column, in reach of the keyboard, which then scrolls it.
+  private func attributed(_ html: String, _ text: FormulaText) -> String {
+    var attributes = ""
+    if let label = text.labels.first { attributes += " id=\"\(HTMLEscaping.escaped(label))\"" }
+    if text.symbolCount > Self.phoneWidth {
+      attributes += " tabindex=0 role=group aria-label=Formula"
+    }
+    let others = text.labels.dropFirst().map { "<span id=\"\(HTMLEscaping.escaped($0))\"></span>" }
+    let nameEnd = html.firstIndex { $0 == " " || $0 == ">" } ?? html.endIndex
+    return others.joined() + html[..<nameEnd] + attributes + html[nameEnd...]
   }
 
-  private func diagnostic(for failure: TypesettingFailure, in math: Math) -> Diagnostic? {
+  private func marked(_ math: Math, _ text: FormulaText, as classes: String) -> String {
+    let code = HTMLEscaping.escaped(math.tex)
+    if !math.isDisplay { return "<code class=\"\(classes)\">\(code)</code>" }
+    return attributed("<code class=\"\(classes) display\">\(code)</code>", text)
+  }
+
+  // MARK: What is wrong
+
+  private mutating func report(
+    _ failure: TypesettingFailure, of math: Math, _ text: FormulaText
+  ) {
+    guard text.isComplete, let problem = diagnostic(for: failure, in: math, text),
+      reported.insert(problem).inserted
+    else { return }
+    diagnostics.append(problem)
+  }
+
+  private func diagnostic(
+    for failure: TypesettingFailure, in math: Math, _ text: FormulaText
+  ) -> Diagnostic? {
     let whole = place ?? Place(source, math.span)
     switch failure {
     case .unavailable: return nil
     case .rejected(let message, let offset, let length):
       guard let offset, place == nil else { return Diagnostic(.mathRejected, message, at: whole) }
-      let start = math.fileOffset(of: offset, in: source)
-      let last = length > 0 ? math.fileOffset(of: offset + length - 1, in: source) + 1 : start
-      return Diagnostic(.mathRejected, message, at: Place(source, Span(start, last)))
+      return rejection(message, at: offset..<offset + length, in: math, text)
     case .timedOut(let seconds):
       return Diagnostic(
         .mathTimeout, "the formula was stopped after \(seconds) s of typesetting", at: whole)
@@ -77,6 +115,26 @@ struct FormulaSetting {
       return Diagnostic(
         .mathTooLong, "the formula takes \(bytes) bytes, more than the limit of \(limit)", at: whole
       )
+    }
+  }
+
+  /// A fault at a range of the text that was set, told where its author wrote it.
+  private func rejection(
+    _ message: String, at range: Range<Int>, in math: Math, _ text: FormulaText
+  ) -> Diagnostic {
+    switch text.origin(of: range.lowerBound) {
+    case .macro(let index, _)?:
+      let macro = lesson.frontMatter.macros[index]
+      return Diagnostic(
+        .mathRejected, "in the macro `\(macro.name)`: \(message)", at: Place(source, macro.span))
+    case .formula(let offset)?:
+      let start = math.fileOffset(of: offset, in: source)
+      var end = start
+      if !range.isEmpty, case .formula(let last)? = text.origin(of: range.upperBound - 1) {
+        end = math.fileOffset(of: last, in: source) + 1
+      }
+      return Diagnostic(.mathRejected, message, at: Place(source, Span(start, max(start, end))))
+    case nil: return Diagnostic(.mathRejected, message, at: Place(source, math.span))
     }
   }
 }

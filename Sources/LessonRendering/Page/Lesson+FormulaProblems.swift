@@ -5,25 +5,12 @@ import Typesetting
 extension Lesson {
   /// The formulas of the lesson that cannot be set, found without making a page.
   public func formulaProblems(typesetter: Typesetter) -> [Diagnostic] {
-    var setting = FormulaSetting(source: source, typesetter: typesetter)
+    var setting = FormulaSetting(self, typesetter: typesetter)
     for formula in blocks.withDescendants.flatMap(\.inlines.formulas) { setting.check(formula) }
     for (cell, caption) in zip(cells, cells.captions) {
       setting.place = Place(source, cell.fence)
       for formula in caption?.inlines.formulas ?? [] { setting.check(formula) }
     }
     return setting.diagnostics.sorted()
-  }
-}
-
-extension Sequence<Inline> {
-  /// The formulas that a page sets: of an image's alternative it shows the TeX.
-  fileprivate var formulas: [Math] {
-    flatMap { inline -> [Math] in
-      switch inline {
-      case .math(let math): [math]
-      case .image: []
-      default: inline.children.formulas
-      }
-    }
   }
 }

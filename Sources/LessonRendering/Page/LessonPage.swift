@@ -53,14 +53,14 @@ public struct LessonPage: Sendable {
   /// The page for browsers.
   public func html(typesetter: Typesetter) -> RenderedText {
     let anchors = HeadingAnchors(
-      of: lesson.lesson.blocks, reserved: lesson.lesson.cells.compactMap(\.options.label))
+      of: lesson.lesson.blocks, reserved: lesson.lesson.labels)
     let opening = lesson.lesson.openingHeading
     let hasOpening = opening != nil
     let shown = shownProblems
     var writer = HTMLWriter(
       parts: PageParts(
         lesson: lesson, drawings: drawings, destination: destination,
-        formulas: FormulaSetting(source: lesson.lesson.source, typesetter: typesetter),
+        formulas: FormulaSetting(lesson.lesson, typesetter: typesetter),
         identifiers: anchors.entries.map(\.identifier), problems: shown, pictureFile: pictureFile))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
     let heading = writer.take()

@@ -35,7 +35,9 @@ struct PageParts: HTMLParts {
     self.links = CodeLinks(of: lesson)
   }
 
-  mutating func math(_ math: Math) -> String { formulas.html(of: math) }
+  mutating func math(_ math: Math, isInLink: Bool) -> String {
+    formulas.html(of: math, isInLink: isInLink)
+  }
 
   mutating func cell(_ index: Int) -> String {
     guard lesson.cells.indices.contains(index), lesson.lesson.cells.indices.contains(index) else {

@@ -21,6 +21,7 @@ struct TableOfContents {
     for entry in entries {
       let classes = entry.level > top ? " class=\"deeper\"" : ""
       var writer = HTMLWriter(parts: parts)
+      writer.linkDepth = 1
       writer.write(entry.content.withoutLinks)
       let address = HTMLEscaping.escapedURL(entry.identifier)
       items += "<li\(classes)><a href=\"#\(address)\">\(writer.take())</a></li>\n"

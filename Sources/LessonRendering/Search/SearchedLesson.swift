@@ -21,7 +21,7 @@ public struct SearchedLesson: Sendable {
     var heading = ""
     var anchor = ""
     let anchors = HeadingAnchors(
-      of: lesson.blocks, reserved: lesson.cells.compactMap(\.options.label))
+      of: lesson.blocks, reserved: lesson.labels)
     var entries = anchors.entries[...]
     let hasOpening = lesson.openingHeading != nil
     add(lesson.frontMatter)

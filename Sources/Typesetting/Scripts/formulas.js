@@ -129,11 +129,18 @@
     + "displaystyle|width|height|depth|voffset|(?:row|column)(?:spacing|align|lines))$");
   var rows = /^(?:math|semantics|mrow|mstyle|mpadded|mphantom|msqrt|mtd)$/;
 
+  // An empty cell that pushes a number to the margin.
+  function isSpacer(node) {
+    return node.type === "mtd" && node.children.length === 0
+      && (/mtr-glue|mml-eqn-num/.test(node.classes.join(" ")) || node.attributes.width);
+  }
+
   // `isInRow` says that the element around it may have any number of children.
   function math(node, isInRow) {
     if (typeof node.text === "string") return escaped(node.text);
     if (node.type === "annotation") return "";
     if (node.type === "mspace") return isInRow ? "" : "<mrow></mrow>";
+    if (isSpacer(node)) return "";
     if (node.type === "semantics") node = node.children[0];
     var children = node.children || [];
     var mayHoldAny = node.type ? rows.test(node.type) : isInRow;

@@ -15,7 +15,9 @@ private func fragment<Parts: HTMLParts>(
 private struct MarkedParts: HTMLParts {
   var anchors = 0
 
-  mutating func math(_ math: Math) -> String { "{\(math.isDisplay ? "D" : "I") \(math.tex)}" }
+  mutating func math(_ math: Math, isInLink: Bool) -> String {
+    "{\(math.isDisplay ? "D" : "I") \(math.tex)}"
+  }
   mutating func cell(_ index: Int) -> String { "{cell \(index)}" }
 
   mutating func code(_ text: String, info: String) -> String? {

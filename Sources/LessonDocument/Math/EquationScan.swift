@@ -1,0 +1,124 @@
+/// What a formula says about numbers: the labels and tags of its lines, and what it refers to.
+///
+///     \begin{align} a &= b \label{eq:a} \\ c &= d \tag{*} \end{align}
+///
+/// has two lines, the first with a label, the second with a tag.
+struct EquationScan {
+  /// A command with a name in braces: `\label{eq:a}`, `\eqref{eq:a}`.
+  struct Mention {
+    var name: String
+    /// The command with its group, as indices of tokens.
+    var tokens: Range<Int>
+    /// `\eqref`, which puts the number into parentheses.
+    var hasParentheses = false
+  }
+
+  /// A line of an `align` and its kin; else the formula is one line.
+  struct Line {
+    var labels: [Mention] = []
+    /// What the author's own `\tag{…}` says.
+    var tag: String?
+  }
+
+  let tokens: [TeXToken]
+  private(set) var lines: [Line] = [Line()]
+  private(set) var references: [Mention] = []
+  /// The names in `\begin{…}` and `\end{…}` of environments that TeX would number by itself.
+  private(set) var numberedNames: [Int] = []
+
+  /// Longer ones cannot be set anyway.
+  static let maximumLength = 20_000
+
+  private static let numbered: Set<String> = [
+    "equation", "align", "gather", "alignat", "flalign", "multline", "eqnarray",
+  ]
+  private static let withLines: Set<String> = [
+    "align", "gather", "alignat", "flalign", "eqnarray",
+  ]
+
+  init(_ tex: String) {
+    guard tex.utf8.count <= Self.maximumLength else {
+      tokens = [TeXToken(text: tex, offset: 0, macro: nil, kind: .other)]
+      return
+    }
+    tokens = [TeXToken](tex: tex)
+    if tokens.contains(where: { Self.commands.contains($0.text) }) { scan() }
+  }
+
+  private static let commands: Set<String> = [
+    "\\label", "\\ref", "\\eqref", "\\tag", "\\begin",
+  ]
+
+  /// The one thing in it, when it is a reference and nothing else.
+  var soleReference: Mention? {
+    guard references.count == 1, let reference = references.first else { return nil }
+    let isAlone = tokens.indices.allSatisfy {
+      reference.tokens.contains($0) || tokens[$0].isBlank
+    }
+    return isAlone ? reference : nil
+  }
+
+  private mutating func scan() {
+    var (braces, environments) = (0, [String]())
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      index += 1
+      switch token.kind {
+      case .open: braces += 1
+      case .close: braces -= 1
+      case .command:
+        switch token.text {
+        case "\\begin": environments.append(environment(at: &index))
+        case "\\end":
+          _ = environment(at: &index)
+          _ = environments.popLast()
+        case "\\\\", "\\cr":
+          if braces == 0, environments.count == 1, Self.withLines.contains(environments[0]) {
+            lines.append(Line())
+          }
+        default: read(token.text, at: &index)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The name of the environment that begins or ends, without its star.
+  private mutating func environment(at index: inout Int) -> String {
+    guard let group = tokens.group(from: index) else { return "" }
+    let name = Array(tokens[group]).tex
+    if Self.numbered.contains(name), let last = group.last { numberedNames.append(last) }
+    index = group.upperBound + 1
+    return name.hasSuffix("*") ? String(name.dropLast()) : name
+  }
+
+  private mutating func read(_ command: String, at index: inout Int) {
+    let start = index - 1
+    switch command {
+    case "\\label", "\\ref", "\\eqref":
+      guard let group = tokens.group(from: index) else { return }
+      index = group.upperBound + 1
+      let mention = Mention(
+        name: Self.name(tokens[group]), tokens: start..<index,
+        hasParentheses: command == "\\eqref")
+      if command == "\\label" {
+        lines[lines.count - 1].labels.append(mention)
+      } else {
+        references.append(mention)
+      }
+    case "\\tag":
+      var open = tokens.indexAfterBlanks(from: index)
+      if open < tokens.count, tokens[open].text == "*" { open += 1 }
+      guard let group = tokens.group(from: open) else { return }
+      lines[lines.count - 1].tag = Array(tokens[group]).tex
+      index = group.upperBound + 1
+    default: break
+    }
+  }
+
+  private static func name(_ tokens: ArraySlice<TeXToken>) -> String {
+    let text = tokens.map(\.text).joined()
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
