@@ -150,7 +150,8 @@ struct MacroReader {
         depth -= 1
         if depth < 0 { return "closes a brace that it does not open" }
       case .parameter(let number) where number == 0 || number > count:
-        return "has \(count == 0 ? "no arguments" : "\(count) arguments"), but uses `\(token.text)`"
+        let has = ["no arguments", "1 argument"].dropFirst(count).first ?? "\(count) arguments"
+        return "has \(has), but uses `\(token.text)`"
       case .comment: return "holds a comment; write `\\%` for a percent sign"
       default: break
       }

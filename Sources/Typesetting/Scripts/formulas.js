@@ -91,11 +91,14 @@
     return function (name) { return set[name]; };
   }
 
-  // Whether a rule would see the difference if this element gave way to its children.
+  // Whether a rule would see the difference if this element gave way to its children, or an eye would:
+  // the line that a letter shares with its scripts is rounded by itself.
   function isSeen(node, parent, grandparent) {
     if (parent.some(isIn(asksForAny)) || grandparent.some(isIn(asksForAnyBelow))) return true;
-    return parent.some(isIn(asks)) && (node.children || []).some(function (child) {
-      return child.classes && classesOf(child).some(isIn(isAskedFor));
+    var isAsked = parent.some(isIn(asks));
+    return (node.children || []).some(function (child) {
+      var names = child.classes ? classesOf(child) : [];
+      return names.indexOf("msupsub") >= 0 || isAsked && names.some(isIn(isAskedFor));
     });
   }
 
