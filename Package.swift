@@ -134,7 +134,7 @@ let package = Package(
       name: "LessonEvaluationTests",
       dependencies: [
         "LessonEvaluation", "LessonRendering", "LessonDocument", "Typesetting", "NeuronLibrary",
-        "NeuronRuntime", "SourceText",
+        "NeuronRuntime", "NeuronSyntax", "SourceText",
       ]),
     .testTarget(name: "LessonDocumentTests", dependencies: ["LessonDocument", "SourceText"]),
     .testTarget(

@@ -5,8 +5,8 @@ import SourceText
 /// as a title.
 ///
 /// A page has hundreds of names, so what marks them is short: attributes without quotation marks where
-/// HTML allows that, `<b>` for keywords, `<i>` for numbers, with a class for the rest. The links are out of the tab order, in which
-/// they would bury the lesson's own; what they do can be done by searching the page.
+/// HTML allows that, `<b>` for keywords, `<i>` for numbers, with a class for the rest. The page's script
+/// makes the links of a cell one stop of the Tab key.
 struct CodeHTML {
   let code: SourceFragment
   let tokens: [HighlightedToken]
@@ -46,7 +46,7 @@ struct CodeHTML {
     let (own, aim) = links.link(of: token, inCell: cell)
     var attributes = ""
     if let own { attributes += Self.attribute("id", own) }
-    if let aim { attributes += Self.attribute("href", "#" + aim) + " tabindex=-1" }
+    if let aim { attributes += Self.attribute("href", "#" + aim) }
     let isName = own != nil || aim != nil || token.note != nil
     if let mark = token.category.mark { attributes += Self.attribute("class", mark) }
     if let note = token.note { attributes += Self.attribute("title", TitleText.shown(note)) }

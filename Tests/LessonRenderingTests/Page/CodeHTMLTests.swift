@@ -33,8 +33,8 @@ import Testing
     let page = page("```neuron\na b a\n```\n\n```neuron\nc b\n```\n")
     #expect(
       page.contains(
-        "<code><a id=:1>a</a> <a id=:2>b</a> <a href=#:1 tabindex=-1>a</a></code>"))
-    #expect(page.contains("<code>c <a href=#:2 tabindex=-1>b</a></code>"))
+        "<code><a id=:1>a</a> <a id=:2>b</a> <a href=#:1>a</a></code>"))
+    #expect(page.contains("<code>c <a href=#:2>b</a></code>"))
   }
 
   @Test func `nothing leads to what is not shown`() {
@@ -45,7 +45,7 @@ import Testing
   @Test func `what is to be told of a name is its title`() {
     #expect(
       page("```neuron\na a\n```\n", notes: ["a": "0.5"]).contains(
-        "<code><a id=:1 title=0.5>a</a> <a href=#:1 tabindex=-1 title=0.5>a</a></code>"))
+        "<code><a id=:1 title=0.5>a</a> <a href=#:1 title=0.5>a</a></code>"))
   }
 
   @Test(arguments: [
