@@ -22,6 +22,8 @@ public enum Library {
       machine.defineModule("matplotlib.pyplot", makePyplotModule)
       machine.defineModule("matplotlib.cm", makeColorMapModule)
       machine.defineModule("matplotlib.colors", makeColorsModule)
+      machine.defineModule("matplotlib.patches", makePatchesModule)
+      machine.defineModule("matplotlib.lines", makeLinesModule)
       machine.defineModule("matplotlib.style", makeStyleModule)
       machine.defineModule("random", makeRandomModule)
       machine.defineModule("sklearn", makeSklearnModule)

@@ -63,6 +63,16 @@ struct AxesFunction: Sendable {
     AxesFunction("hlines") { (axes, call) throws(Interruption) in
       try axes.straightLines(&call, .horizontal)
     },
+    AxesFunction("stackplot") { (axes, call) throws(Interruption) in try axes.stackPlot(&call) },
+    AxesFunction("add_patch", noPlain: true) { (axes, call) throws(Interruption) in
+      try axes.addMade(&call)
+    },
+    AxesFunction("add_artist", noPlain: true) { (axes, call) throws(Interruption) in
+      try axes.addMade(&call)
+    },
+    AxesFunction("add_line", noPlain: true) { (axes, call) throws(Interruption) in
+      try axes.addMade(&call)
+    },
     AxesFunction("quiver") { (axes, call) throws(Interruption) in try axes.quiver(&call) },
     AxesFunction("arrow") { (axes, call) throws(Interruption) in try axes.arrow(&call) },
     AxesFunction("imshow") { (axes, call) throws(Interruption) in try axes.imshow(&call) },
@@ -152,6 +162,14 @@ struct AxesFunction: Sendable {
       },
       AxesFunction("twiny") { (axes, call) throws(Interruption) in try axes.twin(.x, call.machine)
       },
+      AxesFunction("autoscale") { (axes, _) throws(Interruption) in
+        axes.figure.figure.axes[axes.index].fitsShapes = true
+        return .none
+      },
+      AxesFunction("autoscale_view", noPlain: true) { (axes, _) throws(Interruption) in
+        axes.figure.figure.axes[axes.index].fitsShapes = true
+        return .none
+      },
       AxesFunction("cla", plain: "cla") { (axes, _) throws(Interruption) in
         axes.clear()
         return .none
@@ -171,7 +189,7 @@ struct AxesFunction: Sendable {
 
   /// What changes nothing in pictures of this kind.
   private static let idle = [
-    "set_facecolor", "margins", "autoscale", "relim", "autoscale_view", "ticklabel_format",
+    "set_facecolor", "margins", "relim", "ticklabel_format",
     "minorticks_on", "minorticks_off", "locator_params", "set_axisbelow", "label_outer",
     "set_prop_cycle", "set_xmargin", "set_ymargin", "set_zorder", "set_frame_on",
   ]

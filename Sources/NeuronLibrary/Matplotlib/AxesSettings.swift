@@ -192,8 +192,12 @@ extension AxesValue {
     switch name {
     case "off": figure.figure.axes[index].isFramed = false
     case "on": figure.figure.axes[index].isFramed = true
-    case "equal", "scaled", "image", "square": figure.figure.axes[index].hasEqualUnits = true
-    case "auto", "normal": figure.figure.axes[index].hasEqualUnits = false
+    case "equal", "scaled", "image", "square":
+      figure.figure.axes[index].hasEqualUnits = true
+      figure.figure.axes[index].fitsShapes = true
+    case "auto", "normal":
+      figure.figure.axes[index].hasEqualUnits = false
+      figure.figure.axes[index].fitsShapes = true
     case "tight":
       let (x, y) = (limits(.horizontal), limits(.vertical))
       set(x.lowerBound, x.upperBound, .horizontal)

@@ -107,6 +107,9 @@ extension AxesValue {
         figure.figure.axes[index].artists[place].label = name
       }
     }
+    if let handles, let items = call.machine.elements(ofSequence: handles) {
+      try nameOnly(items, call.machine)
+    }
     figure.figure.axes[index].legend = Legend(location: location ?? "best", title: title)
     return call.machine.heap.foreign(
       ArtistValue("Legend", of: self, at: .max, text: "<Legend object>"))

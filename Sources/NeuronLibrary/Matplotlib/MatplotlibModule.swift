@@ -7,6 +7,8 @@ func makeMatplotlibModule(_ machine: Machine) -> NativeModule {
   module.define("pyplot", machine.libraryModule("matplotlib.pyplot"))
   module.define("cm", machine.libraryModule("matplotlib.cm"))
   module.define("colors", machine.libraryModule("matplotlib.colors"))
+  module.define("patches", machine.libraryModule("matplotlib.patches"))
+  module.define("lines", machine.libraryModule("matplotlib.lines"))
   let plot = machine.libraryModule("matplotlib.pyplot")
   for name in ["rcParams", "rc", "colormaps"] {
     if let value = try? machine.attributeIfAny(name, of: plot) { module.define(name, value) }
@@ -50,6 +52,7 @@ func makePyplotModule(_ machine: Machine) -> NativeModule {
       })
   }
   library.defineObjects(machine)
+  module.definePatches(machine)
   library.defineFigures(module, machine)
   library.defineSurroundings(module, machine)
   module.reasonForAbsence = absenceOfPyplot
@@ -59,7 +62,7 @@ func makePyplotModule(_ machine: Machine) -> NativeModule {
 private func absenceOfPyplot(_ name: String) -> String? {
   let known: Set<String> = [
     "pie", "boxplot", "violinplot", "polar", "streamplot", "hexbin", "hist2d", "spy", "table",
-    "tripcolor", "tricontour", "tricontourf", "triplot", "stackplot", "broken_barh", "eventplot",
+    "tripcolor", "tricontour", "tricontourf", "triplot", "broken_barh", "eventplot",
     "stairs", "specgram", "psd", "acorr", "xcorr", "axline", "figtext", "subplot2grid",
     "subplot_mosaic", "savefig", "imread", "imsave", "ginput", "waitforbuttonpress", "figimage",
     "barbs", "bar_label", "ecdf",
@@ -129,7 +132,7 @@ extension PlotLibrary {
   fileprivate func defineSurroundings(_ module: NativeModule, _ machine: Machine) {
     for name in [
       "tight_layout", "pause", "ion", "ioff", "draw", "rc", "subplots_adjust", "margins",
-      "autoscale", "minorticks_on", "minorticks_off", "locator_params", "set_cmap", "rcdefaults",
+      "minorticks_on", "minorticks_off", "locator_params", "set_cmap", "rcdefaults",
     ] {
       module.define(name, idle)
     }

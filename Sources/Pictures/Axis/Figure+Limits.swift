@@ -8,7 +8,7 @@ extension Figure {
     let upper = own.upper ?? members.lazy.compactMap { axes[$0].axis(direction).upper }.first
     if let lower, let upper, lower < upper { return lower...upper }
     var extent = Extent()
-    for member in members {
+    for member in members where axes[member].fitsShapes || axes[member].hasMovingArtist {
       for artist in axes[member].artists {
         extent.add(artist.extent(direction), isLog: own.scale == .log)
       }
@@ -29,6 +29,14 @@ extension Figure {
 }
 
 extension Axes {
+  /// Whether there is anything by which limits are found.
+  fileprivate var hasMovingArtist: Bool {
+    artists.contains { artist in
+      if case .area(let area) = artist.kind { return area.movesLimits }
+      return true
+    }
+  }
+
   /// x is horizontal, y vertical.
   public func axis(_ direction: Direction) -> Axis {
     direction == .horizontal ? x : y
@@ -128,7 +136,10 @@ extension Artist {
     case .contours(let contours), .filledContours(let contours):
       let values = isX ? contours.x : contours.y
       return Extent(values, edges: [values.min() ?? 0, values.max() ?? 0])
-    case .area(let area): return spread(area.outlines.flatMap { $0.map { isX ? $0.x : $0.y } }, [])
+    case .area(let area):
+      var extent = spread(area.outlines.flatMap { $0.map { isX ? $0.x : $0.y } }, [])
+      if !isX, let base = area.base { extent.edges = [base] }
+      return extent
     case .axisLine(let line): return line.direction == direction ? Extent() : Extent([line.value])
     case .band(let band):
       return band.direction == direction

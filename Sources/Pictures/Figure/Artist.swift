@@ -234,6 +234,10 @@ public struct Area: Hashable, Sendable {
   public var fill: Paint
   public var edge: Paint
   public var edgeWidth: Double
+  /// Whether limits are found anew for it; one that does not counts where something else does.
+  public var movesLimits = true
+  /// A height that limits do not go beyond, as that of the base of bars.
+  public var base: Double?
 
   /// An area.
   public init(name: String, outlines: [[Point]], fill: Paint, edge: Paint, edgeWidth: Double) {

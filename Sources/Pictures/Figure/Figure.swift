@@ -30,6 +30,8 @@ public struct Axes: Hashable, Sendable {
   public var hasEqualUnits = false
   /// Whether frame, ticks and labels are shown.
   public var isFramed = true
+  /// Whether limits go by shapes that do not move them of their own, too.
+  public var fitsShapes = false
   public var colorScales: [ColorScale] = []
   /// Axes of one number have the same limits in that direction.
   public var xGroup: Int?
