@@ -15,6 +15,11 @@ extension ComputationGraph {
       guard let weights else { continue }
       let shape = nodes[weights].shape
       let inputs = shape[0] == units ? shape[1] : shape[0]
+      // Behind another layer a vector of parameters is a bias, which may be as long as the input.
+      let isInner = edges.contains {
+        $0.to == index && nodes[$0.from].kind != .parameter && nodes[$0.from].shape.last == inputs
+      }
+      if isInner { continue }
       let input = parameters.first { $0 != weights && nodes[$0].shape.last == inputs }
       if let input { graph.nodes[input].kind = .layer(units: inputs) }
     }

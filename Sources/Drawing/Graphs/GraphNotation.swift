@@ -39,6 +39,15 @@ struct GraphNotation {
     return line
   }
 
+  /// What an operation gave: `z = 0.6` where that is a quantity, else the value alone.
+  func result(of node: ComputationGraph.Node, _ value: String) -> TextRuns {
+    guard let name = node.aliases.first else { return TextRuns(value, .value) }
+    var line = TextRuns("", .value)
+    line.add(tex: names.tex(name))
+    line.add((node.shape.isEmpty ? " = " : ": ") + value)
+    return line
+  }
+
   /// Of `∂l/∂w`, in pixels.
   private static let mostDerivativeWidth = 50.0
 

@@ -33,7 +33,8 @@ struct NodeBox {
   private static func lines(
     _ node: ComputationGraph.Node, _ notation: GraphNotation
   ) -> [Line] {
-    let value = node.value.flatMap(GraphNotation.short)
+    // Of an array its shape says more than the range of its elements, which a pointer is told.
+    let value = node.shape.isEmpty ? node.value.flatMap(GraphNotation.short) : nil
     var lines: [Line] = []
     switch node.kind {
     case .gap(let count):
@@ -46,7 +47,7 @@ struct NodeBox {
       let text = value ?? node.name
       lines = [Line(text: TextRuns(text, .name), height: 18)]
     case .operation:
-      return operation(node, value)
+      return operation(node, value, notation)
     case .parameter, .quantity, .layer:
       var name = notation.name(of: node)
       if let value { name.add(" = " + value) }
@@ -63,12 +64,14 @@ struct NodeBox {
   }
 
   /// The symbol, then what stands above and below the line that goes on.
-  private static func operation(_ node: ComputationGraph.Node, _ value: String?) -> [Line] {
+  private static func operation(
+    _ node: ComputationGraph.Node, _ value: String?, _ notation: GraphNotation
+  ) -> [Line] {
     let shape = node.shape.isEmpty ? nil : GraphNotation.shape(node.shape)
     let derivative = node.derivative.flatMap(GraphNotation.short)
     return [
       Line(text: TextRuns(symbol(node.name), .symbol), height: 2 * radius),
-      Line(text: TextRuns(value ?? shape ?? "", .value), height: 15),
+      Line(text: notation.result(of: node, value ?? shape ?? ""), height: 15),
       Line(text: TextRuns(derivative ?? "", .derivative), height: 15),
     ]
   }

@@ -28,10 +28,10 @@ extension StepsTable {
     switch content {
     case .empty: return ""
     case .text(let text): return MarkdownText.escaped(text)
-    case .number(let value): return MarkdownText.escaped(value.withMinus)
+    case .number(let value): return MarkdownText.escaped(value.shown)
     case .names(let names): return "$\(names.map(tex).joined(separator: " = "))$"
     case .derivative(let quantity, let other, let value):
-      let number = MarkdownText.escaped(value.withMinus)
+      let number = MarkdownText.escaped(value.shown)
       guard let quantity else { return "= \(number)" }
       return "$\\frac{\\partial \(tex(quantity))}{\\partial \(tex(other))}$ = \(number)"
     }

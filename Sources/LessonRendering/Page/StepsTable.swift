@@ -71,7 +71,7 @@ struct StepsTable {
   /// digit.
   func aligned(_ value: String, column: Int) -> String {
     let padding = value.isNumber ? wholes[column] - Self.wholeWidth(value) : 0
-    return String(repeating: "\u{2007}", count: max(padding, 0)) + value.withMinus
+    return String(repeating: "\u{2007}", count: max(padding, 0)) + value.shown
   }
 
   private static func wholeWidth(_ number: String) -> Int {
@@ -93,6 +93,20 @@ extension String {
   /// Whether it is a number and not the range of an array.
   fileprivate var isNumber: Bool { Double(self) != nil }
 
-  /// With the sign that is made for minus, but in words.
-  var withMinus: String { isNumber ? replacing("-", with: "−") : self }
+  /// With the sign that is made for minus, and an array as `5 × 2, −0.5 to 0.25` for
+  /// `float64[5,2] from -0.5 to 0.25`.
+  var shown: String {
+    if isNumber { return replacing("-", with: "−") }
+    let prefix = "float64["
+    guard hasPrefix(prefix), let end = firstIndex(of: "]") else { return self }
+    let size = dropFirst(prefix.count).prefix { $0 != "]" }.split(separator: ",")
+      .joined(separator: " × ")
+    let rest = self[index(after: end)...].split(separator: " ")
+    let words = rest.map { String($0).shown }
+    switch words.first {
+    case "from": return "\(size), \(words.dropFirst().joined(separator: " "))"
+    case "of": return "\(size), all \(words.dropFirst().joined(separator: " "))"
+    default: return ([size] + words).joined(separator: " ")
+    }
+  }
 }

@@ -3,8 +3,9 @@ import Pictures
 
 /// Where the chain begins that a drawing marks: the way from there to the output.
 enum ChainStart {
-  /// Nobody said: the way of the likeliest parameter in a small drawing, the farthest from the output
-  /// and, of several, the first that was not given as a whole number, as data often are.
+  /// Nobody said: the way of the likeliest parameter in a small drawing. It is the farthest from the output
+  /// and, of several, the first whose name begins with w, as that of weights, or else the first that was
+  /// not given as a whole number, as data often are.
   case automatic(wholes: Set<String>)
   /// No chain.
   case none
@@ -45,6 +46,7 @@ enum ChainStart {
     // With a single parameter the chain is the whole drawing.
     guard uses > 1, let farthest = parameters.map({ distances[$0] }).max() else { return nil }
     let candidates = parameters.filter { distances[$0] == farthest }
-    return candidates.first { !wholes.contains(graph.nodes[$0].group) } ?? candidates.first
+    return candidates.first { graph.nodes[$0].group.lowercased().hasPrefix("w") }
+      ?? candidates.first { !wholes.contains(graph.nodes[$0].group) } ?? candidates.first
   }
 }

@@ -56,9 +56,18 @@ extension ComputationGraph {
     }
   }
 
+  /// The last neuron of a network is a layer as those before it, of one unit.
+  private mutating func markSingleUnits() {
+    let layers = Set(nodes.filter(\.isLayer).map(\.stem))
+    for (index, node) in nodes.enumerated() where node.kind == .quantity {
+      if layers.contains(node.stem) { nodes[index].kind = .layer(units: 1) }
+    }
+  }
+
   /// An array that a matrix was multiplied into is a layer of units, and so is what a function makes of
   /// each unit of a layer.
   private mutating func markLayers() {
+    markSingleUnits()
     for (index, node) in nodes.enumerated() where node.kind == .quantity {
       guard let units = node.shape.last, units > 1, node.shape.count <= 2 else { continue }
       let operands = edges.filter { $0.to == index }.map { nodes[$0.from] }
@@ -66,8 +75,7 @@ extension ComputationGraph {
         $0.kind == .parameter && $0.shape.count == 2 && $0.shape.contains(units)
       }
       let isElementwise = operands.contains {
-        if case .layer = $0.kind { return $0.shape == node.shape }
-        return false
+        $0.isLayer && $0.shape == node.shape
       }
       if isProduct || isElementwise { nodes[index].kind = .layer(units: units) }
     }
@@ -75,6 +83,11 @@ extension ComputationGraph {
 }
 
 extension ComputationGraph.Node {
+  fileprivate var isLayer: Bool { if case .layer = kind { true } else { false } }
+
+  /// `neuron` for `neuron[1…16]`.
+  fileprivate var stem: Substring { name.prefix { $0 != "[" } }
+
   /// One node for all of these.
   fileprivate init(_ all: [RunGraph.Node], partCount: Int) {
     let texts = GraphTexts(nodes: all, partCount: partCount)

@@ -22,17 +22,25 @@ struct GraphFolding {
   /// By node.
   private(set) var groupOfNode: [Int]
 
-  /// More nodes than these are folded: about as many as fit beside each other on a page.
-  private static let mostNodes = 24
-  /// More groups than these are cut, as tables are.
-  private static let mostGroups = 40
+  /// What a drawing holds before it is folded, and what is left of it where it is cut.
+  private struct Size {
+    /// About as many as fit on a page.
+    static let ofQuantities = Size(mostNodes: 24, kept: 16)
+    /// Operations take less room each.
+    static let ofOperations = Size(mostNodes: 40, kept: 24)
+
+    let mostNodes: Int
+    let kept: Int
+  }
 
   init(_ graph: RunGraph) {
     groups = graph.nodes.indices.map { Group(members: [$0], shown: [$0]) }
     groupOfNode = Array(graph.nodes.indices)
-    guard graph.nodes.count > Self.mostNodes else { return }
+    let isOfOperations = graph.nodes.contains { $0.kind == .operation }
+    let size = isOfOperations ? Size.ofOperations : Size.ofQuantities
+    guard graph.nodes.count > size.mostNodes else { return }
     fold(graph)
-    if groups.count > Self.mostGroups { cut(graph) }
+    if groups.count > size.mostNodes { cut(graph, to: size.kept) }
   }
 
   // MARK: Layers
@@ -142,10 +150,10 @@ struct GraphFolding {
   // MARK: Long runs
 
   /// Leaves the middle out; what is used for the first time late stands late.
-  private mutating func cut(_ graph: RunGraph) {
+  private mutating func cut(_ graph: RunGraph, to kept: Int) {
     let order = orderByUse(graph)
-    let first = Self.mostGroups / 2
-    let rest = order.count - Self.mostGroups / 2
+    let first = kept / 2
+    let rest = order.count - kept / 2
     let kept = order[..<first] + order[rest...]
     let left = order[first..<rest].flatMap { groups[$0].members }.sorted()
     var renamed: [Group] = kept.map { groups[$0] }
