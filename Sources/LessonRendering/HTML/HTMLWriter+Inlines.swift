@@ -16,7 +16,8 @@ extension HTMLWriter {
     case .strong(let inlines): write(inlines, in: "strong")
     case .link(let inlines, let destination, let title):
       html += authored.beginLink()
-      html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title) + ">"
+      html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title)
+      html += isAddress(inlines, of: destination) ? " class=\"bare\">" : ">"
       linkDepth += 1
       contained { $0.write(inlines) }
       linkDepth -= 1
@@ -37,6 +38,15 @@ extension HTMLWriter {
     html += "<\(tag)>"
     contained { $0.write(inlines) }
     html += "</\(tag)>"
+  }
+
+  /// Whether a link shows its own address, which print need not say again. Plain CommonMark has no mark
+  /// for it.
+  private func isAddress(_ inlines: [Inline], of destination: String) -> Bool {
+    guard !allowsRawHTML, inlines.count == 1, case .text(let text) = inlines[0] else {
+      return false
+    }
+    return text == destination
   }
 
   private func attribute(title: String) -> String {

@@ -120,6 +120,8 @@
       if (link === current) return;
       current?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "location");
+      const box = link?.closest("details");
+      box?.scrollTo({ top: link.offsetTop - box.clientHeight / 2 });
       current = link;
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });

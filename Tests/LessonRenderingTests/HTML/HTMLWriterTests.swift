@@ -109,6 +109,14 @@ private struct MarkedParts: HTMLParts {
     #expect(fragment(text, MarkedParts()) == expected)
   }
 
+  @Test(arguments: [
+    ("<https://a.b>", true), ("[https://a.b](https://a.b)", true), ("[here](https://a.b)", false),
+  ])
+  func aLinkThatShowsItsAddressIsMarked(markdown: String, isMarked: Bool) {
+    #expect(fragment(markdown).contains("<a href=\"https://a.b\" class=\"bare\">") == isMarked)
+    #expect(!fragment(markdown, allowsRawHTML: true).contains("class"))
+  }
+
   @Test func aRewrittenDestinationIsCheckedToo() {
     struct Redirecting: HTMLParts {
       mutating func link(_ destination: String) -> String { "javascript:" + destination }
