@@ -24,6 +24,9 @@ public protocol HTMLParts {
   /// Where a link leads on the page; dangerous destinations are dropped afterwards.
   mutating func link(_ destination: String) -> String
 
+  /// Whether links that show their own address are marked, so that print need not say it again.
+  var marksAddresses: Bool { get }
+
   /// Where an image lies for the page; dangerous sources are dropped afterwards.
   mutating func image(_ source: String) -> String
 }
@@ -54,6 +57,7 @@ extension HTMLParts {
   public mutating func anchor(level: Int, text: String) -> HeadingAnchor? { nil }
   public mutating func link(_ destination: String) -> String { destination }
   public mutating func image(_ source: String) -> String { source }
+  public var marksAddresses: Bool { false }
 }
 
 /// Parts as plain CommonMark has them.

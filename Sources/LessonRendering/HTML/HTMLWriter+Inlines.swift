@@ -40,10 +40,9 @@ extension HTMLWriter {
     html += "</\(tag)>"
   }
 
-  /// Whether a link shows its own address, which print need not say again. Plain CommonMark has no mark
-  /// for it.
+  /// Whether a link shows its own address, on a page that marks such.
   private func isAddress(_ inlines: [Inline], of destination: String) -> Bool {
-    guard !allowsRawHTML, inlines.count == 1, case .text(let text) = inlines[0] else {
+    guard parts.marksAddresses, inlines.count == 1, case .text(let text) = inlines[0] else {
       return false
     }
     return text == destination

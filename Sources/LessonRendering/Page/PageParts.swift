@@ -122,6 +122,8 @@ struct PageParts: HTMLParts {
     self.destination.address(of: destination, in: .html)
   }
 
+  var marksAddresses: Bool { true }
+
   mutating func image(_ source: String) -> String {
     pictureFile.flatMap { DataAddress.text(ofPicture: source, file: $0) }
       ?? destination.address(of: source, in: .html)

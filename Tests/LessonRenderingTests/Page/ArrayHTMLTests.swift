@@ -21,7 +21,10 @@ import Testing
 
   @Test func `numbers stand in a table with their indices`() {
     let page = page([5, 5]) { Double($0[0] - $0[1]) }
-    #expect(page.contains("<div class=\"out value array\"><span class=\"prompt\">Out [1]</span>"))
+    #expect(
+      page.contains(
+        "<div class=\"out value array\"><span class=\"prompt\" aria-hidden=\"true\">Out [1]</span>")
+    )
     #expect(page.contains("<th scope=\"col\">4</th></tr></thead>"))
     #expect(
       page.contains(

@@ -32,7 +32,9 @@ private func cells(_ captions: String...) -> String {
   }
 
   @Test func `a caption's formulas are set, and reported at the cell`() throws {
-    #expect(pageHTML(cells("The slope $w$.")).contains("class=\"katex\""))
+    #expect(
+      pageHTML(cells("The slope $w$.")).contains(
+        "<b>Figure 1:</b> The slope <span class=\"whole\"><span class=katex>"))
     let lesson = evaluated("Text.\n\n" + cells("The slope $\\frac{a$."))
     let rendered = page(lesson).html(typesetter: sharedTypesetter)
     let problem = try #require(rendered.diagnostics.first)
