@@ -19,7 +19,7 @@ import Testing
     _ = CommandResult.render(folder)
     let index = folder.read("out/assets/search-index.js")
     #expect(index?.contains("plumish") == false)
-    #expect(index?.contains(#"["x/plum","plum"]"#) == true)
+    #expect(index?.contains(#"["x/plum","x/plum"]"#) == true)
     for purpose in [Rendering.Purpose.write, .check, .writeAndPrune] {
       let result = CommandResult.render(folder, "apple.md") { $0.purpose = purpose }
       #expect(result.error.isEmpty)

@@ -53,9 +53,9 @@ extension Rule {
   public static let settingValue = Rule(
     "setting-value", .incomplete, "a value in neuronbook.yml is of the wrong kind",
     """
-    Each key has values of one kind: `title` a text, `language` a language tag,
-    `url` the address of a folder, `image` the path of a picture or its address, `order` a list of paths below the folder of the
-    file, `output` and `theme` paths of folders that do not hold the lessons, `tolerance` a positive
+    Each key has values of one kind: `title` a text, `language` a language tag, `url` the address of a
+    folder, `image` the path of a picture or its address, `order` a list of paths below the folder of
+    the file, `output` and `theme` paths of folders that do not hold the lessons, `tolerance` a positive
     number or `exact`, limits whole numbers, `self-contained`, `strict` and `timings` `true` or `false`.
     `neuronbook explain unknown-setting` shows them all.
     """, .sketch,

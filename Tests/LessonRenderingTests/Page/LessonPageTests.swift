@@ -10,7 +10,7 @@ import Typesetting
     #expect(page.contains("<title>A &amp; B · All lessons</title>"))
     #expect(page.contains("<h1>A &amp; B</h1>"))
     #expect(page.contains(#"<meta name="description" content="What &lt;it&gt; says.">"#))
-    #expect(page.contains(#"<p class="byline">Me</p>"#))
+    #expect(page.contains(#"<p class="byline">Me · 1 min</p>"#))
   }
 
   @Test func `a heading that begins the lesson is the page's and stands once`() {
@@ -103,6 +103,7 @@ import Typesetting
     #expect(page.contains(#"Content-Security-Policy" content="default-src 'none'; "#))
     #expect(page.contains("; script-src 'self'; "))
     #expect(page.contains(#"<script src="../assets/page.js"></script>"#))
+    #expect(page.contains(#"<script src="../assets/search.js" defer></script>"#))
     #expect(!page.contains("<script>"))
   }
 }

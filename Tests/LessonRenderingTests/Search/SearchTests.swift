@@ -82,7 +82,7 @@ import Testing
     #expect(
       String(decoding: index.script, as: UTF8.self) == """
         neuronbookIndex={"lessons":[["a","Slopes","One",["Ü","ü"]],["b/c","Rest"]],\
-        "words":"AsigmaEoidBlope","places":"hU+4"}
+        "words":"AsigmaEoidBlope","places":"jFA"}
 
         """)
   }

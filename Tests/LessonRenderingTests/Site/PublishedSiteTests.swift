@@ -60,8 +60,8 @@ import Testing
         <?xml version="1.0" encoding="UTF-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         <url><loc>https://ada.example/x/</loc></url>
-        <url><loc>https://ada.example/x/a%20b/%C3%BC.html</loc><lastmod>2024-02-29</lastmod></url>
         <url><loc>https://ada.example/x/c.html</loc></url>
+        <url><loc>https://ada.example/x/a%20b/%C3%BC.html</loc><lastmod>2024-02-29</lastmod></url>
         </urlset>
         <!-- Made by neuronbook from neuronbook.yml: change that, not this. -->
 
