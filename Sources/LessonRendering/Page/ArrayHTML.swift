@@ -94,11 +94,14 @@ struct ArrayHTML {
   }
 
   private func table(_ numbers: ArrayGrid.Numbers, _ plane: ArrayGrid.Plane) -> String {
+    let width = numbers.rows.first?.reduce(6) { $0 + $1.text.unicodeScalars.count + 1 } ?? 0
+    // Wider than a sheet of paper.
+    let classes = width > 72 ? "numbers dense" : "numbers"
     let caption =
       plane.index.isEmpty
       ? "<caption class=\"unseen\">\(HTMLEscaping.escaped(name))</caption>"
       : "<caption>\(label(plane))</caption>"
-    var html = "<table class=\"numbers\">\(caption)<thead><tr><td></td>"
+    var html = "<table class=\"\(classes)\">\(caption)<thead><tr><td></td>"
     for column in numbers.columnLabels { html += "<th scope=\"col\">\(column)</th>" }
     html += "</tr></thead><tbody>"
     for (index, (label, row)) in zip(numbers.rowLabels, numbers.rows).enumerated() {
@@ -109,7 +112,6 @@ struct ArrayHTML {
       html += "<tr><th scope=\"row\">\(label)</th>" + row.map(cell).joined() + "</tr>"
     }
     html += "</tbody></table>"
-    let width = numbers.rows.first?.reduce(6) { $0 + $1.text.unicodeScalars.count + 1 } ?? 0
     let text = String(repeating: " ", count: width)
     let box = CodeBox(text: text, label: plane.index.isEmpty ? name : "\(name) at \(label(plane))")
     return "<div class=\"table\"\(box.attributes)>\(html)</div>"
