@@ -147,13 +147,14 @@ let package = Package(
     .testTarget(
       name: "LessonRenderingTests",
       dependencies: [
-        "LessonRendering", "LessonDocument", "Typesetting", "Pictures", "SourceText", "JSONText",
+        "LessonRendering", "LessonDocument", "Typesetting", "Drawing", "Pictures", "SourceText",
+        "JSONText",
       ]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
         "Workspace", "LessonDocument", "LessonEvaluation", "LessonVerification", "LessonRendering",
-        "NeuronRuntime", "SourceText", "JSONText",
+        "NeuronRuntime", "SourceText", "JSONText", "YAMLText",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -27,6 +27,7 @@ import Testing
       image: https://ada.example/card.png?v=2
       order: [a.md, ./b//c.md, d]
       output: ../Output
+      self-contained: true
       tolerance: 1e-6
       limits:
         steps: 1000000
@@ -50,6 +51,7 @@ import Testing
     #expect(configuration.image == .address("https://ada.example/card.png?v=2"))
     #expect(configuration.order.map(\.path) == ["a.md", "b/c.md", "d"])
     #expect(configuration.output == "Output")
+    #expect(configuration.isSelfContained == true)
     #expect(configuration.tolerance == .relative(1e-6))
     #expect(configuration.limits.steps == 1_000_000)
     #expect(configuration.limits.memory == 64)
