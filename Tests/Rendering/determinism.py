@@ -5,10 +5,11 @@
 
 Each folder of lessons is rendered twice in one place, then in another folder with another name, with one
 thread and with two, with and without typeset formulas kept from before, in other locales and time zones,
-with another umask. The exit code is 1 where a file differs or is missing.
+with another umask; and all of that again for pages that are one file each. The exit code is 1 where a file differs or is missing.
 """
 
 import argparse
+import itertools
 import os
 import pathlib
 import shutil
@@ -23,20 +24,21 @@ CIRCUMSTANCES = [
     {"jobs": 2, "LC_ALL": "tr_TR.UTF-8", "TZ": "America/St_Johns", "cache": "two", "umask": 0o077},
     {"jobs": 1, "LC_ALL": "ar_EG.UTF-8", "TZ": "Pacific/Kiritimati", "cache": "two"},
 ]
+FORMS = [[], ["--self-contained"]]
 
 
-def render(program, lessons, place, circumstances, scratch):
+def render(program, lessons, form, place, circumstances, scratch):
     """The files that rendering a copy of `lessons` writes, by their paths."""
     folder = scratch / place
     if not (folder / "lessons").exists():
-        shutil.copytree(lessons, folder / "lessons", ignore=shutil.ignore_patterns("neuronbook.yml"))
+        shutil.copytree(lessons, folder / "lessons")
     output = folder / "pages"
     environment = {
         **os.environ, "LC_ALL": circumstances["LC_ALL"], "TZ": circumstances["TZ"],
         "XDG_CACHE_HOME": str(scratch / f"cache-{circumstances['cache']}"),
     }
     run = subprocess.run(
-        [program, "render", "lessons", "-o", "pages", "-j", str(circumstances["jobs"])],
+        [program, "render", "lessons", "-o", "pages", "-j", str(circumstances["jobs"]), *form],
         cwd=folder, env=environment, umask=circumstances.get("umask", 0o022),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
     if run.returncode > 1:
@@ -66,12 +68,13 @@ def main():
     options = parser.parse_args()
     program = options.neuronbook.resolve()
     failed = compared = 0
-    for lessons in options.lessons:
+    for lessons, form in itertools.product(options.lessons, FORMS):
         expected = None
         with tempfile.TemporaryDirectory(prefix="determinism-") as scratch:
             for place in PLACES:
                 for circumstances in CIRCUMSTANCES:
-                    found = render(program, lessons, place, circumstances, pathlib.Path(scratch))
+                    found = render(
+                        program, lessons, form, place, circumstances, pathlib.Path(scratch))
                     shutil.rmtree(pathlib.Path(scratch) / place / "pages")
                     if not found:
                         sys.exit(f"{lessons}: nothing was rendered")
@@ -79,7 +82,7 @@ def main():
                     compared += len(found)
                     for difference in differences(expected, found):
                         failed += 1
-                        print(f"{lessons} ({place}, {circumstances}): {difference}")
+                        print(f"{lessons} {form} ({place}, {circumstances}): {difference}")
     print(f"{compared} files compared, {failed} of them differ")
     return 1 if failed else 0
 

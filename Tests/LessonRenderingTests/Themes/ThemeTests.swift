@@ -13,7 +13,9 @@ import Testing
   }
 
   /// The second of three lessons, with everything that a page can have, in a theme.
-  private func page(_ template: String, title: String = "Second", isIndex: Bool = false) -> String {
+  private func page(
+    _ template: String, title: String = "Second", isIndex: Bool = false
+  ) -> String {
     var entries = ["a/first", "a/second", "a/third", "b/fourth"].map { SiteEntry(path: $0, title: title) }
     for index in entries.indices {
       entries[index].description = title
