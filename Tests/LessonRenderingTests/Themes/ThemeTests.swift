@@ -16,7 +16,9 @@ import Testing
   private func page(
     _ template: String, title: String = "Second", isIndex: Bool = false
   ) -> String {
-    var entries = ["a/first", "a/second", "a/third", "b/fourth"].map { SiteEntry(path: $0, title: title) }
+    var entries = ["a/first", "a/second", "a/third", "b/fourth"].map {
+      SiteEntry(path: $0, title: title)
+    }
     for index in entries.indices {
       entries[index].description = title
       entries[index].tags = [title]
