@@ -43,7 +43,8 @@ public enum RuleTable {
   private static let pages: [Rule] = [
     .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .highlightingUnavailable,
-    .htmlRemoved, .htmlUnbalanced, .dangerousAddress, .templateSyntax, .unknownTemplateValue,
+    .graphvizMissing, .htmlRemoved, .htmlUnbalanced, .dangerousAddress, .templateSyntax,
+    .unknownTemplateValue,
     .unknownTemplate,
   ]
   private static let notebooks: [Rule] = [

@@ -63,15 +63,37 @@ struct DrawnParts {
     if name == "text" {
       texts.append(words)
       byteCount += words.utf8.count
-      let size = TextRuns.Style(rawValue: values["class"] ?? "")?.size ?? 11
-      let half = TextMetrics.width(words, size: size) / 2
-      let box = Rectangle(
-        left: number("x") - half, top: number("y") - size * 0.8, right: number("x") + half,
-        bottom: number("y") + size * 0.2)
-      boxes.append(Box(name: words, group: group, box: box))
+      // Turned words would need turned boxes.
+      if values["transform"] == nil { addWords(words, values, children, group) }
       return
     }
     for child in children { visit(child, group: group, style: style) }
+  }
+
+  private mutating func addWords(
+    _ words: String, _ values: [String: String], _ children: [SVGNode], _ group: Int
+  ) {
+    let size =
+      values["font-size"].flatMap(Double.init)
+      ?? TextRuns.Style(rawValue: values["class"] ?? "")?.size ?? 11
+    let lines =
+      values["font-size"] != nil && children.count > 1 ? children.map(Self.words) : [words]
+    let width = lines.map { TextMetrics.width($0, size: size) }.max() ?? 0
+    let x = values["x"].flatMap(Double.init) ?? 0
+    let y = values["y"].flatMap(Double.init) ?? 0
+    let left =
+      switch values["text-anchor"] ?? (values["font-size"] == nil ? "middle" : "start") {
+      case "middle": x - width / 2
+      case "end": x - width
+      default: x
+      }
+    if values["font-size"] != nil { texts += lines.count > 1 ? lines : [] }
+    boxes.append(
+      Box(
+        name: words, group: values["font-size"] == nil ? group : -boxes.count,
+        box: Rectangle(
+          left: left, top: y - size * 0.8, right: left + width,
+          bottom: y + size * 0.2 + Double(lines.count - 1) * size * 1.25)))
   }
 
   private static func words(_ node: SVGNode) -> String {

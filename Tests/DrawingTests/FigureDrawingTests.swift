@@ -114,6 +114,62 @@ import Testing
     #expect(abs(back / value - 1) < 1e-9)
   }
 
+  /// What is written at axes, above and below them: on a page and on a phone.
+  @Test(arguments: [
+    (-1e-7, 1e-7), (0, 1), (0, 123_456_789), (-0.00123, 0.00456), (99_990, 100_010),
+    (1e-300, 1e300),
+    (-5, 1e12), (0.1, 0.1000001),
+  ])
+  func wordsDoNotOverlap(_ low: Double, _ high: Double) {
+    for count in [1, 2, 6] {
+      var figure = self.figure([curve([low, high], [low, high])])
+      figure.axes[0].y.label = "loss"
+      if low > 0 { figure.axes[0].y.scale = .log }
+      figure.axes = (0..<count).map { index in
+        var axes = figure.axes[0]
+        let (row, column) = (index / 3, index % 3)
+        axes.place = GridPlace(
+          rows: count > 3 ? 2 : 1, columns: min(count, 3), rowRange: row..<row + 1,
+          columnRange: column..<column + 1)
+        return axes
+      }
+      for form in FigureDrawing(figure, prefix: "p").drawing().forms { expectApart(form) }
+    }
+  }
+
+  /// Names of bars are broken or slanted, and all there.
+  @Test(arguments: [3, 7, 14]) func allNamesAreWritten(_ count: Int) {
+    var figure = self.figure([curve([0, Double(count)], [0, 1])])
+    figure.axes[0].x.ticks = (0..<count).map {
+      Axis.Tick(Double($0) + 0.5, label: "support vector machine \($0)")
+    }
+    for form in FigureDrawing(figure, prefix: "p").drawing().forms {
+      expectApart(form)
+      let shown = DrawnParts(form).texts.joined(separator: " ")
+      for index in 0..<count { #expect(shown.contains("machine \(index)")) }
+    }
+  }
+
+  private func expectApart(_ drawing: SVGNode) {
+    let boxes = DrawnParts(drawing).boxes
+    for (index, one) in boxes.enumerated() {
+      for other in boxes[(index + 1)...] {
+        #expect(!one.box.overlaps(other.box), "\(one.name) and \(other.name)")
+      }
+    }
+  }
+
+  /// Points of one colour say it once, and discs are dots of a pen.
+  @Test func cloudsAreLight() {
+    let places = (0..<10_000).map { Double($0 * 7_919 % 10_007) / 10_007 }
+    let cloud = PointCloud(
+      x: places, y: places.map { ($0 * 971).truncatingRemainder(dividingBy: 1) }, areas: [4],
+      marker: .circle, fill: .paint(Paint(.series(0))), edge: .clear, edgeWidth: 0)
+    let parts = DrawnParts(
+      FigureDrawing(figure([Artist(.points(cloud), order: 1)]), prefix: "p").svg())
+    #expect(parts.byteCount < 110_000)
+  }
+
   @Test(arguments: [
     (0.0, "0"), (1.0, "1"), (-0.004, "0"), (0.5, ".5"), (-0.25, "-.25"), (12.345, "12.35"),
     (100.05, "100.05"), (3.1, "3.1"),

@@ -9,7 +9,7 @@ struct ArtistDrawing {
   }
 
   /// Up to so many points tell their numbers each; more would make the page heavy.
-  static let mostTold = 300
+  static let mostTold = 250
 
   func nodes(of artist: Artist) -> [SVGNode] {
     switch artist.kind {
@@ -97,15 +97,15 @@ struct ArtistDrawing {
   }
 
   private func text(of bars: Bars, _ index: Int) -> String {
-    let height = bars.heights[index].rounded(toDigits: 6)
+    let height = bars.heights[index].told
     let (start, end) = (bars.starts[index], bars.starts[index] + bars.widths[index])
     if bars.isHistogram {
-      return "\(start.rounded(toDigits: 6)) to \(end.rounded(toDigits: 6)): \(height)"
+      return "\(start.told) to \(end.told): \(height)"
     }
     let middle = (start + end) / 2
     let axis = bars.direction == .vertical ? placed.axes.x : placed.axes.y
     let name = axis.ticks?.first { abs($0.value - middle) < 1e-9 }?.label
-    return "\(name ?? middle.rounded(toDigits: 6)): \(height)"
+    return "\(name ?? middle.told): \(height)"
   }
 
   private func errorBars(of bars: Bars) -> [SVGNode] {

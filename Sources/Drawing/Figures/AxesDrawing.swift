@@ -35,11 +35,11 @@ struct AxesDrawing {
       }
     }
     if !clipped.isEmpty {
-      parts.append(.element("g", ["clip-path": "url(#\(clip))"], clipped))
+      parts.append(.element("g", ["clip-path": "url(#\(clip))"], clipped.sharingLooks))
     }
     if axes.isFramed { parts += marks.nodes }
     parts += free
-    parts += title
+    parts += title(over: marks)
     for (index, scale) in axes.colorScales.enumerated() {
       parts +=
         ColorScaleDrawing(
@@ -50,11 +50,12 @@ struct AxesDrawing {
     return parts
   }
 
-  private var title: [SVGNode] {
+  private func title(over marks: AxisDrawing) -> [SVGNode] {
     guard let title = placed.axes.title, !title.isEmpty else { return [] }
     let text = TextDrawing(MathText.plain(title), size: FigureDrawing.titleSize, isBold: true)
-    return [
-      text.node(at: Point(placed.frame.center.x, placed.frame.top - 7), .center, .baseline)
-    ]
+    // Over the power of ten that may stand at the corner.
+    let isCrowded = placed.axes.overlay == nil && marks.hasExponentAbove
+    let y = placed.frame.top - (isCrowded ? 7 + AxisDrawing.size * 1.25 : 7)
+    return [text.node(at: Point(placed.frame.center.x, y), .center, .baseline)]
   }
 }

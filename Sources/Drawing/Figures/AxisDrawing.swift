@@ -24,6 +24,9 @@ struct AxisDrawing {
     min(max(Int(length / room), 1), 9)
   }
 
+  /// Whether a power of ten stands over the upper left corner.
+  var hasExponentAbove: Bool { placed.axes.isFramed && yMarks.exponent != 0 }
+
   /// Lines through the frame at the marks.
   var grid: [SVGNode] {
     let lines = placed.axes.grid
@@ -103,19 +106,26 @@ struct AxisDrawing {
     var texts: [SVGNode] = []
     var widest = 0.0
     var end = -Double.infinity
-    for mark in marks.marks {
-      let text = TextDrawing(MathText.plain(mark.label), size: Self.size)
-      let place = map.place(mark.value)
+    let labels = TickLabels(
+      marks.marks.map { ($0.label, map.place($0.value)) },
+      areNames: isHorizontal && placed.axes.x.hasNames)
+    // From the left or from below, whatever the order is.
+    let ordered = zip(marks.marks, labels.texts)
+      .map { (place: map.place($0.value), text: TextDrawing($1, size: Self.size)) }
+      .sorted { isHorizontal ? $0.place < $1.place : $0.place > $1.place }
+    for (place, text) in ordered {
       widest = max(widest, text.extent.width)
+      // What would run into its neighbour is left out.
+      let half = (isHorizontal ? text.extent.width : Self.size) / 2
+      let along = isHorizontal ? place : -place
+      if labels.form != .slanted, along - half < end + 2 { continue }
+      end = along + half
       if isHorizontal {
-        // What would run into its neighbour is left out.
-        let half = text.extent.width / 2
-        if place - half < end + 2 { continue }
-        end = place + half
         texts.append(
           text.node(
-            at: Point(place, edge + outwards * (Self.markLength + 2)), .center,
-            outwards > 0 ? .top : .bottom))
+            at: Point(place, edge + outwards * (Self.markLength + 2)),
+            labels.form == .slanted ? .right : .center, outwards > 0 ? .top : .bottom,
+            rotation: labels.form == .slanted ? TickLabels.slant : 0))
       } else {
         texts.append(
           text.node(
@@ -131,7 +141,8 @@ struct AxisDrawing {
       nodes.append(
         self.label(
           MathText.plain(label), isHorizontal: isHorizontal, edge: edge, outwards: outwards,
-          room: isHorizontal ? (texts.isEmpty ? 4 : 17) : (texts.isEmpty ? 4 : widest + 9)))
+          room: isHorizontal
+            ? (texts.isEmpty ? 4 : labels.height + 5.75) : (texts.isEmpty ? 4 : widest + 9)))
     }
     return nodes
   }

@@ -18,12 +18,14 @@ struct AxisMap {
   func place(_ value: Double) -> Double {
     let part =
       isLog
-      ? Self.logarithm(value / limits.lowerBound)
-        / Self.logarithm(limits.upperBound / limits.lowerBound)
+      ? (Self.logarithm(value) - lowest) / (Self.logarithm(limits.upperBound) - lowest)
       : (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound)
     // Far outside, so that what is clipped has coordinates that can be written.
     return from + (to - from) * min(max(part, -20), 20) + (part.isNaN ? .nan : 0)
   }
+
+  /// The quotient of limits may be no number.
+  private var lowest: Double { Self.logarithm(limits.lowerBound) }
 
   /// The number that is drawn at a place.
   func value(at place: Double) -> Double {
@@ -31,8 +33,7 @@ struct AxisMap {
     guard isLog else {
       return limits.lowerBound + part * (limits.upperBound - limits.lowerBound)
     }
-    let width = Self.logarithm(limits.upperBound / limits.lowerBound)
-    return limits.lowerBound * Self.exponential(part * width)
+    return Self.exponential(lowest + part * (Self.logarithm(limits.upperBound) - lowest))
   }
 
   /// To base 2, of a positive number; enough digits for a drawing, and the same on every machine.
@@ -83,4 +84,9 @@ struct PlacedAxes {
 
 extension Point {
   var isFinite: Bool { x.isFinite && y.isFinite }
+}
+
+extension Double {
+  /// As who points at it is told: four digits, and all of a larger whole part.
+  var told: String { rounded(toDigits: magnitude < 1_000 ? 4 : 7) }
 }

@@ -52,30 +52,45 @@ struct CurveDrawing {
     let shown = points.indices.filter { points[$0].isFinite }
     guard let marker = curve.marker else {
       // Points of a short line tell their numbers though nothing marks them.
-      guard curve.line.pattern != .none, shown.count <= 60 else { return [] }
-      return shown.map { index in
-        var path = PathText()
-        path.circle(points[index], radius: 4)
-        return .element(
-          "path", ["class": "touch", "d": path.text], [.title(text(ofPoint: index))])
-      }
+      return curve.line.pattern != .none && shown.count <= Self.mostTouched ? touches(shown) : []
     }
-    let shape = MarkerShape(marker, size: curve.markerSize)
+    let shape = MarkerShape(
+      marker, size: curve.markerSize, curve.markerFace, edge: curve.markerEdge, edgeWidth: 0.8)
     guard shown.count <= ArtistDrawing.mostTold else {
       var path = PathText()
       for point in Thinning.distinct(shown.map { points[$0] }) { shape.add(at: point, to: &path) }
-      return [shape.node(path, curve.markerFace, curve.markerEdge, edgeWidth: 0.8)]
+      return [shape.node(path)]
     }
     return shown.map { index in
       var path = PathText()
       shape.add(at: points[index], to: &path)
-      return shape.node(
-        path, curve.markerFace, curve.markerEdge, edgeWidth: 0.8, title: text(ofPoint: index))
+      return shape.node(path, title: text(ofPoint: index))
+    }
+  }
+
+  private static let mostTouched = 100
+  /// Nearer points could not be pointed at apart, in points.
+  private static let touchSize = 8.0
+
+  private func touches(_ shown: [Int]) -> [SVGNode] {
+    var last: Point?
+    return shown.compactMap { index in
+      let point = points[index]
+      if let last, abs(last.x - point.x) + abs(last.y - point.y) < Self.touchSize { return nil }
+      last = point
+      var path = PathText()
+      path.dot(point)
+      return .element(
+        "path",
+        [
+          "class": "touch", "d": path.text, "stroke-width": coordinate(Self.touchSize),
+          "stroke-linecap": "round",
+        ], [.title(text(ofPoint: index))])
     }
   }
 
   private func text(ofPoint index: Int) -> String {
-    "(\(curve.x[index].rounded(toDigits: 6)), \(curve.y[index].rounded(toDigits: 6)))"
+    "(\(curve.x[index].told), \(curve.y[index].told))"
   }
 
   private var errorBars: [SVGNode] {
@@ -110,27 +125,46 @@ struct CloudDrawing {
 
   var nodes: [SVGNode] {
     let shown = cloud.x.indices.filter { placed.point(cloud.x[$0], cloud.y[$0]).isFinite }
-    if shown.count <= ArtistDrawing.mostTold { return shown.map(node(of:)) }
+    if shown.count <= ArtistDrawing.mostTold { return byLook(shown).map(node(of:)) }
     // Of points that nearly cover each other the last is seen; equal looks share an element.
-    var paths: [Look: PathText] = [:]
+    var groups: [Look: [Point]] = [:]
     var looks: [Look] = []
     var seen: Set<Point> = []
     for index in shown.reversed() {
       let point = placed.point(cloud.x[index], cloud.y[index])
       let look = self.look(of: index)
-      let grain = max(look.size / 3, 0.25)
+      let grain = max(look.size / 2.5, 0.5)
       let spot = Point((point.x / grain).rounded(), (point.y / grain).rounded())
       guard seen.insert(spot).inserted else { continue }
-      if paths[look] == nil { looks.append(look) }
-      MarkerShape(cloud.marker, size: look.size).add(
-        at: point, to: &paths[look, default: PathText()])
+      if groups[look] == nil { looks.append(look) }
+      groups[look, default: []].append(point)
     }
-    return looks.reversed().compactMap { look in
-      paths[look].map {
-        MarkerShape(cloud.marker, size: look.size).node(
-          $0, look.fill, edge(look.fill), edgeWidth: cloud.edgeWidth)
-      }
+    return looks.reversed().map { look in
+      let shape = self.shape(look)
+      var path = PathText()
+      for point in Thinning.shortened(groups[look] ?? []) { shape.add(at: point, to: &path) }
+      return shape.node(path)
     }
+  }
+
+  /// Where points have few looks, those of one look after another, which then say it once.
+  private func byLook(_ shown: [Int]) -> [Int] {
+    var places: [Look: Int] = [:]
+    let keys = shown.map { index -> Int in
+      let look = self.look(of: index)
+      if let place = places[look] { return place }
+      places[look] = places.count
+      return places.count - 1
+    }
+    guard places.count <= Self.fewLooks else { return shown }
+    return zip(keys, shown).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+  }
+
+  private static let fewLooks = 12
+
+  private func shape(_ look: Look) -> MarkerShape {
+    MarkerShape(
+      cloud.marker, size: look.size, look.fill, edge: edge(look.fill), edgeWidth: cloud.edgeWidth)
   }
 
   private struct Look: Hashable {
@@ -168,14 +202,14 @@ struct CloudDrawing {
 
   private func node(of index: Int) -> SVGNode {
     let look = self.look(of: index)
-    let shape = MarkerShape(cloud.marker, size: look.size)
+    let shape = self.shape(look)
     var path = PathText()
     shape.add(at: placed.point(cloud.x[index], cloud.y[index]), to: &path)
-    var text = "(\(cloud.x[index].rounded(toDigits: 6)), \(cloud.y[index].rounded(toDigits: 6)))"
+    var text = "(\(cloud.x[index].told), \(cloud.y[index].told))"
     if case .values(let values, _, _, _) = cloud.fill {
-      text += ": \(values[index].rounded(toDigits: 6))"
+      text += ": \(values[index].told)"
     }
-    return shape.node(path, look.fill, edge(look.fill), edgeWidth: cloud.edgeWidth, title: text)
+    return shape.node(path, title: text)
   }
 }
 
@@ -198,6 +232,16 @@ enum Thinning {
       start = end
     }
     return result
+  }
+
+  /// Points in rows from left to right, and back in the next one: from each to the next it is not far,
+  /// which is short to write.
+  static func shortened(_ points: [Point]) -> [Point] {
+    func key(_ point: Point) -> (Double, Double) {
+      let row = (point.y / 4).rounded()
+      return (row, row.truncatingRemainder(dividingBy: 2) == 0 ? point.x : -point.x)
+    }
+    return points.sorted { key($0) < key($1) }
   }
 
   /// Without those that lie on one before.

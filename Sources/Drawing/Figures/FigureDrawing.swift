@@ -5,11 +5,14 @@ public struct FigureDrawing {
   private let figure: Figure
   /// Begins the ids of its parts, so that several drawings can stand in one page.
   private let prefix: String
+  /// Of the form that has title and description.
+  private var labelPrefix: String
 
   /// The drawing of a figure. Drawings of one page have different prefixes.
   public init(_ figure: Figure, prefix: String) {
     self.figure = figure
     self.prefix = prefix
+    labelPrefix = prefix
   }
 
   /// Points around everything.
@@ -44,11 +47,33 @@ public struct FigureDrawing {
         "class": "figure", "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))",
         "width": coordinate(width * 96 / 72), "height": coordinate(height * 96 / 72), "role": "img",
-        "aria-labelledby": "\(prefix)-title \(prefix)-desc",
+        "aria-labelledby": "\(labelPrefix)-title \(labelPrefix)-desc",
       ], parts)
   }
 
   static let titleSize = 11.5
+
+  // MARK: Forms
+
+  /// Inches.
+  private static let phoneWidth = 3.5
+  /// Heavier drawings are not made twice: in bytes.
+  private static let mostBytes = 5_000
+
+  /// The figure drawn, with a narrow form where letters would be too small on a phone and it is light:
+  /// then its axes stand one below the other.
+  public func drawing(description: String? = nil) -> PictureDrawing {
+    let wide = svg(description: description)
+    guard figure.width > 1.25 * Self.phoneWidth, wide.byteCount <= 6 * Self.mostBytes else {
+      return PictureDrawing(wide)
+    }
+    var drawing = FigureDrawing(figure.stacked(width: Self.phoneWidth), prefix: prefix + "-n")
+    drawing.labelPrefix = prefix
+    guard let narrow = drawing.svg().untold, narrow.byteCount <= Self.mostBytes else {
+      return PictureDrawing(wide)
+    }
+    return PictureDrawing(wide.adding(style: "wide"), narrow: narrow.adding(style: "narrow"))
+  }
 
   /// The titles that the figure has, else what it is.
   private var title: String {
@@ -69,7 +94,9 @@ public struct FigureDrawing {
       (x: figure.limits(ofAxes: $0, .horizontal), y: figure.limits(ofAxes: $0, .vertical))
     }
     let insets = figure.axes.indices.map { index in
-      AxesInsets(figure.axes[index], limits[index].x, limits[index].y)
+      AxesInsets(
+        figure.axes[index], limits[index].x, limits[index].y,
+        width: Self.cell(figure.axes[index].place, in: area).width)
     }
     return figure.axes.indices.map { index in
       let axes = figure.axes[index]
@@ -146,16 +173,17 @@ struct AxesInsets {
   var right = 8.0
   var bottom = 4.0
 
-  init(_ axes: Axes, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>) {
+  /// - Parameter width: of all that the axes have.
+  init(_ axes: Axes, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, width: Double) {
     if let title = axes.title, !title.isEmpty {
       top += Double(TextMetrics.lines(title).count) * 15 + 4
     }
-    if axes.isFramed { addRoomForMarks(axes, x, y) }
     for scale in axes.colorScales { right += ColorScaleDrawing.width(of: scale) }
+    if axes.isFramed { addRoomForMarks(axes, x, y, width: width) }
   }
 
   private mutating func addRoomForMarks(
-    _ axes: Axes, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>
+    _ axes: Axes, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, width: Double
   ) {
     let marks = AxisMarks(axes.y, y, intervals: 8)
     let widest =
@@ -163,10 +191,13 @@ struct AxesInsets {
       .max() ?? 0
     let side = (widest > 0 ? widest + 7 : 0) + (axes.y.label?.isEmpty == false ? 17 : 0)
     if axes.overlay == .y { right += side } else if axes.overlay == nil { left += side }
-    if axes.overlay == nil, marks.exponent != 0 { top = max(top, 16) }
+    if axes.overlay == nil, marks.exponent != 0 { top += AxisDrawing.size * 1.25 }
     let xMarks = AxisMarks(axes.x, x, intervals: 8)
+    let map = AxisMap(axes.x, x, from: left, to: max(width - right, left + 10))
+    let labels = TickLabels(
+      xMarks.marks.map { ($0.label, map.place($0.value)) }, areNames: axes.x.hasNames)
     let below =
-      (xMarks.marks.isEmpty ? 0 : 16.0) + (axes.x.label?.isEmpty == false ? 16 : 0)
+      (xMarks.marks.isEmpty ? 0 : labels.height + 4.75) + (axes.x.label?.isEmpty == false ? 16 : 0)
       + (xMarks.exponent != 0 ? 4 : 0)
     if axes.overlay == .x { top += below } else if axes.overlay == nil { bottom += below }
   }

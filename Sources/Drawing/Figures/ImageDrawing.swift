@@ -43,7 +43,7 @@ struct ImageDrawing {
           "height": coordinate(box.height), "preserveAspectRatio": "none",
           "opacity": grid.opacity < 1 ? coordinate(grid.opacity) : nil, "href": picture.address,
         ])
-    ] + touches(box, columns, rows, isEven: isEven)
+    ] + touches(box, columns, rows, isEven: isEven).sharingLooks
   }
 
   private static func order(_ count: Int, isReversed: Bool) -> [Int] {
@@ -101,7 +101,7 @@ struct ImageDrawing {
           Rectangle(
             left: box.left + Double(x) * width, top: box.top + Double(y) * height,
             right: box.left + Double(x + 1) * width, bottom: box.top + Double(y + 1) * height))
-        let value = values[row * grid.columns + column].rounded(toDigits: 6)
+        let value = values[row * grid.columns + column].told
         return .element(
           "path", ["class": "touch", "d": path.text], [.title("[\(row), \(column)]: \(value)")])
       }

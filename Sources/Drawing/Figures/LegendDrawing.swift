@@ -164,9 +164,9 @@ struct LegendDrawing {
     _ marker: Marker, _ size: Double, _ fill: Paint, _ edge: Paint, _ edgeWidth: Double,
     _ place: Point
   ) -> SVGNode {
-    let shape = MarkerShape(marker, size: size)
+    let shape = MarkerShape(marker, size: size, fill, edge: edge, edgeWidth: edgeWidth)
     var path = PathText()
     shape.add(at: place, to: &path)
-    return shape.node(path, fill, edge, edgeWidth: edgeWidth)
+    return shape.node(path)
   }
 }

@@ -4,11 +4,23 @@ import Pictures
 struct MarkerShape {
   private let marker: Marker
   private let radius: Double
+  private let fill: Paint
+  private let edge: Paint
+  private let edgeWidth: Double
 
   /// - Parameter size: the diameter, in points.
-  init(_ marker: Marker, size: Double) {
+  init(_ marker: Marker, size: Double, _ fill: Paint, edge: Paint, edgeWidth: Double) {
     self.marker = marker
     radius = (marker == .dot ? size / 2 : marker == .pixel ? 1 : size) / 2
+    self.fill = fill
+    self.edge = edge
+    self.edgeWidth = edgeWidth
+  }
+
+  /// Whether it is a disc of one colour, and so the dot that a round pen makes.
+  private var isDot: Bool {
+    guard marker == .circle || marker == .dot || marker == .pixel else { return false }
+    return edge.color == .clear || edgeWidth <= 0 || (edge == fill && fill.opacity >= 1)
   }
 
   /// Whether it is made of lines and has no inside.
@@ -21,9 +33,11 @@ struct MarkerShape {
     }
   }
 
-  func node(
-    _ path: PathText, _ fill: Paint, _ edge: Paint, edgeWidth: Double, title: String? = nil
-  ) -> SVGNode {
+  func node(_ path: PathText, title: String? = nil) -> SVGNode {
+    if isDot {
+      let rim = edge.color == .clear ? 0 : max(edgeWidth, 0)
+      return .dots(path, fill, size: 2 * radius + rim, title: title)
+    }
     if Self.isOpen(marker) {
       return .line(
         path, LineStyle(.solid, width: max(edgeWidth, 1)), edge.color == .clear ? fill : edge,
@@ -33,6 +47,10 @@ struct MarkerShape {
   }
 
   func add(at point: Point, to path: inout PathText) {
+    if isDot {
+      path.dot(point)
+      return
+    }
     let r = radius
     func at(_ x: Double, _ y: Double) -> Point { Point(point.x + x * r, point.y + y * r) }
     func polygon(_ corners: [(Double, Double)]) {

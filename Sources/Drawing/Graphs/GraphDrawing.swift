@@ -60,6 +60,12 @@ public struct GraphDrawing {
     return result
   }
 
+  /// Whether a graph of this process was laid out without Graphviz, as it is not installed.
+  public static var hasMissedGraphviz: Bool { Graphviz.wasMissed.withLock { $0 } }
+
+  /// The library that is looked for, as Debian names it.
+  public static var libraryName: String { Graphviz.libraryName }
+
   // MARK: Forms
 
   /// Pixels that a page has for it, and a phone.
@@ -77,11 +83,11 @@ public struct GraphDrawing {
       let narrow = columns.isEmpty ? layout(.down) : layout(.right, columnGap: 38)
       if narrow.size.width < wide.size.width * 0.8 {
         return PictureDrawing(
-          svg(wide, "graph wide", prefix, description),
-          narrow: svg(narrow, "graph narrow", prefix + "-n", description))
+          svg(wide, "graph wide", description),
+          narrow: svg(narrow, "graph narrow", description).untold)
       }
     }
-    return PictureDrawing(svg(wide, "graph", prefix, description))
+    return PictureDrawing(svg(wide, "graph", description))
   }
 
   private var wide: GraphLayout {
@@ -152,7 +158,7 @@ public struct GraphDrawing {
   // MARK: Elements
 
   private func svg(
-    _ layout: GraphLayout, _ style: String, _ prefix: String, _ description: String?
+    _ layout: GraphLayout, _ style: String, _ description: String?
   ) -> SVGNode {
     let words = GraphDescription(graph)
     let (width, height) = (coordinate(layout.size.width), coordinate(layout.size.height))

@@ -24,12 +24,22 @@ struct Graphviz: Sendable {
     let value: Locked<Context>
   }
 
-  /// `nil` where it is not installed.
-  static let installed = Graphviz(
+  /// `nil` where it is not installed; then that was missed.
+  static var installed: Graphviz? {
+    if opened == nil { wasMissed.withLock { $0 = true } }
+    return opened
+  }
+
+  /// Whether somebody wanted it in vain.
+  static let wasMissed = Locked(false)
+
+  private static let opened = Graphviz(
     graphs: ["libcgraph.so.6", "libcgraph.so.8", "libcgraph.so", "libcgraph.dylib"]
       + homebrew("libcgraph.dylib"),
-    layouts: ["libgvc.so.6", "libgvc.so.7", "libgvc.so", "libgvc.dylib"]
+    layouts: [libraryName, "libgvc.so.7", "libgvc.so", "libgvc.dylib"]
       + homebrew("libgvc.dylib"))
+
+  static let libraryName = "libgvc.so.6"
 
   private static func homebrew(_ name: String) -> [String] {
     ["/opt/homebrew/lib/" + name, "/usr/local/lib/" + name]

@@ -69,6 +69,20 @@ extension SVGNode {
       ], title.map { [.title($0)] } ?? [])
   }
 
+  /// Discs that a round pen makes where the path stops.
+  static func dots(
+    _ path: PathText, _ paint: Paint, size: Double, title: String? = nil
+  ) -> SVGNode {
+    let stroke = paint.stroke
+    return .element(
+      "path",
+      [
+        "class": stroke.class, "d": path.text, "stroke": stroke.stroke,
+        "stroke-width": coordinate(size), "stroke-linecap": "round",
+        "stroke-opacity": stroke.opacity,
+      ], title.map { [.title($0)] } ?? [])
+  }
+
   /// A path with an inside, and an edge if that has a colour.
   static func shape(
     _ path: PathText, _ fill: Paint, edge: Paint, edgeWidth: Double, isEvenOdd: Bool = false,

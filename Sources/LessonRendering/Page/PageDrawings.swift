@@ -49,7 +49,7 @@ extension Picture {
   ) -> PictureDrawing? {
     switch self {
     case .figure(let figure):
-      PictureDrawing(FigureDrawing(figure, prefix: prefix).svg(description: description))
+      FigureDrawing(figure, prefix: prefix).drawing(description: description)
     case .graph(let graph, _):
       GraphDrawing(graph, names: names, prefix: prefix).drawing(description: description)
     case .array: nil

@@ -69,7 +69,7 @@ public struct Rendering: Sendable {
       if reporter.status != .incomplete { reporter.report([search.noLessons]) }
       reporter.close("rendered no lesson: \(reporter.tally)")
     }
-    reporter.report(typesetter.problems)
+    reporter.report(typesetter.problems + LessonPage.drawingProblems)
     store.save(typesetter.cache)
     if let times { reporter.close(times.text(typesetting: typesetter.duration)) }
     return reporter.status

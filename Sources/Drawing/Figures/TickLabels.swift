@@ -1,0 +1,66 @@
+import Pictures
+
+/// How what is written at the marks of a horizontal axis finds room: in a line, broken into several, or
+/// slanted. Numbers may be left out between others; names may not.
+struct TickLabels {
+  enum Form { case line, broken, slanted }
+
+  let form: Form
+  let texts: [String]
+  /// Below the marks, in points.
+  let height: Double
+
+  /// Degrees.
+  static let slant = 35.0
+  private static let (sine, cosine) = (0.574, 0.819)
+  private static let gap = 4.0
+  /// Longer names are cut.
+  private static let mostLetters = 40
+
+  /// - Parameters:
+  ///   - marks: in any order, with where they are.
+  ///   - areNames: whether the program has named them.
+  init(_ marks: [(label: String, place: Double)], areNames: Bool) {
+    let texts = marks.map { mark -> String in
+      let text = MathText.plain(mark.label)
+      return text.count > Self.mostLetters ? text.prefix(Self.mostLetters - 1) + "…" : text
+    }
+    let places = marks.map(\.place).sorted()
+    let room = (zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? .infinity) - Self.gap
+    func widest(_ texts: [String]) -> Double {
+      texts.map { TextDrawing($0, size: AxisDrawing.size).extent.width }.max() ?? 0
+    }
+    let line = AxisDrawing.size * 1.25
+    guard areNames, widest(texts) > room, room > 0 else {
+      (form, self.texts, height) = (.line, texts, line)
+      return
+    }
+    let broken = texts.map { Self.broken($0, room: room) }
+    let lines = broken.map { TextMetrics.lines($0).count }.max() ?? 1
+    if widest(broken) <= room, lines <= 4 {
+      (form, self.texts, height) = (.broken, broken, line * Double(lines))
+    } else {
+      (form, self.texts) = (.slanted, texts)
+      height = widest(texts) * Self.sine + line * Self.cosine
+    }
+  }
+
+  /// Between words, where a line would be longer than there is room.
+  private static func broken(_ text: String, room: Double) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let longer = (lines.last.map { $0 + " " } ?? "") + word
+      if !lines.isEmpty, TextMetrics.width(longer, size: AxisDrawing.size) <= room {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Axis {
+  /// Whether the program says what stands at its marks.
+  var hasNames: Bool { ticks?.contains { $0.label != nil } ?? false }
+}
