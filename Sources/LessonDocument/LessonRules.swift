@@ -32,8 +32,8 @@ extension Rule {
     "front-matter-syntax", .error, "the front matter is not the YAML that is read here",
     """
     Between the two lines `---` at the top stand lines `key: value`. Of YAML that much is read, and
-    lists and maps for `tags`, `symbols` and `macros`. Put a text that holds `: ` or begins with a sign of
-    YAML's own into quotation marks.
+    lists and maps for `tags`, `symbols` and `macros`. Put a text that holds `: ` or begins with a
+    sign of YAML's own into quotation marks.
     """, .lesson,
     wrong: """
       ---

@@ -213,7 +213,7 @@ import Testing
     try folder.write("in/a.md", lesson("Other"))
     let result = check(folder)
     #expect(result.places == ["a.md", "index.md"])
-    #expect(result.output.contains("\n-1. [Title a](a.md)\n+1. [Other](a.md)\n"))
+    #expect(result.output.contains("\n-1. [Title a](a.md) (1 min)\n+1. [Other](a.md) (1 min)\n"))
   }
 
   @Test func aPageThatIsNotThereIsTold() throws {
