@@ -4,7 +4,7 @@ struct KaTeX {
   private let render: JavaScriptFunction
 
   /// What typeset formulas depend on besides KaTeX itself; a change makes cached ones stale.
-  static let optionsIdentity = "compact htmlAndMathml trust=error strict=comment 3"
+  static let optionsIdentity = "compact htmlAndMathml trust=error strict=comment 4"
 
   /// `nil` when the script is not KaTeX.
   init?(

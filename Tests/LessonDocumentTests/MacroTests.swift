@@ -69,9 +69,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (" {'\\a': '\\a'}", "$\\a$", ["3:16-3:20 the macro `\\a` goes on without end"]),
+    (" {'\\a': '\\a'}", "$\\a$", ["3:16-3:21 the macro `\\a` goes on without end"]),
     (
-      " {'\\a[1]': '\\a{#1#1}'}", "$\\a x$", ["3:19-3:29 the macro `\\a` goes on without end"]
+      " {'\\a[1]': '\\a{#1#1}'}", "$\\a x$", ["3:19-3:30 the macro `\\a` goes on without end"]
     ),
     (
       " {'\\a[1]': '#1'}", "$x + \\a$",
@@ -85,10 +85,10 @@ import Testing
       " {a: b}", "",
       ["3:10-3:11 a macro is called `\\name`, or `\\name[2]` with two arguments, not `a`"]
     ),
-    (" {'\\a': '{'}", "", ["3:16-3:19 the macro `\\a` opens a brace that it does not close"]),
-    (" {'\\a': '}{'}", "", ["3:16-3:20 the macro `\\a` closes a brace that it does not open"]),
-    (" {'\\a': '#1'}", "", ["3:16-3:20 the macro `\\a` has no arguments, but uses `#1`"]),
-    (" {'\\a[1]': '#2'}", "", ["3:19-3:23 the macro `\\a` has 1 argument, but uses `#2`"]),
+    (" {'\\a': '{'}", "", ["3:16-3:20 the macro `\\a` opens a brace that it does not close"]),
+    (" {'\\a': '}{'}", "", ["3:16-3:21 the macro `\\a` closes a brace that it does not open"]),
+    (" {'\\a': '#1'}", "", ["3:16-3:21 the macro `\\a` has no arguments, but uses `#1`"]),
+    (" {'\\a[1]': '#2'}", "", ["3:19-3:24 the macro `\\a` has 1 argument, but uses `#2`"]),
     (
       " \\newcommand{\\a}", "",
       [

@@ -71,7 +71,7 @@ import Testing
     let html = try first.typeset(sigma).get()
     let second = Typesetter(
       cache: FormulaCache(serialized: first.cache.serialized()), limits: TypesettingLimits(),
-      folder: .installed(), engineNames: [])
+      folder: .installed(), highlightScript: HighlightJS.installedScript(), engineNames: [])
     #expect(try second.typeset(sigma).get() == html)
     #expect(!second.cache.isChanged)
   }

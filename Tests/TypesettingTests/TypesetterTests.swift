@@ -145,6 +145,79 @@ import Testing
     #expect(typesetter.problems.first?.help?.contains("libjavascriptcoregtk-4.1-0") == true)
   }
 
+  @Test(arguments: [
+    ("python", "x = 1  # é", "x = <span class=m>1</span>  <span class=c># é</span>"),
+    ("json", #"{"a": true}"#, #"{<span class=p>"a"</span>: <span class=k>true</span>}"#),
+    ("html", "<b>&amp;", "&lt;<span class=k>b</span>&gt;<span class=m>&amp;amp;</span>"),
+    ("python", "", ""),
+  ])
+  func `code has the few classes that pages have colours for`(
+    language: String, text: String, html: String
+  ) {
+    let found = Self.shared.highlighted(ForeignCode(text: text, language: language))
+    #expect((found ?? "") == html)
+  }
+
+  @Test(arguments: ["", "nolang", "constructor", "__proto__", "a b", "<b>"])
+  func `an unknown language has no colours`(language: String) {
+    #expect(Self.shared.highlighted(ForeignCode(text: "x = 1", language: language)) == nil)
+    #expect(Self.shared.highlighted(ForeignCode(text: "x = 1", language: "python")) != nil)
+  }
+
+  @Test func `code that takes too long is plain, and the next has colours`() {
+    var limits = TypesettingLimits()
+    limits.seconds = 0.02
+    let typesetter = Typesetter(cache: FormulaCache(), limits: limits)
+    let long = String(repeating: "((((((((((\\\"'", count: 7_000)
+    _ = typesetter.highlighted(ForeignCode(text: long, language: "perl"))
+    #expect(
+      typesetter.highlighted(ForeignCode(text: long + long, language: "python")) == nil)
+    _ = typesetter.highlighted(ForeignCode(text: "x = 1", language: "python"))
+    #expect(typesetter.problems.isEmpty)
+  }
+
+  @Test func `without highlight.js there is one warning that says what to install`() {
+    let typesetter = Typesetter(
+      cache: FormulaCache(), limits: TypesettingLimits(), folder: .installed(),
+      highlightScript: "/nowhere/highlight.min.js", engineNames: JavaScriptCore.standardNames)
+    for _ in 0..<2 {
+      #expect(typesetter.highlighted(ForeignCode(text: "x", language: "python")) == nil)
+    }
+    #expect(typesetter.problems.map(\.rule) == [.highlightingUnavailable])
+    #expect(typesetter.problems.first?.help?.contains("libjs-highlight.js") == true)
+  }
+
+  @Test func `a link within a formula leads within the page only`() throws {
+    let html = try Self.shared.typeset(
+      Formula(tex: #"\href{#eq:a}{x}"#, isDisplay: false)
+    ).get()
+    #expect(html.contains("<a href=#eq:a tabindex=-1><i class=N>x</i></a>"))
+    #expect(failure(#"\href{//e.com}{x}"#) != nil)
+  }
+
+  @Test func `MathML keeps its shape without what only places`() throws {
+    func mathML(_ tex: String) throws -> Substring {
+      let html = try Self.shared.typeset(Formula(tex: tex, isDisplay: false)).get()
+      return try #require(html.firstRange(of: /<math.*<\/math>/).map { html[$0] })
+    }
+    #expect(try mathML(#"\frac{\,}{x}"#) == "<math><mfrac><mrow></mrow><mi>x</mi></mfrac></math>")
+    #expect(try mathML(#"a\quad b"#) == "<math><mi>a</mi><mi>b</mi></math>")
+    #expect(
+      try mathML(#"{}^{ab}"#)
+        == "<math><msup><mrow></mrow><mrow><mi>a</mi><mi>b</mi></mrow></msup></math>")
+  }
+
+  @Test func `the style sheet has the short names that formulas have`() {
+    let sheet = ".katex .mathnormal{font:x.mathnormal}.katex .vlist > span > .pstrut{a:b}"
+    let short = String(decoding: CompactNames.shortened(Array(sheet.utf8)), as: UTF8.self)
+    #expect(short.hasPrefix(".katex .N{font:x.mathnormal}.katex .V >i >.P{a:b}.katex i{"))
+    #expect(short.contains(".katex .SB{margin-right:.2222em}"))
+    let names = CompactNames.table.split(separator: "\n").compactMap {
+      $0.split(separator: " ").last
+    }
+    #expect(Set(names).count == names.count)
+  }
+
   @Test func `threads share one typesetter`() async {
     let typesetter = Typesetter()
     let counts = await withTaskGroup(of: Int.self) { group in

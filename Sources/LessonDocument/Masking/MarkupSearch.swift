@@ -67,7 +67,7 @@ struct MarkupSearch {
         let next = index + 1 < bytes.count ? bytes[index + 1] : .newline
         switch byte {
         case .dollar where extensions.contains(.math): return true
-        case .backslash where extensions.contains(.math) && "([b".utf8.contains(next): return true
+        case .backslash where extensions.contains(.math) && "([ber".utf8.contains(next): return true
         case UInt8(ascii: "[") where extensions.contains(.footnotes) && next == UInt8(ascii: "^"):
           return true
         case .hyphen where extensions.contains(.tables) && (next == .bar || next == .colon),

@@ -22,6 +22,8 @@ public struct FormulaText: Sendable {
   public var labels: [String] = []
   /// Whether its macros could be put in; if not, that is told with the lesson's own problems.
   public var isComplete = true
+  /// Labels it refers to that no equation has.
+  public var unknownLabels: [String] = []
   /// Set when there is nothing else in it and the equation is known.
   public var reference: Reference?
   /// Symbols in its longest line, about: what takes width on the page.
@@ -84,6 +86,7 @@ extension Lesson {
     var result = FormulaText(expanded ?? tokens)
     result.labels = labels
     result.isComplete = expanded != nil
+    result.unknownLabels = scan.references.map(\.name).filter { equations[$0] == nil }
     if let mention = scan.soleReference, let equation = equations[mention.name],
       !equation.number.contains(where: { "\\$^_{}~".contains($0) })
     {

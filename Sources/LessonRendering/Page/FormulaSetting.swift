@@ -29,6 +29,7 @@ struct FormulaSetting {
   /// The formula as HTML; its TeX, marked, when it cannot be set. Within a link references are no links.
   mutating func html(of math: Math, isInLink: Bool = false) -> String {
     let text = lesson.text(of: math, for: isInLink ? .markdown : .page)
+    reportWhatReadingPassed(text)
     if let reference = text.reference { return html(of: reference, isInLink: isInLink) }
     switch typesetter.typeset(Formula(tex: text.tex, isDisplay: math.isDisplay)) {
     case .success(let html):
@@ -58,6 +59,7 @@ struct FormulaSetting {
   /// Reports a formula that cannot be set, without setting it.
   mutating func check(_ math: Math) {
     let text = lesson.text(of: math, for: .page)
+    reportWhatReadingPassed(text)
     let formula = Formula(tex: text.tex, isDisplay: math.isDisplay)
     if let failure = typesetter.failure(of: formula) { report(failure, of: math, text) }
   }
@@ -97,6 +99,19 @@ struct FormulaSetting {
       reported.insert(problem).inserted
     else { return }
     diagnostics.append(problem)
+  }
+
+  /// In a formula whose span is not the file's, which no one looked at when the lesson was read.
+  private mutating func reportWhatReadingPassed(_ text: FormulaText) {
+    guard let place else { return }
+    var problems = text.unknownLabels.map {
+      Diagnostic(.unknownLabel, "no equation has the label `\($0)`", at: place)
+    }
+    if !text.isComplete {
+      problems.append(
+        Diagnostic(.macroExpansion, "a macro cannot be put into this formula", at: place))
+    }
+    for problem in problems where reported.insert(problem).inserted { diagnostics.append(problem) }
   }
 
   private func diagnostic(

@@ -9,7 +9,7 @@
 // for it; `CompactNames` changes the sheet alike. Without a sheet KaTeX's own HTML is given.
 (function (sheet, names) {
   var selectors = sheet.replace(/\/\*[^]*?\*\//g, "").replace(/@[^{]*\{[^}]*\}|\{[^}]*\}/g, ",");
-  var short = {}, hasRule = {}, asks = {}, isAskedFor = {}, asksForAny = {}, asksForAnyBelow = {};
+  var short = {}, hasRule = {}, asksForAny = {}, asksForAnyBelow = {};
   names.split("\n").forEach(function (line) {
     var at = line.lastIndexOf(" ");
     short[line.slice(0, at)] = line.slice(at + 1);
@@ -17,15 +17,13 @@
   (selectors.match(/\.[A-Za-z][\w-]*/g) || []).forEach(function (name) {
     hasRule[name.slice(1)] = true;
   });
-  // What a rule such as `.vlist > span` or `.accent > .vlist-t` asks for must stand where it asks.
+  // What a rule such as `.vlist > span` asks for must stand where it asks.
   (selectors.match(/\.[\w.-]+\s*>[^,]*/g) || []).forEach(function (rule) {
     var steps = rule.split(">");
     steps.forEach(function (step, index) {
       var names = step.match(/\.[A-Za-z][\w-]*/g) || [];
       names.forEach(function (name) {
         name = name.slice(1);
-        if (index > 0) isAskedFor[name] = true;
-        if (index + 1 < steps.length) asks[name] = true;
         if (/^\s*span\s*$/.test(steps[index + 1] || "")) asksForAny[name] = true;
         if (/^\s*span\s*$/.test(steps[index + 2] || "")) asksForAnyBelow[name] = true;
       });
@@ -92,13 +90,12 @@
   }
 
   // Whether a rule would see the difference if this element gave way to its children, or an eye would:
-  // the line that a letter shares with its scripts is rounded by itself.
+  // browsers round the line that letters share with what is built in boxes, such as scripts.
   function isSeen(node, parent, grandparent) {
     if (parent.some(isIn(asksForAny)) || grandparent.some(isIn(asksForAnyBelow))) return true;
-    var isAsked = parent.some(isIn(asks));
     return (node.children || []).some(function (child) {
       var names = child.classes ? classesOf(child) : [];
-      return names.indexOf("msupsub") >= 0 || isAsked && names.some(isIn(isAskedFor));
+      return names.some(function (name) { return !/^(?:math|text|main|bold|ams)/.test(name); });
     });
   }
 
@@ -142,10 +139,10 @@
   function math(node, isInRow) {
     if (typeof node.text === "string") return escaped(node.text);
     if (node.type === "annotation") return "";
-    if (node.type === "mspace") return isInRow ? "" : "<mrow></mrow>";
+    if (node.type === "mspace" || !node.children) return isInRow ? "" : "<mrow></mrow>";
     if (isSpacer(node)) return "";
     if (node.type === "semantics") node = node.children[0];
-    var children = node.children || [];
+    var children = node.children;
     var mayHoldAny = node.type ? rows.test(node.type) : isInRow;
     var body = children.map(function (child) { return math(child, mayHoldAny); }).join("");
     if (!node.type) return body;

@@ -68,4 +68,66 @@ import Typesetting
       found.map(\.message)
         == ["one", "two", "three"].map { "undefined control sequence: \\\($0)" })
   }
+
+  @Test func `an equation has its number and its anchor, and references lead there`() {
+    let page = pageHTML("By \\eqref{eq:J} and $\\ref{eq:J}$:\n\n$$J \\label{eq:J}$$\n\n# Eq:J\n")
+    #expect(page.contains(##"<p>By <a href="#eq:J">(1)</a> and <a href="#eq:J">1</a>:</p>"##))
+    #expect(page.contains(#"<span id="eq:J" class="katex-display">"#))
+    #expect(page.contains("<mtext>(1)</mtext>"))
+  }
+
+  @Test func `a reference in a formula is a link that the keyboard passes by`() {
+    let page = pageHTML("$x \\overset{\\eqref{J}}{=} y$\n\n$$J \\label{J}$$\n")
+    #expect(page.contains(##"<a href=#J tabindex=-1>"##))
+  }
+
+  @Test func `no link is within another`() {
+    let page = pageHTML("## See \\eqref{J}\n\n## [at $\\eqref{J}$](#J)\n\n$$J \\label{J}$$\n")
+    #expect(page.contains(##"<a href="#J">at (1)</a>"##))
+    #expect(page.contains(##"<a href="#see-eqrefj">See (1)</a>"##))
+  }
+
+  @Test func `a heading's anchor is no equation's`() {
+    let page = pageHTML("# Cost\n\n## Cost\n\n$$J \\label{cost}$$\n")
+    #expect(page.contains(#"<h1 id="cost-1">"#) && page.contains(#"<h2 id="cost-2">"#))
+    #expect(page.contains(#"<span id="cost" class="katex-display">"#))
+  }
+
+  @Test func `what may be wider than a phone is in reach of the keyboard`() {
+    let long = (0..<20).map { "x_{\($0)}" }.joined(separator: "+")
+    #expect(
+      pageHTML("$$\(long)$$\n").contains("<span tabindex=0 role=group aria-label=Formula class"))
+    #expect(!pageHTML("$$x = y$$\n").contains("tabindex=0"))
+  }
+
+  @Test func `Markdown has numbers and macros as plain TeX`() {
+    let markdown = pageMarkdown(
+      "---\ntitle: T\nmacros: {'\\n[1]': '\\lVert #1 \\rVert'}\n---\n"
+        + "See $\\eqref{J}$, $\\n x$.\n\n$$J \\label{J}$$\n")
+    #expect(markdown.contains("See (1), $\\lVert x \\rVert$.\n\n$$\nJ \\tag{1}\n$$\n"))
+  }
+
+  @Test func `a fault in a macro is told once, where the macro stands`() throws {
+    let found = problems(
+      "---\ntitle: T\nmacros: {'\\f': '\\frac{1}\\foo'}\n---\n$\\f$ and $x + \\f$ and $\\bar$\n")
+    #expect(
+      found.map(\.message).first == "in the macro `\\f`: undefined control sequence: \\foo")
+    #expect(found.count == 2)
+    guard case .text(let place)? = found.first?.location else {
+      Issue.record("no place in a text")
+      return
+    }
+    #expect(place.start == Position(line: 3, column: 16))
+  }
+
+  @Test func `code in other languages is coloured, in unknown ones plain`() {
+    let page = pageHTML(
+      "```python\nreturn 1 < 2  # c\n```\n\n```{.js}\nnull\n```\n\n```nolang\n1 < 2\n```\n")
+    #expect(
+      page.contains(
+        "<code><span class=k>return</span> <span class=m>1</span> &lt; <span class=m>2</span>  "
+          + "<span class=c># c</span>\n</code>"))
+    #expect(page.contains("<span class=k>null</span>"))
+    #expect(page.contains("<code>1 &lt; 2\n</code>"))
+  }
 }
