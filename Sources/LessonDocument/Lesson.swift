@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
   public var blocks: [Block]
   /// The `neuron` cells in order.
   public var cells: [Cell]
+  /// How the front matter's macros are put into formulas.
+  let macroExpansion: MacroExpansion
   /// The equations that have a label.
   public var equations = EquationNumbers()
   /// The expressions in running text, in the order in which `blocks` has them.
@@ -31,6 +33,7 @@ public struct Lesson: Sendable {
   ) {
     self.source = source
     self.frontMatter = frontMatter
+    macroExpansion = MacroExpansion(frontMatter.macros)
     self.bodyStart = bodyStart
     self.blocks = blocks
     self.cells = cells

@@ -36,18 +36,28 @@ struct EquationScan {
     "align", "gather", "alignat", "flalign", "eqnarray",
   ]
 
-  init(_ tex: String) {
-    guard tex.utf8.count <= Self.maximumLength else {
+  /// - Parameter isWhole: whether the tokens of a formula that says nothing of numbers, as most do, may
+  ///   stay one.
+  init(_ tex: String, isWhole: Bool = true) {
+    let isShort = tex.utf8.count <= Self.maximumLength
+    let speaks = isShort && Self.speaksOfNumbers(tex)
+    guard speaks || isShort && !isWhole else {
       tokens = [TeXToken(text: tex, offset: 0, macro: nil, kind: .other)]
       return
     }
     tokens = [TeXToken](tex: tex)
-    if tokens.contains(where: { Self.commands.contains($0.text) }) { scan() }
+    if speaks { scan() }
   }
 
-  private static let commands: Set<String> = [
-    "\\label", "\\ref", "\\eqref", "\\tag", "\\begin",
-  ]
+  private static func speaksOfNumbers(_ tex: String) -> Bool {
+    let bytes = Array(tex.utf8)
+    return bytes.indices.contains { index in
+      bytes[index] == .backslash
+        && (bytes.has("\\begin", at: index) || bytes.has("\\label", at: index)
+          || bytes.has("\\ref", at: index) || bytes.has("\\eqref", at: index)
+          || bytes.has("\\tag", at: index))
+    }
+  }
 
   /// The one thing in it, when it is a reference and nothing else.
   var soleReference: Mention? {

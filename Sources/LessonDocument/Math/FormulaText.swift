@@ -26,8 +26,6 @@ public struct FormulaText: Sendable {
   public var unknownLabels: [String] = []
   /// Set when there is nothing else in it and the equation is known.
   public var reference: Reference?
-  /// Symbols in its longest line, about: what takes width on the page.
-  public var symbolCount = 0
   private var text: TeXText
 
   /// Where something in `tex` comes from, in UTF-8 bytes.
@@ -48,14 +46,14 @@ public struct FormulaText: Sendable {
   fileprivate init(_ tokens: [TeXToken]) {
     text = TeXText(tokens)
     tex = text.tex
-    symbolCount = Self.symbolCount(tokens)
   }
 
-  private static func symbolCount(_ tokens: [TeXToken]) -> Int {
+  /// Symbols in its longest line, about: what takes width on the page.
+  public var symbolCount: Int {
     var (longest, count) = (0, 0)
-    /// Whether a group comes, or is on, that says what is set and is not set itself.
+    // Whether a group comes, or is on, that says what is set and is not set itself.
     var isName = false
-    for token in tokens {
+    for token in [TeXToken](tex: tex) {
       switch token.kind {
       case .close: isName = false
       case .other where isName: break
@@ -76,13 +74,13 @@ extension Lesson {
   /// A formula of the lesson as it is set on a page or written into Markdown. One whose macros cannot be
   /// put in keeps them.
   public func text(of math: Math, for host: FormulaText.Host) -> FormulaText {
-    let scan = EquationScan(math.tex)
+    let scan = EquationScan(math.tex, isWhole: frontMatter.macros.isEmpty)
     var tokens = scan.tokens
     let labels = equations.all.isEmpty || !math.isDisplay ? [] : labels(of: scan, in: math)
     for edit in edits(of: scan, labels: Set(labels), for: host).reversed() {
       tokens.replaceSubrange(edit.range, with: edit.tokens)
     }
-    let expanded = try? MacroExpansion(frontMatter.macros).expanded(tokens)
+    let expanded = try? macroExpansion.expanded(tokens)
     var result = FormulaText(expanded ?? tokens)
     result.labels = labels
     result.isComplete = expanded != nil
@@ -99,7 +97,7 @@ extension Lesson {
   /// TeX of the lesson that is no formula in its text, such as a symbol's, with macros put in.
   public func puttingMacros(into tex: String) -> String {
     let tokens = [TeXToken](tex: tex)
-    return (try? MacroExpansion(frontMatter.macros).expanded(tokens))?.tex ?? tex
+    return (try? macroExpansion.expanded(tokens))?.tex ?? tex
   }
 
   /// The labels that name lines of this very formula.
@@ -153,14 +151,12 @@ extension Lesson {
 
   /// What is wrong with the use of macros in the lesson's formulas.
   var macroProblems: [Diagnostic] {
-    let macros = frontMatter.macros
-    if macros.isEmpty { return [] }
-    let expansion = MacroExpansion(macros)
+    if frontMatter.macros.isEmpty { return [] }
     var problems: [Diagnostic] = []
     for math in blocks.withDescendants.flatMap(\.inlines.formulas)
     where math.tex.utf8.count <= EquationScan.maximumLength {
       do {
-        _ = try expansion.expanded([TeXToken](tex: math.tex))
+        _ = try macroExpansion.expanded([TeXToken](tex: math.tex))
       } catch {
         problems.append(problem(error, in: math))
       }

@@ -4,7 +4,7 @@
 ///
 /// It is done on TeX's own tokens, so that a formula means what it would where TeX knew the macro. A
 /// name that the formula itself defines is the formula's from there on.
-struct MacroExpansion {
+struct MacroExpansion: Sendable {
   /// Why a formula has no expansion.
   enum Failure: Error, Hashable {
     /// There is no end, or none before the limit; the macro by its index.
@@ -15,8 +15,8 @@ struct MacroExpansion {
 
   /// Macros put in for one formula, as KaTeX's own limit.
   static let maximumCount = 1000
-  /// Tokens that may be made of one formula: far above what is set (20,000 bytes).
-  private static let maximumTokens = 100_000
+  /// Tokens that may be made of one formula; of 20,000 bytes no formula is set.
+  private static let maximumTokens = 20_000
 
   private let macros: [FrontMatter.Macro]
   private let indices: [String: Int]
