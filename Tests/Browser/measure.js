@@ -94,6 +94,22 @@
     }
   });
 
+  // The number of an equation and its signs, which are one block.
+  const middle = ({ left, right, top, bottom }) => {
+    const margin = (bottom - top) / 3;
+    return { left, right, top: top + margin, bottom: bottom - margin };
+  };
+  for (const tag of all(".katex-html .tag")) {
+    const rects = (isIn) => textNodes
+      .filter((n) => tag.parentElement.contains(n) && tag.contains(n) === isIn)
+      .flatMap(clippedRects).map(middle);
+    const signs = rects(false);
+    const hit = rects(true).some((r) => signs.some((s) =>
+      Math.min(r.right, s.right) - Math.max(r.left, s.left) > 1 &&
+      Math.min(r.bottom, s.bottom) - Math.max(r.top, s.top) > 1));
+    if (hit) overlap.push(`the number ${name(tag)} and its equation`);
+  }
+
   // ---- Contrast, as WCAG 2.1 computes it
 
   const parse = (color) => {

@@ -161,7 +161,18 @@
     }
     var mathML = tree.children[0], visible = tree.children[1];
     return "<span class=katex><span class=katex-mathml>" + math(mathML.children[0], true) + "</span>"
-      + written(visible, [], []) + "</span>";
+      + withNumber(visible) + "</span>";
+  }
+
+  // KaTeX lays the number of an equation over the margin, where a formula that is too wide runs into it.
+  // As a box beside that of the formula it can give way. Numbers of several lines stay beside their lines.
+  function withNumber(visible) {
+    var formula = visible.children.slice(0, -1), number = visible.children[formula.length];
+    var isLine = formula.every(function (part) { return part.classes.indexOf("newline") < 0; });
+    if (!number || number.classes.indexOf("tag") < 0 || !isLine) return written(visible, [], []);
+    var isOne = number.children[0] && number.children[0].classes.indexOf("strut") >= 0;
+    return '<i class="katex-html numbered' + (isOne ? "" : " lines") + '" aria-hidden=true><i>'
+      + all(formula, [], []) + "</i>" + written(number, [], []) + "</i>";
   }
 
   // Another version of KaTeX may build its tree in another way.
