@@ -1,5 +1,6 @@
-import Pictures
 import Testing
+
+@testable import Pictures
 
 @Suite struct AxisTests {
   /// What matplotlib's `MaxNLocator` gave, for eight intervals and its usual steps.
@@ -47,6 +48,37 @@ import Testing
     #expect(
       marks.marks.map(\.label) == ["10⁻⁴", "10⁻³", "0.01", "0.1", "1", "10", "100", "1000"])
     #expect(marks.minor.allSatisfy { (0.00005...2000).contains($0) })
+  }
+
+  /// matplotlib's `ScalarFormatter` adds the same.
+  @Test(
+    arguments: [
+      (1.00001, 1.00002, "×10⁻⁵ + 1", "1.0"), (99_990, 100_010, "+ 100000", "−10"),
+      (123_456.1, 123_456.4, "+ 123456", "0.10"), (-1.00002, -1.00001, "×10⁻⁵ − 1", "−2.0"),
+      (1e9, 1_000_000_005, "+ 10⁹", "0"), (100, 110, "", "100"), (0, 5e7, "×10⁷", "0"),
+    ] as [(Double, Double, String, String)])
+  func numbersFarFromZeroDiffer(_ low: Double, _ high: Double, factor: String, first: String) {
+    let marks = AxisMarks(Axis(), low...high, intervals: 6)
+    #expect(marks.factorText == factor)
+    #expect(marks.marks.first?.label == first)
+    #expect(Set(marks.marks.map(\.label)).count == marks.marks.count)
+  }
+
+  @Test func everyLabelIsOfOneMark() {
+    var state: UInt64 = 11
+    for _ in 0..<5_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let low = (Double(state >> 40) / 1e6 - 8) * Double.powerOfTen(Int(state % 9) - 4)
+      let width = low.magnitude * Double.powerOfTen(-Int((state >> 20) % 11))
+      guard width > 0 else { continue }
+      for scale in [Axis.Scale.linear, .log] where scale == .linear || low > 0 {
+        var axis = Axis()
+        axis.scale = scale
+        let marks = AxisMarks(axis, low...low + width, intervals: 7).marks
+        #expect(marks.count > 1, "\(low) and \(width) more")
+        #expect(Set(marks.map(\.label)).count == marks.count, "\(low) and \(width) more")
+      }
+    }
   }
 
   @Test func largeNumbersShareAPowerOfTen() {

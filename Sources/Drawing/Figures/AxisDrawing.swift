@@ -25,7 +25,7 @@ struct AxisDrawing {
   }
 
   /// Whether a power of ten stands over the upper left corner.
-  var hasExponentAbove: Bool { placed.axes.isFramed && yMarks.exponent != 0 }
+  var hasExponentAbove: Bool { placed.axes.isFramed && !yMarks.factorText.isEmpty }
 
   /// Lines through the frame at the marks.
   var grid: [SVGNode] {
@@ -136,7 +136,9 @@ struct AxisDrawing {
     var nodes: [SVGNode] = []
     if !path.isEmpty { nodes.append(.element("path", ["class": "ticks", "d": path.text])) }
     nodes += texts
-    nodes += exponent(marks.exponent, isHorizontal: isHorizontal, edge: edge, outwards: outwards)
+    nodes += factor(
+      marks.factorText, isHorizontal: isHorizontal, edge: edge, outwards: outwards,
+      row: isHorizontal ? Self.rowsBelow(marks, label: label) : 0)
     if let label, !label.isEmpty {
       nodes.append(
         self.label(
@@ -147,15 +149,24 @@ struct AxisDrawing {
     return nodes
   }
 
-  /// The power of ten that all numbers of the axis are to be multiplied with.
-  private func exponent(
-    _ exponent: Int, isHorizontal: Bool, edge: Double, outwards: Double
+  /// Of what stands below the label of a horizontal axis.
+  static let rowHeight = 12.0
+
+  /// How many rows the factor takes below the label: beside it there is room for a power of ten only.
+  static func rowsBelow(_ marks: AxisMarks, label: String?) -> Int {
+    marks.offset != 0 && label?.isEmpty == false ? 1 : 0
+  }
+
+  /// What all numbers of the axis are to be multiplied with, and what is to be added to them.
+  private func factor(
+    _ factor: String, isHorizontal: Bool, edge: Double, outwards: Double, row: Int
   ) -> [SVGNode] {
-    if exponent == 0 { return [] }
-    let text = TextDrawing("×10" + AxisMarks.superscript(exponent), size: Self.size)
+    if factor.isEmpty { return [] }
+    let text = TextDrawing(factor, size: Self.size)
     let place =
       isHorizontal
-      ? Point(placed.frame.right, edge + outwards * 28) : Point(edge, placed.frame.top - 4)
+      ? Point(placed.frame.right, edge + outwards * (28 + Double(row) * Self.rowHeight))
+      : Point(edge, placed.frame.top - 4)
     return [text.node(at: place, isHorizontal ? .right : .left, .baseline)]
   }
 

@@ -19,10 +19,11 @@ struct ColorScaleDrawing {
 
   /// With its numbers and its label, in points.
   static func width(of scale: ColorScale) -> Double {
+    let marks = marks(of: scale, height: 200)
     let widest =
-      marks(of: scale, height: 200).marks
-      .map { TextMetrics.width($0.label, size: AxisDrawing.size) }.max() ?? 0
-    return gap + barWidth + widest + 8 + (scale.label?.isEmpty == false ? 16 : 0)
+      marks.marks.map { TextMetrics.width($0.label, size: AxisDrawing.size) }.max() ?? 0
+    let factor = TextMetrics.width(marks.factorText, size: AxisDrawing.size)
+    return gap + max(barWidth + widest + 8 + (scale.label?.isEmpty == false ? 16 : 0), factor)
   }
 
   private static func marks(of scale: ColorScale, height: Double) -> AxisMarks {
@@ -60,9 +61,9 @@ struct ColorScaleDrawing {
     }
     if !ticks.isEmpty { nodes.append(.element("path", ["class": "ticks", "d": ticks.text])) }
     nodes += texts
-    if marks.exponent != 0 {
+    if !marks.factorText.isEmpty {
       nodes.append(
-        TextDrawing("×10" + AxisMarks.superscript(marks.exponent), size: AxisDrawing.size).node(
+        TextDrawing(marks.factorText, size: AxisDrawing.size).node(
           at: Point(bar.left, bar.top - 4), .left, .baseline))
     }
     if let label = scale.label, !label.isEmpty {

@@ -191,14 +191,15 @@ struct AxesInsets {
       .max() ?? 0
     let side = (widest > 0 ? widest + 7 : 0) + (axes.y.label?.isEmpty == false ? 17 : 0)
     if axes.overlay == .y { right += side } else if axes.overlay == nil { left += side }
-    if axes.overlay == nil, marks.exponent != 0 { top += AxisDrawing.size * 1.25 }
+    if axes.overlay == nil, !marks.factorText.isEmpty { top += AxisDrawing.size * 1.25 }
     let xMarks = AxisMarks(axes.x, x, intervals: 8)
     let map = AxisMap(axes.x, x, from: left, to: max(width - right, left + 10))
     let labels = TickLabels(
       xMarks.marks.map { ($0.label, map.place($0.value)) }, areNames: axes.x.hasNames)
     let below =
       (xMarks.marks.isEmpty ? 0 : labels.height + 4.75) + (axes.x.label?.isEmpty == false ? 16 : 0)
-      + (xMarks.exponent != 0 ? 4 : 0)
+      + (xMarks.factorText.isEmpty ? 0 : 4)
+      + Double(AxisDrawing.rowsBelow(xMarks, label: axes.x.label)) * AxisDrawing.rowHeight
     if axes.overlay == .x { top += below } else if axes.overlay == nil { bottom += below }
   }
 }

@@ -11,23 +11,38 @@ public struct AxisMarks: Hashable, Sendable {
   public private(set) var minor: [Double] = []
   /// What all labels are to be multiplied with: a power of ten other than 0, or 0.
   public private(set) var exponent = 0
+  /// What is to be added to all labels then; 0 where they are the numbers themselves.
+  public private(set) var offset = 0.0
+
+  /// What stands at the end of the axis: `×10⁻⁵ + 1`. Empty where the labels say all.
+  public var factorText: String {
+    let power = exponent == 0 ? "" : "×10" + Self.superscript(exponent)
+    if offset == 0 { return power }
+    let sum = (offset < 0 ? "− " : "+ ") + Self.written(offset.magnitude)
+    return power.isEmpty ? sum : power + " " + sum
+  }
+
+  /// A number with its power of ten in raised digits: `2.5·10⁹`.
+  private static func written(_ number: Double) -> String {
+    let text = number.rounded(toDigits: 15)
+    guard let mark = text.firstIndex(of: "e"), let power = Int(text[text.index(after: mark)...])
+    else { return text }
+    let digits = text[..<mark]
+    return (digits == "1" ? "" : digits + "·") + "10" + superscript(power)
+  }
 
   /// The marks that an axis has between its limits, with room for so many steps.
   public init(_ axis: Axis, _ limits: ClosedRange<Double>, intervals: Int) {
     if let ticks = axis.ticks {
-      place(ticks, limits, isLog: axis.scale == .log)
+      place(ticks, limits)
     } else if axis.scale == .log, limits.lowerBound > 0 {
       placeDecades(limits, intervals: intervals)
     } else {
-      place(
-        LinearTicks(limits, intervals: intervals).values.map { Axis.Tick($0) }, limits, isLog: false
-      )
+      place(LinearTicks(limits, intervals: intervals).values.map { Axis.Tick($0) }, limits)
     }
   }
 
-  private mutating func place(
-    _ ticks: [Axis.Tick], _ limits: ClosedRange<Double>, isLog: Bool
-  ) {
+  private mutating func place(_ ticks: [Axis.Tick], _ limits: ClosedRange<Double>) {
     let tolerance = (limits.upperBound - limits.lowerBound) * 1e-9
     let within = ticks.filter {
       $0.value >= limits.lowerBound - tolerance && $0.value <= limits.upperBound + tolerance
@@ -35,6 +50,7 @@ public struct AxisMarks: Hashable, Sendable {
     let numbers = within.filter { $0.label == nil }.map(\.value)
     let format = NumberFormat(numbers)
     exponent = format.exponent
+    offset = format.offset
     marks = within.map { Mark(value: $0.value, label: $0.label ?? format.text(of: $0.value)) }
   }
 
@@ -66,7 +82,11 @@ public struct AxisMarks: Hashable, Sendable {
     let values = powers.flatMap { power in
       [1.0, 2, 3, 4, 6, 8].map { $0 * Double.powerOfTen(power) }
     }.filter { limits.contains($0) }
-    marks = values.map { Mark(value: $0, label: $0.rounded(toDigits: 3)) }
+    if values.count < 2 {
+      place(LinearTicks(limits, intervals: 6).values.map { Axis.Tick($0) }, limits)
+    } else {
+      marks = values.map { Mark(value: $0, label: $0.rounded(toDigits: 3)) }
+    }
   }
 
   private static func label(ofPower power: Int) -> String {
@@ -94,16 +114,21 @@ extension String {
 /// One way of writing all numbers of an axis.
 struct NumberFormat {
   private(set) var exponent = 0
+  private(set) var offset = 0.0
   private var decimals = 0
 
-  /// As many decimals as tell the numbers apart; very large and very small ones share a power of ten.
+  /// As many decimals as tell the numbers apart; very large and very small ones share a power of ten, and
+  /// those that lie close together far from 0 share what is added to them.
   init(_ numbers: [Double]) {
-    let largest = numbers.map(\.magnitude).filter(\.isFinite).max() ?? 0
+    let numbers = numbers.filter(\.isFinite)
+    offset = Self.offset(numbers)
+    let rests = numbers.map { $0 - offset }
+    let largest = rests.map(\.magnitude).max() ?? 0
     if largest >= 1e6 || (largest > 0 && largest < 1e-4) {
       exponent = Int(LinearTicks.powerOfTen(below: largest).exponentOfTen)
     }
-    for number in numbers where number.isFinite {
-      let text = scaled(number).rounded(toDigits: 6)
+    for rest in rests {
+      let text = scaled(rest).rounded(toDigits: 6)
       if let mark = text.firstIndex(of: "e") {
         decimals = max(decimals, -(Int(text[text.index(after: mark)...]) ?? 0) + 1)
       } else if let point = text.firstIndex(of: ".") {
@@ -113,13 +138,46 @@ struct NumberFormat {
     decimals = min(decimals, 10)
   }
 
+  /// The leading digits that all numbers share, by matplotlib's rule: where they are four or more.
+  private static func offset(_ numbers: [Double]) -> Double {
+    guard let least = numbers.min(), let greatest = numbers.max(), least < greatest,
+      least > 0 || greatest < 0
+    else { return 0 }
+    let (low, high) = (
+      min(least.magnitude, greatest.magnitude), max(least.magnitude, greatest.magnitude)
+    )
+    let top = Int(LinearTicks.powerOfTen(below: high).exponentOfTen) + 1
+    func digits(_ number: Double, _ power: Int) -> Double {
+      // A little more, as 1.00002 · 10⁵ is a little less than 100002.
+      let part =
+        power >= 0 ? number / Double.powerOfTen(power) : number * Double.powerOfTen(-power)
+      return (part * (1 + 4e-16)).rounded(.down)
+    }
+    // No power is lower than those of the last digits of doubles.
+    let powers = stride(from: top, through: max(top - 17, -290), by: -1)
+    guard var power = powers.first(where: { digits(low, $0) != digits(high, $0) }) else { return 0 }
+    power += 1
+    if (high - low) / Double.powerOfTen(power) <= 1e-2 {
+      // On both sides of a round number, as 9999.9 and 10000.1.
+      guard let wide = powers.first(where: { digits(high, $0) - digits(low, $0) > 1 }) else {
+        return 0
+      }
+      power = wide + 1
+    }
+    let shared = digits(high, power)
+    guard shared >= 1_000 else { return 0 }
+    let size =
+      power >= 0 ? shared * Double.powerOfTen(power) : shared / Double.powerOfTen(-power)
+    return least < 0 ? -size : size
+  }
+
   private func scaled(_ number: Double) -> Double {
     exponent >= 0 ? number / Double.powerOfTen(exponent) : number * Double.powerOfTen(-exponent)
   }
 
   func text(of number: Double) -> String {
     guard number.isFinite else { return number.rounded(toDigits: 6) }
-    let value = scaled(number)
+    let value = scaled(number - offset)
     let whole = (value.magnitude * Double.powerOfTen(decimals)).rounded()
     guard whole < 9e15 else { return number.rounded(toDigits: 6) }
     var digits = String(Int(whole))

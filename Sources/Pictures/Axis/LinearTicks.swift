@@ -41,10 +41,11 @@ public struct LinearTicks: Sendable {
       values = [lower, upper]
       return
     }
+    // Through text, so that three steps of 0.1 are 0.3; steps far from 0 keep all of their digits.
+    let digits = max(first.magnitude, last.magnitude) < 1e9 ? 12 : 15
     values = (0...Int(max(last - first, 0))).map { index in
-      // Through text, so that three steps of 0.1 are 0.3.
       let value = (first + Double(index)) * step
-      return Double(value.rounded(toDigits: 12)) ?? value
+      return Double(value.rounded(toDigits: digits)) ?? value
     }
   }
 
