@@ -41,6 +41,8 @@ import Testing
     #expect(page.contains("a &lt; b") && !page.contains("a < b"))
     let picture = try #require(folder.read("out/a-waves.svg"))
     #expect(picture.hasPrefix("<svg class=\"figure\" xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(picture.contains("<style>:root{color-scheme:light dark}"))
+    #expect(picture.contains("</style><rect class=\"ground\" width=\"100%\" height=\"100%\"/>"))
     #expect(picture.contains("prefers-color-scheme:dark"))
   }
 

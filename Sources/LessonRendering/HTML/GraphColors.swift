@@ -21,7 +21,7 @@ enum GraphColors {
     leafBox: "#1f262d")
 
   private static func scheme(_ palette: Palette) -> String {
-    "text{fill:\(palette.ink)}.q,.a{fill:\(palette.quiet)}"
+    "text{fill:\(palette.ink)}.ground{fill:\(palette.paper)}.q,.a{fill:\(palette.quiet)}"
       + ".g,.l,.b{fill:\(palette.back)}.l{stroke:\(palette.paper)}"
       + ".n,.p,.k{fill:\(palette.paper);stroke:\(palette.quiet)}.p{fill:\(palette.leafBox)}"
       + ".e,.y,.r{stroke:\(palette.quiet)}.d,.m .r,.m .y{stroke:\(palette.back)}"

@@ -9,15 +9,25 @@ enum SVGText {
     return text
   }
 
-  /// A file of its own, which brings its colours along, for light and for dark.
+  /// A file of its own, which brings its colours along, for light and for dark, and its ground: who shows it
+  /// may have another one than these colours are for.
   static func file(_ drawing: PictureDrawing) -> String {
     guard case .element(let name, let attributes, let children) = drawing.wide else { return "" }
     let isGraph = attributes.contains { $0.name == "class" && $0.value.hasPrefix("graph") }
-    let style = SVGNode.element("style", [], [.text(isGraph ? GraphColors.style : colors)])
+    let style = SVGNode.element(
+      "style", [], [.text(schemes + (isGraph ? GraphColors.style : colors))])
+    let ground = SVGNode.element(
+      "rect",
+      [
+        SVGNode.Attribute("class", "ground"), SVGNode.Attribute("width", "100%"),
+        SVGNode.Attribute("height", "100%"),
+      ], [])
     var text = ""
-    write(.element(name, attributes, [style] + children), to: &text)
+    write(.element(name, attributes, [style, ground] + children), to: &text)
     return text + "\n"
   }
+
+  private static let schemes = ":root{color-scheme:light dark}"
 
   private static func write(_ node: SVGNode, to text: inout String) {
     switch node {
@@ -63,7 +73,7 @@ enum SVGText {
   }
 
   private static func scheme(ink: String, paper: String, line: String, faint: String) -> String {
-    ".ff{fill:\(ink)}.sf{stroke:\(ink)}.fb{fill:\(paper)}.sb,.halo{stroke:\(paper)}"
+    ".ff{fill:\(ink)}.sf{stroke:\(ink)}.fb,.ground{fill:\(paper)}.sb,.halo{stroke:\(paper)}"
       + ".frame,.ticks{fill:none;stroke:\(line);stroke-width:.8}"
       + ".grid{fill:none;stroke:\(faint);stroke-width:.8}"
       + ".legend{fill:\(paper);fill-opacity:.85;stroke:\(faint);stroke-width:.8}"
