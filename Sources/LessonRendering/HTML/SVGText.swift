@@ -2,10 +2,14 @@ import Drawing
 
 /// A drawing as text.
 enum SVGText {
-  /// For inside of a page, whose style sheet gives the colours, and shows the form that fits.
+  /// For inside of a page, whose style sheet gives the colours, and shows the form that fits. HTML knows
+  /// the elements without their namespace.
   static func inline(_ drawing: PictureDrawing) -> String {
     var text = ""
-    for form in drawing.forms { write(form, to: &text) }
+    for form in drawing.forms {
+      guard case .element(let name, let attributes, let children) = form else { continue }
+      write(.element(name, attributes.filter { $0.name != "xmlns" }, children), to: &text)
+    }
     return text
   }
 

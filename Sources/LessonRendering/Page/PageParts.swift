@@ -46,7 +46,7 @@ struct PageParts: HTMLParts {
     return CellHTML(
       cell: lesson.lesson.cells[index], evaluated: lesson.cells[index], number: numbers[index],
       drawings: drawings.cells[index], codeHTML: codeHTML(index),
-      steps: steps(lesson.cells[index]),
+      steps: steps(index),
       caption: captions[index].map { html(of: $0, cell: index) },
       problems: problems.ofCell(index)
     ).html
@@ -60,10 +60,11 @@ struct PageParts: HTMLParts {
   }
 
   /// The table of steps that a cell's value has; `nil` for other values.
-  private mutating func steps(_ cell: EvaluatedCell) -> String? {
-    cell.valuePicture?.steps?.html(lesson.lesson.frontMatter.mathNames) {
-      formulas.mathML(of: $0)
-    }
+  private mutating func steps(_ index: Int) -> String? {
+    let label = numbers[index].map { "Steps of cell \($0)" } ?? "Steps"
+    return lesson.cells[index].valuePicture?.steps?.html(
+      label: label, lesson.lesson.frontMatter.mathNames
+    ) { formulas.mathML(of: $0) }
   }
 
   /// A caption as a page shows it. Its problems are reported at the cell.

@@ -4,10 +4,12 @@ extension StepsTable {
   /// The table in a box that scrolls where it is wider than the column. Names are formulas as far as
   /// `formula` can set them.
   ///
-  /// - Parameter formula: MathML for TeX; `nil` where it cannot be set.
-  func html(_ names: MathNames, formula: (String) -> String?) -> String {
+  /// - Parameters:
+  ///   - label: what it is called, for who cannot see it; plain words.
+  ///   - formula: MathML for TeX; `nil` where it cannot be set.
+  func html(label: String, _ names: MathNames, formula: (String) -> String?) -> String {
     var html =
-      "<div class=\"table steps\" tabindex=\"0\" role=\"region\" aria-label=\"Steps\"><table>"
+      "<div class=\"table steps\" tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"><table>"
     html += "<caption>Steps of the chain rule</caption>\n<thead><tr>"
     for (column, title) in titles.enumerated() {
       let span = isEquation(column) ? " colspan=\"2\"" : ""
@@ -39,6 +41,14 @@ extension StepsTable {
       formula(names.tex(name)) ?? "<i>\(HTMLEscaping.escaped(name))</i>"
     }
 
+    /// A name that a row is called by. MathML alone is none to all who hear the page.
+    func header(_ name: String) -> String {
+      let html = self.name(name)
+      let tag = "<math"
+      guard html.hasPrefix(tag) else { return html }
+      return "\(tag) aria-label=\"\(HTMLEscaping.escaped(name))\"\(html.dropFirst(tag.count))"
+    }
+
     func derivative(of quantity: String, by other: String) -> String {
       formula("\\frac{\\partial \(names.tex(quantity))}{\\partial \(names.tex(other))}")
         ?? HTMLEscaping.escaped("∂\(quantity)/∂\(other)")
@@ -68,7 +78,7 @@ extension StepsTable {
       return "<td\(span)>\(HTMLEscaping.escaped(text))</td>"
     case .number(let value): return "<td>\(number(value))</td>"
     case .names(let names):
-      let all = names.map(setting.name).joined(separator: " = ")
+      let all = names.map(setting.header).joined(separator: " = ")
       return "<th scope=\"row\">\(all)</th>"
     case .derivative(let quantity, let other, let value):
       let left = quantity.map { setting.derivative(of: $0, by: other) } ?? ""

@@ -38,6 +38,8 @@ import Testing
     #expect(page.contains("<th scope=\"col\">value</th>"))
     #expect(page.contains("<th scope=\"col\" colspan=\"2\">product</th>"))
     #expect(page.components(of: "<th scope=\"row\">") == 3)
+    #expect(page.contains("<math aria-label=\"sigmoid\">") || page.contains("<i>sigmoid</i>"))
+    #expect(page.contains("role=\"group\" aria-label=\"Steps of cell 1\""))
   }
 
   @Test func `numbers stand by their points`() {
