@@ -23,8 +23,8 @@ from chromium import Browser, BrowserProblem
 
 SCHEMES = ["light", "dark"]
 WIDTHS = [1600, 1280, 768, 360]
-# A4 without its margins.
-PAPER_WIDTH = 680
+# A4 without the margins of 18 mm that pages have on it.
+PAPER_WIDTH = 657
 MEASURE = (pathlib.Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 # What a page shows before any script has run; its buttons are the script's own.
 FIRST_CONTENT = """

@@ -6,7 +6,9 @@ extension HTMLWriter {
     let width = table.width
     let isWide = width > Table.phoneWidth
     let reach = isWide ? " tabindex=\"0\" role=\"group\" aria-label=\"Table\"" : ""
-    let classes = width > 2 * Table.phoneWidth ? "table wide" : "table"
+    let classes =
+      width <= 2 * Table.phoneWidth
+      ? "table" : table.wordWidth <= Table.paperWidth ? "table wide" : "table wide crowded"
     html += "<div class=\"\(classes)\"\(reach)>\n<table>\n<thead>\n"
     writeRow(table.header, of: table, as: "th scope=\"col\"", closing: "th")
     html += "</thead>\n"
@@ -43,5 +45,27 @@ extension Table {
     ([header] + rows).map { row in
       row.cells.reduce(0) { $0 + $1.content.plainText.unicodeScalars.count + 3 }
     }.max() ?? 0
+  }
+
+  /// Characters of a row that certainly fit onto paper in the letters of a wide table.
+  fileprivate static let paperWidth = 96
+
+  /// The characters of a row whose cells break between all words, and anywhere in code; one between two
+  /// cells.
+  fileprivate var wordWidth: Int {
+    let rows = [header] + self.rows
+    return alignments.indices.reduce(0) { width, column in
+      let words = rows.flatMap { row in
+        column < row.cells.count ? row.cells[column].content.wordLengths : []
+      }
+      return width + (words.max() ?? 0) + 1
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var wordLengths: [Int] {
+    filter { if case .code = $0 { false } else { true } }.plainText
+      .split(separator: " ").map(\.unicodeScalars.count)
   }
 }

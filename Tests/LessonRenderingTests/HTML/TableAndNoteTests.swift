@@ -45,6 +45,17 @@ private func fragment(_ text: String) -> String {
       fragment("|\(words)|\n|-|\n").contains("<div class=\"table\" tabindex=\"0\" role=\"group\""))
   }
 
+  @Test func onlyATableOfManyLongWordsBreaksThemOnPaper() {
+    func table(_ cell: String) -> String {
+      fragment(
+        "|" + String(repeating: cell + "|", count: 9) + "\n" + String(repeating: "|-", count: 9)
+          + "|\n")
+    }
+    #expect(table("Training accuracy").contains("<div class=\"table wide\" "))
+    #expect(table("`gradient_descent_with_momentum`").contains("<div class=\"table wide\" "))
+    #expect(table("Backpropagation").contains("<div class=\"table wide crowded\" "))
+  }
+
   @Test func notesAreNumberedAsTheyAreReferredTo() {
     #expect(
       fragment("a[^b] c[^d] e[^b]\n\n[^d]: *f*\n[^b]: g\n\n    > h\n") == """
