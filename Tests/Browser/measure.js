@@ -42,6 +42,15 @@
     if (clippedRects(node).some((r) => r.left < -1)) overflow.push("left of the window: " + node.data);
   }
 
+  // The widest number of a list, a point and a space, in halves of a letter's height.
+  for (const list of all("ol")) {
+    const style = getComputedStyle(list);
+    if (style.overflowX === "visible" || style.listStyleType !== "decimal") continue;
+    const last = list.start + list.children.length - 1;
+    const width = ((String(last).length + 1) / 2) * parseFloat(style.fontSize);
+    if (parseFloat(style.paddingLeft) < width) overflow.push(`number ${last} is cut off: ${name(list)}`);
+  }
+
   // ---- Overlap: lines of text of different blocks, as far as their scrolling boxes show them
 
   function clippedRects(node) {

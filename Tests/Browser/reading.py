@@ -111,6 +111,11 @@ class Reading:
                 f"document.getElementById('{heading}').scrollIntoView();"
                 "new Promise((resolve) => setTimeout(resolve, 200))")
             self.see(f"the mark at {heading}", CURRENT, heading.capitalize().replace("-", " "))
+        self.open(page)
+        self.browser.evaluate(
+            "scrollTo(0, document.getElementById('tables-and-notes').offsetTop + 600);"
+            "new Promise((resolve) => setTimeout(resolve, 200))")
+        self.see("the mark after a jump over headings", f"({CURRENT}).slice(0, 16)", "A deeper heading")
         self.open(page, width=360)
         self.see("the contents folded on a phone", IS_LIST_SEEN, False)
         self.open(page, script=False)

@@ -124,8 +124,10 @@
       box?.scrollTo({ top: link.offsetTop - box.clientHeight / 2 });
       current = link;
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
-    for (const heading of headings) observer.observe(heading);
+    // A jump passes headings that an observer of what comes into view would not report.
+    addEventListener("scroll", mark, { passive: true });
+    addEventListener("resize", mark);
+    mark();
   }
 
   document.addEventListener("DOMContentLoaded", () => {
