@@ -75,6 +75,39 @@ import YAMLText
     #expect(!folder.files().contains { $0.hasPrefix("in/look/pages") })
   }
 
+  @Test func linksLeadNotOutOfATheme() throws {
+    let folder = try folder("theme: look\n")
+    try folder.write("key.txt", "secret")
+    try folder.write("in/look/fonts/f.css", "")
+    folder.link("in/look/same.css", to: "fonts/f.css")
+    #expect(CommandResult.render(folder).status == .success)
+    #expect(folder.read("out/assets/theme/same.css") == "")
+    folder.link("in/look/fonts/key.txt", to: "../../../key.txt")
+    folder.link("in/look/footer.mustache", to: "../../key.txt")
+    let result = CommandResult.render(folder)
+    #expect(result.status == .incomplete)
+    #expect(result.rules == ["setting-value", "setting-value"])
+    #expect(result.places == ["key.txt", "footer.mustache"])
+    #expect(folder.read("out/assets/theme/fonts/key.txt") == nil)
+  }
+
+  @Test(arguments: ["../../look", "link", "../.git"])
+  func aThemeIsInTheRepositoryOfItsLessons(theme: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("look/key.txt", "secret")
+    try folder.write("top/.git/config", "secret")
+    try folder.write("top/look/extra.css", "")
+    try folder.write("top/in/a.md", lesson)
+    folder.link("top/in/link", to: "../../look")
+    func rules(_ theme: String) throws -> [String] {
+      try folder.write("top/in/neuronbook.yml", "theme: \(theme)\n")
+      return CommandResult.render(folder) { $0.paths = [folder("top/in")] }.rules
+    }
+    #expect(try rules(theme) == ["setting-value"])
+    #expect(!folder.files().contains { $0.hasPrefix("out/") })
+    #expect(try rules("../look").isEmpty)
+  }
+
   @Test func aThemeThatIsNoTextIsTold() throws {
     let folder = try folder("theme: look\n")
     try folder.write("in/look/page.mustache", bytes: [0x61, 0xFF])

@@ -100,6 +100,10 @@ struct ConfigurationReader {
         nearest: nearestFolder(to: theme, written: text))
     } else if holdsLessons(theme) {
       reportShared(text, of: "theme", at: value.place)
+    } else if !Repository(around: folder).shares(theme) {
+      let message =
+        "`theme` is a folder of the repository that the lessons are in, but `\(text)` is not"
+      settings.report(message, at: value.place)
     }
     return theme
   }

@@ -20,8 +20,13 @@ struct ThemeFolder {
     }
     var templates: [(name: String, source: SourceFile)] = []
     var files: [(path: String, bytes: [UInt8])] = []
+    let top = FilePath.resolvingLinks(folder)
     for file in tree.files {
       let place = FilePath.join(folder, file.path)
+      if file.isLink, FilePath.relative(FilePath.resolvingLinks(place), to: top) == nil {
+        problems.append(Self.outside(place))
+        continue
+      }
       do throws(Diagnostic) {
         if file.path.hasSuffix(Theme.templateEnding) {
           let name = String(file.path.dropLast(Theme.templateEnding.count))
@@ -36,5 +41,12 @@ struct ThemeFolder {
     let theme = Theme(templates: templates, files: files)
     problems += theme.diagnostics
     if problems.isEmpty { self.theme = theme }
+  }
+
+  /// What is published is what stands in the folder.
+  private static func outside(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .settingValue, "it is a symbolic link to a file outside of the theme", file: file,
+      help: "put the file itself there")
   }
 }
