@@ -54,14 +54,14 @@ public struct SettingsReader {
       return nil
     }
     if let value = read(text) { return value }
-    let given = text.isEmpty ? "nothing is given" : "`\(text)` is given"
+    let given = text.isBlank ? "nothing is given" : "`\(text)` is given"
     report("`\(key)` is \(expected), but \(given)", at: yaml.place)
     return nil
   }
 
-  /// A text that is not empty.
+  /// A text that is not blank.
   public mutating func text(_ yaml: YAML, of key: String) -> String? {
-    value(yaml, of: key, expected: "a text") { $0.isEmpty ? nil : $0 }
+    value(yaml, of: key, expected: "a text") { $0.isBlank ? nil : $0 }
   }
 
   /// `true` or `false`, spelled so.
@@ -128,4 +128,9 @@ public struct SettingsReader {
     }
     diagnostics.append(problem)
   }
+}
+
+extension String {
+  /// Whether nobody would see it.
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
