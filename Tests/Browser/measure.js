@@ -30,10 +30,11 @@
 
   const overflow = [];
   const page = document.documentElement;
-  if (page.scrollWidth > innerWidth) {
-    overflow.push(`the page is ${page.scrollWidth} px wide in a window of ${innerWidth} px`);
+  if (page.scrollWidth > page.clientWidth) {
+    // On a phone `innerWidth` grows with the page.
+    overflow.push(`the page is ${page.scrollWidth} px wide in a window of ${page.clientWidth} px`);
     for (const element of all("body *")) {
-      if (!isHidden(element) && element.getBoundingClientRect().right > innerWidth + 1) {
+      if (!isHidden(element) && element.getBoundingClientRect().right > page.clientWidth + 1) {
         overflow.push(name(element));
       }
     }

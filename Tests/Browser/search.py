@@ -144,8 +144,9 @@ class Checks:
         self.reader.browser.evaluate("document.querySelector('[data-search] input').focus()")
         self.reader.finds("chain")
         box = self.reader.browser.evaluate("""
-          (({left, right}) => [left >= 0, right <= innerWidth,
-            document.documentElement.scrollWidth <= innerWidth])(
+          (({left, right}) => [left >= 0, right <= document.documentElement.clientWidth,
+            document.documentElement.scrollWidth
+              <= document.documentElement.clientWidth])(
             document.querySelector(".found").getBoundingClientRect())""")
         self.expect(f"fits into {width} px", box, [True, True, True])
 
