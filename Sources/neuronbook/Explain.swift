@@ -33,13 +33,14 @@ struct Explain: ParsableCommand {
     throw ValidationError("no problem has the id \(id)\(near)")
   }
 
-  func run() {
-    if theme { return Console.output().write(ThemePage.text) }
-    if let template = template.flatMap(ThemePage.template) {
-      return Console.output().write(template)
-    }
-    if schema { return Console.output().write(ReportSchema.text) }
+  func run() { Console.output().write(text) }
+
+  /// What is printed.
+  var text: String {
+    if theme { return ThemePage.text }
+    if let template = template.flatMap(ThemePage.template) { return template }
+    if schema { return ReportSchema.text }
     let rule = RuleTable.all.first { $0.id == id }
-    Console.output().write(rule.map { RulePage($0).text } ?? RuleTable.text(of: RuleTable.all))
+    return rule.map { RulePage($0).text } ?? RuleTable.text(of: RuleTable.all)
   }
 }

@@ -22,6 +22,8 @@ import Workspace
     ["verify", "--report", "json=a.ipynb"], ["verify", "--report", "terminal=b/neuronbook.yml"],
     ["verify", "lesson.txt", "--report", "json=./lesson.txt"],
     ["render", "--check", "--prune"], ["render", "-o", ""],
+    ["explain", "--template", "pag"], ["explain", "--template"],
+    ["explain", "--theme", "--template", "page"], ["explain", "--theme", "output-differs"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) {
     #expect {
@@ -40,6 +42,18 @@ import Workspace
         Neuronbook.message(for: $0) == "\(option) must be 1 or more"
       }
     }
+  }
+
+  @Test func themesAreExplained() throws {
+    let theme = try #require(try Neuronbook.parseAsRoot(["explain", "--theme"]) as? Explain)
+    #expect(theme.theme && theme.text == ThemePage.text)
+    #expect(theme.text.contains("footer") && theme.text.contains("hasNeighbours"))
+    for name in ThemePage.templates {
+      let command = try #require(
+        try Neuronbook.parseAsRoot(["explain", "--template", name]) as? Explain)
+      #expect(command.text == ThemePage.template(name))
+    }
+    #expect(ThemePage.template("footer")?.contains("{{#next}}") == true)
   }
 
   @Test func versionNamesTheCommit() throws {
