@@ -205,17 +205,8 @@ struct ArtistDrawing {
 
   func nodes(of label: Label) -> [SVGNode] {
     if label.text.isEmpty { return [] }
-    let frame = placed.frame
-    var place =
-      label.isInAxes
-      ? Point(
-        frame.left + label.place.x * frame.width, frame.bottom - label.place.y * frame.height)
-      : placed.point(label.place)
-    guard place.isFinite, frame.inset(-200, -200, -200, -200).contains(place) else { return [] }
-    place.x += label.offset.x
-    place.y -= label.offset.y
-    let text = TextDrawing(
-      MathText.plain(label.text), size: label.size, isBold: label.isBold, paint: label.paint)
+    guard let place = placed.place(of: label) else { return [] }
+    let text = text(of: label)
     var nodes: [SVGNode] = []
     if let target = label.target.map(placed.point), target.isFinite {
       nodes += arrow(from: place, text, to: target, label)
@@ -223,6 +214,16 @@ struct ArtistDrawing {
     if let box = label.box { nodes.append(self.box(box, around: text, at: place, label)) }
     nodes.append(text.node(at: place, label.horizontal, label.vertical, rotation: label.rotation))
     return nodes
+  }
+
+  /// Where the words of a label stand, as if they were not turned.
+  func bounds(of label: Label) -> Rectangle? {
+    placed.place(of: label).map { bounds(of: text(of: label), at: $0, label) }
+  }
+
+  private func text(of label: Label) -> TextDrawing {
+    TextDrawing(
+      MathText.plain(label.text), size: label.size, isBold: label.isBold, paint: label.paint)
   }
 
   /// From the edge of the words, and not through them.

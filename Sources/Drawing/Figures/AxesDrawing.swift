@@ -19,6 +19,8 @@ struct AxesDrawing {
       .element("clipPath", ["id": clip], [.element("path", ["d": frame.text])])
     ]
     let marks = AxisDrawing(placed)
+    let ground = AxesGround(placed)
+    if let sheet = ground.sheet { parts.append(sheet) }
     if axes.overlay == nil, axes.isFramed { parts += marks.grid }
     let ordered = axes.artists.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
@@ -26,7 +28,8 @@ struct AxesDrawing {
     let drawing = ArtistDrawing(placed)
     var clipped: [SVGNode] = []
     var free: [SVGNode] = []
-    for (_, artist) in ordered {
+    for (index, given) in ordered {
+      let artist = ground.settled(given, at: index)
       // Words may stand beyond the frame.
       if case .text(let label) = artist.kind {
         free += drawing.nodes(of: label)
@@ -46,7 +49,9 @@ struct AxesDrawing {
           scale, beside: placed.frame, index: index, prefix: "\(prefix)-scale\(index)"
         ).nodes
     }
-    if let legend = axes.legend { parts += LegendDrawing(legend, placed).nodes }
+    if let legend = axes.legend {
+      parts += LegendDrawing(legend, placed, isOnSheet: ground.isSheet).nodes
+    }
     return parts
   }
 

@@ -80,6 +80,19 @@ struct PlacedAxes {
   func point(_ x: Double, _ y: Double) -> Point { Point(self.x.place(x), self.y.place(y)) }
 
   func point(_ point: Point) -> Point { self.point(point.x, point.y) }
+
+  /// What the words of a label are placed by; `nil` far outside of the frame.
+  func place(of label: Label) -> Point? {
+    var place =
+      label.isInAxes
+      ? Point(
+        frame.left + label.place.x * frame.width, frame.bottom - label.place.y * frame.height)
+      : point(label.place)
+    guard place.isFinite, frame.inset(-200, -200, -200, -200).contains(place) else { return nil }
+    place.x += label.offset.x
+    place.y -= label.offset.y
+    return place
+  }
 }
 
 extension Point {

@@ -5,6 +5,8 @@ struct LegendDrawing {
   private let legend: Legend
   private let placed: PlacedAxes
   private let entries: [Artist]
+  /// Whether it keeps its colours in dark pages.
+  private let isOnSheet: Bool
 
   private static let size = 9.5
   private static let row = 15.0
@@ -12,13 +14,14 @@ struct LegendDrawing {
   private static let padding = 6.0
   private static let mostEntries = 40
 
-  init(_ legend: Legend, _ placed: PlacedAxes) {
+  init(_ legend: Legend, _ placed: PlacedAxes, isOnSheet: Bool) {
     self.legend = legend
     self.placed = placed
+    self.isOnSheet = isOnSheet
     entries = Array(
       placed.axes.artists.filter { artist in
         artist.label.map { !$0.isEmpty && !$0.hasPrefix("_") } ?? false
-      }.prefix(Self.mostEntries))
+      }.prefix(Self.mostEntries).map { isOnSheet ? $0.inTrueColors : $0.followingScheme })
   }
 
   var nodes: [SVGNode] {
@@ -26,11 +29,16 @@ struct LegendDrawing {
     let box = self.box
     var path = PathText()
     path.rectangle(box)
-    var nodes: [SVGNode] = [.element("path", ["class": "legend", "d": path.text])]
+    let ink = Paint(isOnSheet ? .rgb(AxesGround.black) : .foreground)
+    var nodes = [
+      isOnSheet
+        ? .shape(path, Paint(.rgb(AxesGround.white), opacity: 0.85), edge: .clear, edgeWidth: 0)
+        : SVGNode.element("path", ["class": "legend", "d": path.text])
+    ]
     var y = box.top + Self.padding + Self.row / 2
     if let title = legend.title {
       nodes.append(
-        TextDrawing(MathText.plain(title), size: Self.size, isBold: true).node(
+        TextDrawing(MathText.plain(title), size: Self.size, isBold: true, paint: ink).node(
           at: Point(box.center.x, y), .center, .center))
       y += Self.row
     }
@@ -41,7 +49,7 @@ struct LegendDrawing {
           left: box.left + Self.padding, top: y - 5, right: box.left + Self.padding + Self.swatch,
           bottom: y + 5))
       nodes.append(
-        TextDrawing(MathText.plain(entry.label ?? ""), size: Self.size).node(
+        TextDrawing(MathText.plain(entry.label ?? ""), size: Self.size, paint: ink).node(
           at: Point(box.left + Self.padding + Self.swatch + 6, y), .left, .center))
       y += Self.row
     }
