@@ -11,6 +11,9 @@ struct EquationScan {
     var tokens: Range<Int>
     /// `\eqref`, which puts the number into parentheses.
     var hasParentheses = false
+    /// For a label in an environment that can have no tag, such as `aligned`: the index of the token after
+    /// it.
+    var tagPlace: Int?
   }
 
   /// A line of an `align` and its kin; else the formula is one line.
@@ -83,11 +86,12 @@ struct EquationScan {
         case "\\end":
           _ = environment(at: &index)
           _ = environments.popLast()
+          if Self.mayHaveTag(environments) { endLabels(at: index) }
         case "\\\\", "\\cr":
           if braces == 0, environments.count == 1, Self.withLines.contains(environments[0]) {
             lines.append(Line())
           }
-        default: read(token.text, at: &index)
+        default: read(token.text, at: &index, mayHaveTag: Self.mayHaveTag(environments))
         }
       default: break
       }
@@ -103,7 +107,22 @@ struct EquationScan {
     return name.hasSuffix("*") ? String(name.dropLast()) : name
   }
 
-  private mutating func read(_ command: String, at index: inout Int) {
+  private static func mayHaveTag(_ environments: [String]) -> Bool {
+    environments.last.map { numbered.contains($0) } ?? true
+  }
+
+  /// MathJax, which shows formulas on GitHub, refuses a tag in `aligned`: it comes after.
+  private mutating func endLabels(at index: Int) {
+    let last = lines.count - 1
+    for label in lines[last].labels.indices where lines[last].labels[label].tagPlace == Self.open {
+      lines[last].labels[label].tagPlace = index
+    }
+  }
+
+  /// The place of a tag until its environment has ended.
+  private static let open = Int.max
+
+  private mutating func read(_ command: String, at index: inout Int, mayHaveTag: Bool) {
     let start = index - 1
     switch command {
     case "\\label", "\\ref", "\\eqref":
@@ -111,7 +130,8 @@ struct EquationScan {
       index = group.upperBound + 1
       let mention = Mention(
         name: Self.name(tokens[group]), tokens: start..<index,
-        hasParentheses: command == "\\eqref")
+        hasParentheses: command == "\\eqref",
+        tagPlace: command == "\\label" && !mayHaveTag ? Self.open : nil)
       if command == "\\label" {
         lines[lines.count - 1].labels.append(mention)
       } else {

@@ -118,7 +118,7 @@ extension Lesson {
   ) -> [TokenEdit] {
     var edits: [TokenEdit] = []
     func replace(_ range: Range<Int>, by tex: String) {
-      let offset = scan.tokens[range.lowerBound].offset
+      let offset = scan.tokens[min(range.lowerBound, scan.tokens.count - 1)].offset
       let tokens = [TeXToken](tex: tex).map { token in
         TeXToken(text: token.text, offset: offset, macro: nil, kind: token.kind)
       }
@@ -128,7 +128,13 @@ extension Lesson {
       for (index, label) in line.labels.enumerated() {
         let isNumbered = index == 0 && line.tag == nil && labels.contains(label.name)
         let number = isNumbered ? equations[label.name]?.number : nil
-        replace(label.tokens, by: number.map { "\\tag{\($0)}" } ?? "")
+        let tag = number.map { "\\tag{\($0)}" } ?? ""
+        guard let place = label.tagPlace, place <= scan.tokens.count else {
+          replace(label.tokens, by: tag)
+          continue
+        }
+        replace(label.tokens, by: "")
+        replace(place..<place, by: tag)
       }
     }
     for mention in scan.references {
