@@ -81,11 +81,14 @@ public struct FrontMatter: Hashable, Sendable {
   public struct Symbol: Hashable, Sendable {
     public var name: String
     public var tex: String
+    /// Where the front matter has its TeX.
+    public var span: Span
 
     /// `name` is written `tex` in math.
-    public init(name: String, tex: String) {
+    public init(name: String, tex: String, span: Span) {
       self.name = name
       self.tex = tex
+      self.span = span
     }
   }
 

@@ -7,7 +7,7 @@ private func parse(_ text: String) -> Lesson {
 }
 
 @Suite struct FrontMatterTests {
-  @Test func everyKeyHasItsOwnType() {
+  @Test func everyKeyHasItsOwnType() throws {
     let lesson = parse(
       """
       ---
@@ -32,10 +32,15 @@ private func parse(_ text: String) -> Lesson {
     expected.date = "2024-05-01"
     expected.order = 1.5
     expected.tags = ["yes", "1", "a b"]
+    let spans = lesson.frontMatter.symbols.map(\.span)
+    try #require(spans.count == 2)
     expected.symbols = [
-      .init(name: "sigmoid", tex: "\\sigma"),
-      .init(name: "dJ_dw", tex: "\\frac{\\partial J}{\\partial w}"),
+      .init(name: "sigmoid", tex: "\\sigma", span: spans[0]),
+      .init(name: "dJ_dw", tex: "\\frac{\\partial J}{\\partial w}", span: spans[1]),
     ]
+    #expect(
+      spans.map(lesson.source.text(of:))
+        == ["\\sigma", "'\\frac{\\partial J}{\\partial w}'"])
     expected.tolerance = .exact
     expected.isDraft = true
     #expect(lesson.frontMatter == expected)

@@ -61,7 +61,7 @@ struct FrontMatterReader {
       guard let name = entry.key.text, let tex = settings.text(entry.value, of: "symbols") else {
         return nil
       }
-      return FrontMatter.Symbol(name: name, tex: tex)
+      return FrontMatter.Symbol(name: name, tex: tex, span: entry.value.place.span)
     }
   }
 
