@@ -41,7 +41,7 @@ public enum RuleTable {
     .cellOutOfOrder,
   ]
   private static let pages: [Rule] = [
-    .brokenLink, .brokenAnchor, .imageWithoutText, .unportableLink,
+    .brokenLink, .brokenAnchor, .imageWithoutText, .linkWithoutText, .unportableLink,
     .mathRejected, .mathTooLong, .mathTimeout, .mathUnavailable, .highlightingUnavailable,
     .graphvizMissing, .htmlRemoved, .htmlUnbalanced, .dangerousAddress, .templateSyntax,
     .unknownTemplateValue,

@@ -39,13 +39,17 @@ import Testing
     "<me@example.com>", "[a](mailto:me@example.com)", "![a](data:image/png;base64,AAAA)",
     "[a][b]\n\n[b]: img/tree.png", "`[a](nowhere.md)`", "```text\n[a](nowhere.md)\n```",
     "$[a](nowhere.md)$", "\\[a](nowhere.md)", "<!-- [a](nowhere.md) -->", "[a](img/tree.png#x)",
-    "[a](deep#x)", "<a id=\"own\"></a> [a](#own)", "<img src=\"img/tree.png\" alt=\"\">",
+    "[](#eq:x)\n\n$$x \\label{eq:x}$$", "[a](deep#x)", "<a id=\"own\"></a> [a](#own)",
+    "<img src=\"img/tree.png\" alt=\"\">",
   ])
   func whatLeadsSomewhereIsWell(text: String) throws {
     #expect(try problems(text) == [])
   }
 
   @Test(arguments: [
+    (
+      "[](b.md)", "link-without-text [](b.md): the link to `b.md` has no text"
+    ),
     ("[a](c.md)", "broken-link c.md: the link leads to `c.md`, which is not there"),
     (
       "![a](img/tre.png)",

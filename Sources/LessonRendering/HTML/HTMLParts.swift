@@ -24,6 +24,9 @@ public protocol HTMLParts {
   /// Where a link leads on the page; dangerous destinations are dropped afterwards.
   mutating func link(_ destination: String) -> String
 
+  /// What a link says whose author gave it no text; not escaped, `nil` for nothing.
+  func text(ofEmptyLinkTo destination: String) -> String?
+
   /// Whether links that show their own address are marked, so that print need not say it again.
   var marksAddresses: Bool { get }
 
@@ -56,6 +59,7 @@ extension HTMLParts {
   public mutating func code(_ text: String, info: String) -> String? { nil }
   public mutating func anchor(level: Int, text: String) -> HeadingAnchor? { nil }
   public mutating func link(_ destination: String) -> String { destination }
+  public func text(ofEmptyLinkTo destination: String) -> String? { nil }
   public mutating func image(_ source: String) -> String { source }
   public var marksAddresses: Bool { false }
 }

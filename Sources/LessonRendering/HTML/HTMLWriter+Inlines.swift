@@ -15,11 +15,12 @@ extension HTMLWriter {
     case .emphasis(let inlines): write(inlines, in: "em")
     case .strong(let inlines): write(inlines, in: "strong")
     case .link(let inlines, let destination, let title):
+      let given = inlines.isBlank ? parts.text(ofEmptyLinkTo: destination) : nil
       html += authored.beginLink()
       html += "<a href=\"" + url(parts.link(destination)) + "\"" + attribute(title: title)
       html += isAddress(inlines, of: destination) ? " class=\"bare\">" : ">"
       linkDepth += 1
-      contained { $0.write(inlines) }
+      contained { $0.write(given.map { [.text($0)] } ?? inlines) }
       linkDepth -= 1
       html += "</a>"
     case .image(let alternative, let source, let title):
@@ -50,5 +51,18 @@ extension HTMLWriter {
 
   private func attribute(title: String) -> String {
     title.isEmpty ? "" : " title=\"" + HTMLEscaping.escaped(title) + "\""
+  }
+}
+
+extension [Inline] {
+  /// Whether nothing is in it but space.
+  fileprivate var isBlank: Bool {
+    allSatisfy { inline in
+      switch inline {
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      case .softBreak, .lineBreak: true
+      default: false
+      }
+    }
   }
 }

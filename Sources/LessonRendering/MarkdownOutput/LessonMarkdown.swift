@@ -10,6 +10,9 @@ struct LessonMarkdown {
   private let problems: ShownProblems
   private let captions: [FigureCaption?]
   private let lines: ContainerLines
+  /// The lesson whose equations and macros its formulas use: of a caption, its lesson.
+  private let host: Lesson
+  private let linkedLabels: Set<String>
   private var edits: [Edit] = []
 
   /// A span of the file and what takes its place.
@@ -22,8 +25,10 @@ struct LessonMarkdown {
 
   init(
     _ evaluated: EvaluatedLesson, destination: Destination, pictures: [PagePicture],
-    problems: ShownProblems
+    problems: ShownProblems, host: Lesson? = nil
   ) {
+    self.host = host ?? evaluated.lesson
+    linkedLabels = host == nil ? evaluated.lesson.linkedLabels : []
     self.problems = problems
     self.captions = evaluated.lesson.cells.captions
     self.evaluated = evaluated
@@ -38,6 +43,7 @@ struct LessonMarkdown {
     collect(lesson.blocks)
     collectProblems()
     rewriteDestinations()
+    fillLinks()
     if lesson.hasHTML { edits += rawHTMLEdits }
     edits.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     let bytes = lesson.source.utf8
@@ -106,6 +112,9 @@ extension LessonMarkdown {
     if options.include, options.output {
       parts += outputs(of: index, prefix)
     }
+    if !parts.isEmpty, let label = options.label, linkedLabels.contains(label) {
+      parts.insert(anchor(label), at: 0)
+    }
     if let caption = captions[index] { parts.append(markdown(of: caption, prefix)) }
     let gap = lines.ending + prefix.trimmingTrailingSpaces + lines.ending + prefix
     edits.append(
@@ -141,7 +150,8 @@ extension LessonMarkdown {
   private func markdown(of caption: FigureCaption, _ prefix: String) -> String {
     let lesson = EvaluatedLesson(lesson: caption.lesson, cells: [], values: [], diagnostics: [])
     var writer = LessonMarkdown(
-      lesson, destination: destination, pictures: [], problems: ShownProblems([], in: lesson))
+      lesson, destination: destination, pictures: [], problems: ShownProblems([], in: lesson),
+      host: evaluated.lesson)
     let text = writer.markdown().splitIntoLines
     return "*\(text.joined(separator: lines.ending + prefix))*"
   }
@@ -174,11 +184,11 @@ extension LessonMarkdown {
 
 extension LessonMarkdown {
   private mutating func collect(_ math: Math) {
-    let text = evaluated.lesson.text(of: math, for: .markdown)
+    let text = host.text(of: math, for: .markdown)
     if let reference = text.reference {
       edits.append(Edit(span: math.span, text: MarkdownText.escaped(reference.text)))
     } else if math.isDisplay {
-      collectDisplay(math, text.tex)
+      collectDisplay(math, text)
     } else {
       collectInline(math, text.tex)
     }
@@ -196,12 +206,12 @@ extension LessonMarkdown {
 
   /// In a cell of a table, which is one line: `$…$` too, with its bars kept from ending the cell.
   private mutating func collectInTable(_ math: Math) {
-    let text = evaluated.lesson.text(of: math, for: .markdown)
+    let text = host.text(of: math, for: .markdown)
     if let reference = text.reference {
       return edits.append(Edit(span: math.span, text: MarkdownText.escaped(reference.text)))
     }
     let tex = text.tex.trimmingWhitespace.replacing("|", with: "\\|")
-    let written = math.isDisplay ? "$\\displaystyle \(tex)$" : "$\(tex)$"
+    let written = anchors(text) + (math.isDisplay ? "$\\displaystyle \(tex)$" : "$\(tex)$")
     if evaluated.lesson.source.text(of: math.span) != written {
       edits.append(Edit(span: math.span, text: written))
     }
@@ -209,10 +219,11 @@ extension LessonMarkdown {
 
   /// `$$` on lines of their own. What follows on the line, if more than a full stop or comma, goes on
   /// a line below; these go into the formula, as in print.
-  private mutating func collectDisplay(_ math: Math, _ tex: String) {
+  private mutating func collectDisplay(_ math: Math, _ text: FormulaText) {
     let prefix = lines.containerPrefix(at: math.span.start)
     let newLine = lines.ending + prefix
-    var tex = tex.trimmingWhitespace
+    var tex = text.tex.trimmingWhitespace
+    let anchors = anchors(text)
     var end = math.span.end
     var after = ""
     switch lines.rest(of: end) {
@@ -230,11 +241,32 @@ extension LessonMarkdown {
     edits.append(
       Edit(
         span: Span(math.span.start, end),
-        text: "\(before)$$\(newLine)\(body)\(newLine)$$\(after)"))
+        text:
+          "\(before)\(anchors)\(anchors.isEmpty ? "" : newLine)$$\(newLine)\(body)\(newLine)$$\(after)"
+      ))
   }
 }
 
 extension LessonMarkdown {
+  /// What links lead to: Markdown has no names for figures and equations.
+  private func anchor(_ label: String) -> String {
+    "<a id=\"\(HTMLEscaping.escaped(label))\"></a>"
+  }
+
+  private func anchors(_ text: FormulaText) -> String {
+    text.labels.filter(linkedLabels.contains).map(anchor).joined()
+  }
+
+  /// Links without text say what they lead to.
+  private mutating func fillLinks() {
+    for link in evaluated.lesson.markdownReferences {
+      guard let span = evaluated.lesson.emptyText(of: link),
+        let text = host.text(ofEmptyLinkTo: link.destination)
+      else { continue }
+      edits.append(Edit(span: span, text: MarkdownText.escaped(text)))
+    }
+  }
+
   /// Destinations that lead elsewhere from the page's folder.
   private mutating func rewriteDestinations() {
     edits += evaluated.lesson.destinations { address in

@@ -11,8 +11,8 @@ struct FormulaSetting {
   private var reported: Set<Diagnostic> = []
   /// Whether any formula was set, so that the page needs KaTeX's style sheet.
   private(set) var wasUsed = false
-  /// Where problems are reported of formulas whose spans are not the file's.
-  var place: Place?
+  /// The caption whose formulas are set, when their spans are not the file's.
+  var host: FigureCaption.Host?
 
   private var source: SourceFile { lesson.source }
 
@@ -29,19 +29,26 @@ struct FormulaSetting {
   /// The formula as HTML; its TeX, marked, when it cannot be set. Within a link references are no links.
   mutating func html(of math: Math, isInLink: Bool = false) -> String {
     let text = lesson.text(of: math, for: isInLink ? .markdown : .page)
-    reportWhatReadingPassed(text)
+    reportWhatReadingPassed(math, text)
     if let reference = text.reference { return html(of: reference, isInLink: isInLink) }
     switch typesetter.typeset(Formula(tex: text.tex, isDisplay: math.isDisplay)) {
     case .success(let html):
       wasUsed = true
       if math.isDisplay { return attributed(html, text) }
       let isShort = math.tex.utf8.count <= Self.unbrokenLength
-      return isShort ? "<span class=\"whole\">\(html)</span>" : html
+      return isShort ? Self.whole(html) : html
     case .failure(.unavailable): return marked(math, text, as: "tex")
     case .failure(let failure):
       report(failure, of: math, text)
       return marked(math, text, as: "tex rejected")
     }
+  }
+
+  /// A formula that stays on one line.
+  private static func whole(_ html: String) -> String {
+    let start = "<span class=katex>"
+    guard html.hasPrefix(start) else { return "<span class=\"whole\">\(html)</span>" }
+    return "<span class=\"katex whole\">\(html.dropFirst(start.count))"
   }
 
   /// A formula that the author has not written, as MathML alone: a table of many would else outweigh the
@@ -59,9 +66,23 @@ struct FormulaSetting {
   /// Reports a formula that cannot be set, without setting it.
   mutating func check(_ math: Math) {
     let text = lesson.text(of: math, for: .page)
-    reportWhatReadingPassed(text)
+    reportWhatReadingPassed(math, text)
     let formula = Formula(tex: text.tex, isDisplay: math.isDisplay)
     if let failure = typesetter.failure(of: formula) { report(failure, of: math, text) }
+  }
+
+  /// Reports symbols of the front matter that cannot be set.
+  mutating func checkSymbols() {
+    for symbol in lesson.frontMatter.symbols {
+      let tex = lesson.puttingMacros(into: symbol.tex)
+      guard let failure = typesetter.failure(of: Formula(tex: tex, isDisplay: false)),
+        case .rejected(let message, _, _) = failure
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .mathRejected, "in the symbol `\(symbol.name)`: \(message)",
+          at: Place(source, symbol.span)))
+    }
   }
 
   /// A reference in the text is a link as any other.
@@ -102,8 +123,8 @@ struct FormulaSetting {
   }
 
   /// In a formula whose span is not the file's, which no one looked at when the lesson was read.
-  private mutating func reportWhatReadingPassed(_ text: FormulaText) {
-    guard let place else { return }
+  private mutating func reportWhatReadingPassed(_ math: Math, _ text: FormulaText) {
+    guard let place = host?.place(of: math) else { return }
     var problems = text.unknownLabels.map {
       Diagnostic(.unknownLabel, "no equation has the label `\($0)`", at: place)
     }
@@ -117,11 +138,11 @@ struct FormulaSetting {
   private func diagnostic(
     for failure: TypesettingFailure, in math: Math, _ text: FormulaText
   ) -> Diagnostic? {
-    let whole = place ?? Place(source, math.span)
+    let whole = host?.place(of: math) ?? Place(source, math.span)
     switch failure {
     case .unavailable: return nil
     case .rejected(let message, let offset, let length):
-      guard let offset, place == nil else { return Diagnostic(.mathRejected, message, at: whole) }
+      guard let offset, host == nil else { return Diagnostic(.mathRejected, message, at: whole) }
       return rejection(message, at: offset..<offset + length, in: math, text)
     case .timedOut(let seconds):
       return Diagnostic(

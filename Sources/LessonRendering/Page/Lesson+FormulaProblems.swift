@@ -6,9 +6,10 @@ extension Lesson {
   /// The formulas of the lesson that cannot be set, found without making a page.
   public func formulaProblems(typesetter: Typesetter) -> [Diagnostic] {
     var setting = FormulaSetting(self, typesetter: typesetter)
+    setting.checkSymbols()
     for formula in blocks.withDescendants.flatMap(\.inlines.formulas) { setting.check(formula) }
     for (cell, caption) in zip(cells, cells.captions) {
-      setting.place = Place(source, cell.fence)
+      setting.host = caption?.host(at: cell, of: self)
       for formula in caption?.inlines.formulas ?? [] { setting.check(formula) }
     }
     return setting.diagnostics.sorted()

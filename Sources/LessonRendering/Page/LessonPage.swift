@@ -57,10 +57,11 @@ public struct LessonPage: Sendable {
     let opening = lesson.lesson.openingHeading
     let hasOpening = opening != nil
     let shown = shownProblems
+    var formulas = FormulaSetting(lesson.lesson, typesetter: typesetter)
+    formulas.checkSymbols()
     var writer = HTMLWriter(
       parts: PageParts(
-        lesson: lesson, drawings: drawings, destination: destination,
-        formulas: FormulaSetting(lesson.lesson, typesetter: typesetter),
+        lesson: lesson, drawings: drawings, destination: destination, formulas: formulas,
         identifiers: anchors.entries.map(\.identifier), problems: shown, pictureFile: pictureFile))
     writer.write(lesson.lesson.blocks.prefix(hasOpening ? 1 : 0))
     let heading = writer.take()

@@ -70,12 +70,12 @@ struct PageParts: HTMLParts {
   /// A caption as a page shows it. Its problems are reported at the cell.
   private mutating func html(of caption: FigureCaption, cell index: Int) -> String {
     let place = Place(lesson.lesson.source, lesson.lesson.cells[index].fence)
-    formulas.place = place
+    formulas.host = caption.host(at: lesson.lesson.cells[index], of: lesson.lesson)
     var writer = HTMLWriter(parts: self)
     writer.write(caption.inlines)
     let html = writer.take()
     formulas = writer.parts.formulas
-    formulas.place = nil
+    formulas.host = nil
     diagnostics += writer.findings.diagnostics.map {
       Diagnostic($0.rule, $0.message, at: place, help: $0.help)
     }
@@ -121,6 +121,10 @@ struct PageParts: HTMLParts {
 
   mutating func link(_ destination: String) -> String {
     self.destination.address(of: destination, in: .html)
+  }
+
+  func text(ofEmptyLinkTo destination: String) -> String? {
+    lesson.lesson.text(ofEmptyLinkTo: destination)
   }
 
   var marksAddresses: Bool { true }

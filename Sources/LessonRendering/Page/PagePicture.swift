@@ -37,12 +37,23 @@ extension LessonPage {
         pictures.append(
           PagePicture(
             name: "\(page)-\(name).svg", text: SVGText.file(drawing),
-            alternative: options.figureAlternative ?? captions[index]?.inlines.plainText
+            alternative: options.figureAlternative ?? captions[index].map { spoken($0) }
               ?? picture.name,
             cell: index))
       }
     }
     return pictures
+  }
+}
+
+extension LessonPage {
+  /// A caption as plain text, references as numbers.
+  private func spoken(_ caption: FigureCaption) -> String {
+    caption.inlines.plainText { math in
+      lesson.lesson.text(of: math, for: .markdown).reference?.text ?? math.tex
+    } value: { _ in
+      ""
+    }
   }
 }
 

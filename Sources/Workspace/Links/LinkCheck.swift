@@ -34,6 +34,14 @@ struct LinkCheck {
           ? "say what it shows: `alt=\"…\"`; nothing, `alt=\"\"`, if it only adorns"
           : "say between the brackets what it shows: `![…](\(reference.destination))`")
     }
+    if lesson.emptyText(of: reference) != nil,
+      lesson.text(ofEmptyLinkTo: reference.destination) == nil
+    {
+      report(
+        .linkWithoutText, "the link to `\(reference.destination)` has no text",
+        Place(lesson.source, reference.span),
+        help: "say between the brackets where it leads: `[…](\(reference.destination))`")
+    }
     switch LinkAddress(reference.destination) {
     case .empty:
       report(.brokenLink, "the \(noun(reference)) leads nowhere: it has no address", reference)

@@ -32,6 +32,16 @@ extension Rule {
     wrong: "![](img/network.png)",
     right: "![two inputs, three hidden neurons, one output](img/network.png)")
 
+  public static let linkWithoutText = Rule(
+    "link-without-text", .warning, "a link shows nothing to follow",
+    """
+    Between the brackets stands nothing, so that the link can be neither seen nor read aloud. Only a
+    link to a figure with a caption or to an equation with a label may be empty: it says “Figure 1” or
+    “(3)”.
+    """, .sketch,
+    wrong: "See [](chain-rule.md).",
+    right: "See [the chain rule](chain-rule.md), and [](#eq:cost).")
+
   public static let unportableLink = Rule(
     "unportable-link", .warning, "an address means something else, or nothing, elsewhere",
     """

@@ -9,6 +9,21 @@ import Testing
     #expect(pageMarkdown(prose) == prose)
   }
 
+  @Test func `figures and equations that links lead to have anchors`() {
+    let text =
+      "$$x \\label{eq:x}$$\n\n$$y \\label{eq:y}$$\n\n```neuron\n#| label: cell\n1\n```\n"
+    #expect(!pageMarkdown(text).contains("<a id"))
+    let linked = pageMarkdown(text + "\n[the x](#eq:x), [here](#cell), [there](#other)\n")
+    #expect(linked.hasPrefix("<a id=\"eq:x\"></a>\n$$\nx \\tag{1}\n$$\n\n$$\ny"))
+    #expect(linked.contains("<a id=\"cell\"></a>\n\n```python\n1\n```\n"))
+  }
+
+  @Test func `a label in an environment without tags is a tag after it`() {
+    #expect(
+      pageMarkdown("$$\\begin{aligned} x \\label{a} \\\\ y \\end{aligned}.$$\n")
+        == "$$\n\\begin{aligned} x  \\\\ y \\end{aligned}\\tag{1}.\n$$\n")
+  }
+
   @Test func `front matter becomes a heading`() {
     #expect(pageMarkdown("---\ntitle: A * B\n---\n\nText.\n") == "# A \\* B\n\nText.\n")
   }

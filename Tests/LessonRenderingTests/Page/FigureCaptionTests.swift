@@ -34,7 +34,7 @@ private func cells(_ captions: String...) -> String {
   @Test func `a caption's formulas are set, and reported at the cell`() throws {
     #expect(
       pageHTML(cells("The slope $w$.")).contains(
-        "<b>Figure 1:</b> The slope <span class=\"whole\"><span class=katex>"))
+        "<b>Figure 1:</b> The slope <span class=\"katex whole\">"))
     let lesson = evaluated("Text.\n\n" + cells("The slope $\\frac{a$."))
     let rendered = page(lesson).html(typesetter: sharedTypesetter)
     let problem = try #require(rendered.diagnostics.first)
@@ -43,10 +43,43 @@ private func cells(_ captions: String...) -> String {
       Issue.record("it has no place")
       return
     }
-    #expect(place.start.line == 3)
+    #expect(place.start.line == 4)
+    #expect(place.file.text(of: place.span) == "$\\frac{a$")
     #expect(
       lesson.lesson.formulaProblems(typesetter: sharedTypesetter).map(\.message)
         == rendered.diagnostics.map(\.message))
+  }
+
+  @Test func `a caption refers to equations and uses macros in Markdown too`() {
+    let text =
+      "---\nmacros:\n  '\\RR': '\\mathbb{R}'\n---\n\n$$x \\label{eq:a}$$\n\n"
+      + cells("In $\\RR$, by \\eqref{eq:a} and $1 + \\ref{eq:a}$.")
+    #expect(
+      pageMarkdown(text).contains("*Figure 1: In $\\mathbb{R}$, by (1) and $1 + \\text{1}$.*"))
+  }
+
+  @Test func `an unknown reference in a caption is reported at its place`() throws {
+    let lesson = evaluated("Text.\n\n" + cells("See \\eqref{eq:nowhere}."))
+    let problem = try #require(
+      lesson.lesson.formulaProblems(typesetter: sharedTypesetter).first)
+    #expect(problem.rule == .unknownLabel)
+    guard case .text(let place) = problem.location else {
+      Issue.record("it has no place")
+      return
+    }
+    #expect(place.file.text(of: place.span) == "\\eqref{eq:nowhere}")
+  }
+
+  @Test func `a link without text says which figure or equation it leads to`() {
+    let text =
+      "See [](#clouds), [ ](#eq:a), [](#nowhere).\n\n$$x \\label{eq:a}$$\n\n"
+      + cells("One.").replacing("fig-cap", with: "label: clouds\n#| fig-cap")
+    #expect(
+      pageHTML(text).contains(
+        ##"See <a href="#clouds">Figure 1</a>, <a href="#eq:a">(1)</a>, <a href="#nowhere"></a>."##)
+    )
+    #expect(
+      pageMarkdown(text).contains("See [Figure 1](#clouds), [(1)](#eq:a), [](#nowhere)."))
   }
 
   @Test func `in Markdown it stays Markdown, in the containers of its cell`() {

@@ -12,8 +12,40 @@ import Typesetting
     let page = pageHTML("Inline $x$.\n\n$$y$$\n")
     #expect(
       page.contains(
-        #"<p>Inline <span class="whole"><span class=katex><span class=katex-mathml>"#))
+        #"<p>Inline <span class="katex whole"><span class=katex-mathml>"#))
     #expect(page.contains(#"<span class="katex-display">"#))
+  }
+
+  @Test func `a symbol that cannot be set is reported where it is written`() throws {
+    let text = "---\nsymbols:\n  a: \\alpha\n  z: \\foo\n---\n\nText.\n"
+    for problems in [
+      problems(text),
+      evaluated(text).lesson.formulaProblems(typesetter: sharedTypesetter),
+    ] {
+      let problem = try #require(problems.first)
+      #expect(problems.count == 1)
+      #expect(problem.message == "in the symbol `z`: undefined control sequence: \\foo")
+      guard case .text(let place) = problem.location else {
+        Issue.record("no place in a text")
+        return
+      }
+      #expect(place.start.line == 4)
+      #expect(place.file.text(of: place.span) == "\\foo")
+    }
+  }
+
+  @Test func `a symbol may use macros`() {
+    let text = "---\nmacros:\n  '\\RR': '\\mathbb{R}'\nsymbols:\n  r: \\RR\n---\n\nText.\n"
+    #expect(problems(text).isEmpty)
+  }
+
+  @Test func `the number of an equation is a box beside it`() {
+    #expect(
+      pageHTML("$$x \\label{eq:x}$$\n").contains(
+        #"<i class="katex-html numbered" aria-hidden=true><i><i class=base>"#))
+    #expect(
+      pageHTML("\\begin{align}\nx \\label{eq:x} \\\\ y\n\\end{align}\n").contains(
+        #"<i class="katex-html numbered lines" aria-hidden=true>"#))
   }
 
   @Test func `only a short formula is kept on one line`() {
