@@ -196,6 +196,32 @@ private let network = """
     #expect(steps.rows.count == 7)
   }
 
+  /// Objects that are called are told apart by their classes.
+  @Test func callsOfObjectsAreNamedByClasses() {
+    let code = """
+      class Base:
+          def __call__(self, x): return self.forward(x)
+      class Square(Base):
+          def forward(self, x): return x * x
+      class Twice:
+          def __call__(self, x): return 2 * x
+      a, b = Twice(), Square()
+      def f(x): return a(a(b(x)))
+      print(*[step["quantity"] for step in backprop(f, 3.0).steps])
+      print(backprop(f, 3.0).d("f", "Twice[1]"))
+      """
+    #expect(printed(code) == "f Twice[1] forward x\n2.0\n")
+  }
+
+  @Test func rangesAreTold() {
+    let code = """
+      import numpy as np
+      def f(x): return np.sum(x)
+      print(graph(f, np.array([1.0, 1.000001])))
+      """
+    #expect(printed(code).contains("1 to 1.000001"))
+  }
+
   // MARK: Odd runs and refusals
 
   @Test(arguments: [

@@ -194,3 +194,19 @@ struct ParameterShape {
   /// Whether arguments given by place are all there is to it.
   var isSimple: Bool { keywordOnly == 0 && !hasRest && !hasKeywordRest }
 }
+
+extension Code {
+  /// Whether it is the method by which objects of a class are called.
+  var isCallOfObject: Bool {
+    name == "__call__" && qualifiedName.hasSuffix(".__call__")
+      && !qualifiedName.hasSuffix("<locals>.__call__")
+  }
+
+  /// What its calls are named by: for the `__call__` of a class that class, as who reads of them thinks of
+  /// the object.
+  var callName: String {
+    guard isCallOfObject else { return name }
+    let parts = qualifiedName.split(separator: ".")
+    return parts.dropLast().last.map(String.init) ?? name
+  }
+}

@@ -117,11 +117,11 @@ extension Machine {
     }
   }
 
-  /// The name of a function of the program.
+  /// What calls of a function of the program are named by.
   package func functionName(_ value: Value) -> String? {
     guard value.kind == .function else {
       return underlyingFunction(value).flatMap(functionName)
     }
-    return value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name }
+    return value.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.callName }
   }
 }

@@ -103,7 +103,7 @@ extension Machine {
     if state.pointee.recordsCalls {
       frame.pointee.isPlain = false
       frame.pointee.made = .unbound
-      frame.pointee.record = noteCall(callee)
+      frame.pointee.record = noteCall(callee, base)
     }
     state.pointee.frameCount &+= 1
     state.pointee.raiseTop(to: top)
@@ -306,9 +306,13 @@ extension Machine {
 
   // MARK: Calls as quantities
 
-  private func noteCall(_ callee: Value) -> Int {
-    let name = callee.functionObject.pointee.code._withUnsafeGuaranteedRef { $0.name }
-    tracing.calls.append(Tracing.Call(function: name, begunAt: tape.count, result: nil))
+  /// - Parameter base: the registers with its arguments.
+  private func noteCall(_ callee: Value, _ base: UnsafeMutablePointer<Value>) -> Int {
+    let (name, isObject) = callee.functionObject.pointee.code._withUnsafeGuaranteedRef {
+      ($0.callName, $0.isCallOfObject && $0.parameterCount > 0 && base[0].kind == .instance)
+    }
+    let caller = isObject ? typeName(base[0]) : name
+    tracing.calls.append(Tracing.Call(function: caller, begunAt: tape.count, result: nil))
     return tracing.calls.count - 1
   }
 
