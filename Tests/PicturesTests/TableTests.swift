@@ -51,4 +51,13 @@ import Testing
     let table = Table(columns: [.init("n")], rowCount: 2, limit: 1) { ["\($0)"] }
     #expect(table.text == "n\n0\n… 1 more row …")
   }
+
+  @Test func aFewRowsAreNotLeftOut() {
+    func omitted(_ count: Int) -> Int? {
+      Table(columns: [.init("n")], rowCount: count) { ["\($0)"] }.omission?.count
+    }
+    #expect(omitted(41) == nil)
+    #expect(omitted(45) == nil)
+    #expect(omitted(46) == 6)
+  }
 }

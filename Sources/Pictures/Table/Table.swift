@@ -45,14 +45,14 @@ public struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// A table of `rowCount` rows, of which at most `limit` are made: where there are more, the middle
-  /// is left out.
+  /// A table of `rowCount` rows, of which about `limit` are made at most: where there are more, the middle
+  /// is left out, unless that would be a few rows only, which are better seen than counted.
   public init(
     columns: [Column], rowCount: Int, limit: Int = 40, row: (Int) -> [String]
   ) {
     self.columns = columns
     let limit = max(limit, 0)
-    guard rowCount > limit else {
+    guard rowCount > limit + limit / 8 else {
       rows = (0..<max(rowCount, 0)).map(row)
       return
     }
