@@ -37,9 +37,9 @@ public enum RunValue {
       let floats = array.floats
       guard let least = floats.min(), let greatest = floats.max() else { return shape }
       if floats.contains(where: \.isNaN) { return "\(shape) with nan" }
+      let range = shortRange(least, greatest)
       return least == greatest
-        ? "\(shape) of \(shortDecimal(least))"
-        : "\(shape) from \(shortDecimal(least, digits: 4)) to \(shortDecimal(greatest, digits: 4))"
+        ? "\(shape) of \(shortDecimal(least))" : "\(shape) from \(range.least) to \(range.greatest)"
     }
   }
 

@@ -19,3 +19,17 @@ public func shortDecimal(_ x: Double, digits: Int = 10) -> String {
     return String(cString: start)
   }
 }
+
+/// The bounds of a range with 4 significant digits, or as many more as tell what lies between them.
+public func shortRange(_ least: Double, _ greatest: Double) -> (least: String, greatest: String) {
+  let tolerance = greatest / 50 - least / 50
+  func isTold(_ bound: Double, by text: String) -> Bool {
+    Double(text).map { abs($0 - bound) <= tolerance } ?? true
+  }
+  var digits = 4
+  while true {
+    let texts = (shortDecimal(least, digits: digits), shortDecimal(greatest, digits: digits))
+    if digits == 17 || isTold(least, by: texts.0) && isTold(greatest, by: texts.1) { return texts }
+    digits += 1
+  }
+}

@@ -15,10 +15,11 @@ struct GraphNotation {
     output = node.flatMap { $0.kind == .operation ? nil : names.tex($0.name) }
   }
 
-  /// Four digits of a number; an array as it is while it is short, else `nil`.
+  /// Four digits of a number, or as many as stand before its point; an array as it is while it is short,
+  /// else `nil`.
   static func short(_ value: String) -> String? {
     if let number = Double(value) {
-      return number.rounded(toDigits: 4).replacing("-", with: "−")
+      return number.shortText.replacing("-", with: "−")
     }
     return value.count <= 14 && !value.contains("\n") ? value.replacing("-", with: "−") : nil
   }

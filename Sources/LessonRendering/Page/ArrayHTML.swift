@@ -26,9 +26,14 @@ struct ArrayHTML {
   /// `-1.5 to 2`; `nil` where it says nothing.
   private var rangeText: String? {
     guard let range = grid.range, grid.typeName != "bool" else { return nil }
-    let (low, high) = Self.text(range)
-    return low == high ? "all \(low)" : "\(low) to \(high)"
+    let (low, high) = text(range)
+    if low != high { return "\(low) to \(high)" + (grid.isPartial ? " in those shown" : "") }
+    // Beyond these, different whole numbers are the same double.
+    return grid.isInteger && !Self.exactIntegers.contains(range) ? "about \(low)" : "all \(low)"
   }
+
+  /// The whole numbers that doubles tell apart.
+  private static let exactIntegers = -0x1p53...0x1p53
 
   private var specials: String {
     (grid.nanCount > 0 ? ", \(grid.nanCount) nan" : "")
@@ -55,15 +60,22 @@ struct ArrayHTML {
     rows == 1 ? "\(columns)" : columns == 1 ? "\(rows)" : "\(rows) × \(columns)"
   }
 
-  private static func text(_ range: ClosedRange<Double>) -> (low: String, high: String) {
-    (range.lowerBound.rounded(toDigits: 4), range.upperBound.rounded(toDigits: 4))
+  /// Whole numbers in full, others as short as tells them apart.
+  private func text(_ range: ClosedRange<Double>) -> (low: String, high: String) {
+    if grid.isInteger, Self.exactIntegers.contains(range),
+      let low = Int(exactly: range.lowerBound), let high = Int(exactly: range.upperBound)
+    {
+      return (String(low), String(high))
+    }
+    let texts = range.shortTexts
+    return (texts.lower, texts.upper)
   }
 
   /// Below: what it is, with the scale of colours where numbers are not written.
   private var foot: String {
     var (scale, title) = ("", summary)
     if !isWritten, let range = grid.colorRange, range.lowerBound < range.upperBound {
-      let (low, high) = Self.text(range)
+      let (low, high) = text(range)
       let strip = HeatMap.scale(isDiverging: grid.isDiverging)
       scale =
         "<span class=\"scale\">\(low) <img src=\"\(strip)\" alt=\"to\"> \(high)</span> "

@@ -81,6 +81,8 @@ extension ArrayGrid {
       }
     self.shape = shape
     typeName = source.typeName
+    let count = shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    isPartial = source.numbers.count != count
     (range, nanCount, infinityCount) = Self.extent(source.numbers)
     if isWritten {
       var planes: [Plane] = []

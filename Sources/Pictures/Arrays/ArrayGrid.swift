@@ -18,6 +18,8 @@ public struct ArrayGrid: Hashable, Sendable {
   public let planeCount: Int
   /// Of the finite numbers that were looked at; `nil` when there are none.
   public let range: ClosedRange<Double>?
+  /// Whether not all numbers were looked at.
+  public let isPartial: Bool
   /// Of those that were looked at.
   public let nanCount: Int
   public let infinityCount: Int
@@ -82,6 +84,9 @@ public struct ArrayGrid: Hashable, Sendable {
     /// For all in so many rows and columns, of which it is the first.
     case samples(rows: Int, columns: Int)
   }
+
+  /// Whether its type is one of whole numbers.
+  public var isInteger: Bool { typeName.hasPrefix("int") || typeName.hasPrefix("uint") }
 
   /// Whether the numbers lie on both sides of 0, which then has the colour in the middle.
   public var isDiverging: Bool { range.map { $0.lowerBound < 0 && $0.upperBound > 0 } ?? false }

@@ -14,6 +14,13 @@ extension Double {
     return (self < 0 ? "-" : "") + Self.text(mantissa, exponent)
   }
 
+  /// With four digits, or as many as stand before the point, none of which then is a zero that was rounded
+  /// to: `0.6457`, `123457`, `1.235e+09`.
+  public var shortText: String {
+    let whole = magnitude < 999_999_999.5 ? magnitude.rounded() : 0
+    return rounded(toDigits: max(4, String(Int(whole)).count))
+  }
+
   /// The nearest `mantissa · 10^exponent` with so many digits, for a positive number.
   private func decimal(digits: Int) -> (mantissa: Int, exponent: Int) {
     var exponent =
@@ -50,5 +57,24 @@ extension Double {
     if exponent >= 0 { return digits + String(repeating: "0", count: exponent) }
     if point <= 0 { return "0." + String(repeating: "0", count: -point) + digits }
     return digits.prefix(point) + "." + digits.dropFirst(point)
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Its bounds with four digits, or as many more as tell what lies between them: `0.5` and `3.226`,
+  /// `0.99999` and `1.00001`.
+  public var shortTexts: (lower: String, upper: String) {
+    let tolerance = upperBound / 50 - lowerBound / 50
+    func isTold(_ bound: Double, by text: String) -> Bool {
+      Double(text).map { abs($0 - bound) <= tolerance } ?? true
+    }
+    var texts = (lower: lowerBound.shortText, upper: upperBound.shortText)
+    var digits = 5
+    while digits <= 15, !isTold(lowerBound, by: texts.lower) || !isTold(upperBound, by: texts.upper)
+    {
+      texts = (lowerBound.rounded(toDigits: digits), upperBound.rounded(toDigits: digits))
+      digits += 1
+    }
+    return texts
   }
 }

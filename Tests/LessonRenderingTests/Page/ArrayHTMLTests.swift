@@ -40,6 +40,19 @@ import Testing
     #expect(page.contains("(5, 5) float64, all 1</p>"))
   }
 
+  @Test func `ranges are true`() {
+    func range(_ typeName: String = "float64", _ number: @escaping ([Int]) -> Double) -> String? {
+      let page = page([7, 7], typeName: typeName, number)
+      let start = page.firstRange(of: "(7, 7) \(typeName), ")?.upperBound
+      return start.map { String(page[$0...].prefix { $0 != "<" }) }
+    }
+    #expect(range("int64") { Double(2_572 * (7 * $0[0] + $0[1])) } == "0 to 123456")
+    #expect(range("int64") { _ in 1e18 } == "about 1e+18")
+    #expect(range { 1 + 1e-6 * Double($0[0]) } == "1 to 1.000006")
+    #expect(range { -1.23456 + 3.45678 * Double($0[0]) } == "-1.235 to 19.51")
+    #expect(range { $0[0] == 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude } != nil)
+  }
+
   @Test func `rows that are left out leave a gap`() {
     let page = page([99, 2]) { Double($0[0]) }
     #expect(page.contains("<tr class=\"gap\"><th scope=\"row\">⋮</th><td colspan=\"2\"></td></tr>"))

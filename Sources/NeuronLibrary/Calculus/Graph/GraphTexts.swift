@@ -92,7 +92,7 @@ struct GraphTexts {
     return derivatives.count == nodes.count ? Self.text(derivatives) : nil
   }
 
-  /// A number with at most 10 significant digits; of many the range, with 4.
+  /// A number with at most 10 significant digits; of many the range, with 4 or a few more.
   static func text(_ values: [RunValue]) -> String {
     if values.count == 1, let number = values[0].number { return shortDecimal(number) }
     var (least, greatest) = (Double.infinity, -Double.infinity)
@@ -112,8 +112,8 @@ struct GraphTexts {
       greatest = max(greatest, range.greatest)
     }
     if least > greatest { return "" }
+    let range = shortRange(least, greatest)
     return least == greatest
-      ? "all \(shortDecimal(least))"
-      : "\(shortDecimal(least, digits: 4)) to \(shortDecimal(greatest, digits: 4))"
+      ? "all \(shortDecimal(least))" : "\(range.least) to \(range.greatest)"
   }
 }
