@@ -55,6 +55,18 @@ import Testing
     #expect(Set(identifiers).count == identifiers.count)
   }
 
+  /// What is drawn later covers what was drawn before.
+  @Test func writesOverAllLines() throws {
+    func styles(_ node: SVGNode) -> [String] {
+      guard case .element(_, let attributes, let children) = node else { return [] }
+      return attributes.filter { $0.name == "class" }.map(\.value) + children.flatMap(styles)
+    }
+    let found = styles(GraphDrawing(Self.neuron, prefix: "p").drawing().wide)
+    let line = try #require(found.lastIndex(of: "e"))
+    let label = try #require(found.firstIndex(of: "l"))
+    #expect(line < label)
+  }
+
   @Test func isLight() {
     let forms = GraphDrawing(Self.neuron, names: names, prefix: "p").drawing().forms
     #expect(forms.map { DrawnParts($0).byteCount }.reduce(0, +) < 10_000)
@@ -134,6 +146,9 @@ import Testing
   @Test func writesFewDigits() {
     #expect(GraphNotation.short("-0.1621365057") == "−0.1621")
     #expect(GraphNotation.short("1e-12") == "1e−12")
+    #expect(GraphNotation.short("123456789.0") == "123456789")
+    #expect(GraphNotation.short("12345.678") == "12346")
+    #expect(GraphNotation.short("1234567890123") == "1.235e+12")
     #expect(GraphNotation.short("[1. 2.]") == "[1. 2.]")
     #expect(GraphNotation.short("[[1. 2.]\n [3. 4.]]") == nil)
   }

@@ -179,7 +179,7 @@ public struct GraphDrawing {
       ] + edges(layout) + shapes)
   }
 
-  /// Those of the chain over the others.
+  /// Those of the chain over the others, and what is written at them over all lines.
   private func edges(_ layout: GraphLayout) -> [SVGNode] {
     let lines = graph.edges.indices.map { index in
       layout.curves[index]?.shifted(by: backwardOffset(graph.edges[index])).samples ?? []
@@ -191,13 +191,17 @@ public struct GraphDrawing {
       (graph.edges[$0].isMarked ? 0 : 1, $0) < (graph.edges[$1].isMarked ? 0 : 1, $1)
     }
     var nodes: [SVGNode] = []
+    var texts: [SVGNode] = []
     for index in order {
-      let place = label(graph.edges[index]).flatMap { label in
-        labels.place(width: label.width, at: index).map { (label, $0) }
+      let edge = graph.edges[index]
+      nodes.append(self.edge(index, layout))
+      guard let label = label(edge), let place = labels.place(width: label.width, at: index) else {
+        continue
       }
-      nodes.append(self.edge(index, layout, place))
+      let text = label.node(at: place)
+      texts.append(edge.isMarked ? .element("g", ["class": "m"], [text]) : text)
     }
-    return nodes.reversed()
+    return nodes.reversed() + texts
   }
 
   private func isBackward(_ edge: ComputationGraph.Edge) -> Bool {
@@ -208,9 +212,7 @@ public struct GraphDrawing {
     isBackward(edge) ? EdgeDrawing.backwardOffset(isForward: true) : 0
   }
 
-  private func edge(
-    _ index: Int, _ layout: GraphLayout, _ label: (text: TextRuns, place: Point)?
-  ) -> SVGNode {
+  private func edge(_ index: Int, _ layout: GraphLayout) -> SVGNode {
     let edge = graph.edges[index]
     var children: [SVGNode] = []
     if let told = told(edge) { children.append(.title(told)) }
@@ -224,7 +226,6 @@ public struct GraphDrawing {
         curve, isForward: true, isBackward: isBackward(edge),
         hasHeadAtStart: graph.nodes[edge.from].kind != .operation)
     }
-    if let label { children.append(label.text.node(at: label.place)) }
     return .element("g", ["class": edge.isMarked ? "m" : nil], children)
   }
 
