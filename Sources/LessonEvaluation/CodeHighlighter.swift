@@ -11,6 +11,8 @@ struct CodeHighlighter {
     var text: ReadText
     var tokens: [Token]
     var progress: CellProgress
+    /// What of it was run; `nil` where nothing was.
+    var coverage: RunCoverage?
     /// What the names in it hold at its end.
     var values: [String: String] = [:]
   }
@@ -23,8 +25,11 @@ struct CodeHighlighter {
   }
 
   /// Notes the next cell, after it ran or did not.
-  mutating func add(_ text: ReadText, _ outcome: EvaluatedCell.Outcome) {
-    var code = CellCode(text: text, tokens: text.codeTokens, progress: .ran)
+  mutating func add(
+    _ text: ReadText, _ outcome: EvaluatedCell.Outcome, _ coverage: RunCoverage?
+  ) {
+    var code = CellCode(
+      text: text, tokens: text.codeTokens, progress: .ran, coverage: coverage)
     switch outcome {
     case .ran: break
     case .failed(let problem): code.progress = text.progress(until: problem)
@@ -42,8 +47,10 @@ struct CodeHighlighter {
   /// Gives the cells their tokens.
   /// - Returns: the definitions that these refer to.
   func highlight(_ evaluated: inout [EvaluatedCell]) -> [Definition] {
+    let coverages = cells.map(\.coverage)
     let meanings = NameMeanings(
-      of: cells.map { ($0.text.module, $0.progress) }, builtins: session.builtinNames)
+      of: cells.map { ($0.text.module, $0.progress) }, builtins: session.builtinNames
+    ) { cell, span in coverages[cell]?.wasRun(span) }
     var definitions = meanings.definitions.map {
       Definition(name: $0.name, cell: $0.cell, span: $0.span)
     }

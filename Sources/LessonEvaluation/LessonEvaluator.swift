@@ -30,9 +30,10 @@ public struct LessonEvaluator: Sendable {
   public func evaluate(_ lesson: Lesson) -> EvaluatedLesson {
     let session = Library.makeSession(limits: limits)
     session.importModules(from: modules, areChecked: true)
-    session.recordsCoverage = findsWhatNeverRan
+    // What was run tells which definitions hold.
+    session.recordsCoverage = findsWhatNeverRan || isForPage
     session.exhibitsValues = isForPage
     var run = LessonRun(lesson, session, clock, isForPage: isForPage)
-    return run.evaluated()
+    return run.evaluated(findsWhatNeverRan: findsWhatNeverRan)
   }
 }

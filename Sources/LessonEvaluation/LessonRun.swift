@@ -30,7 +30,7 @@ struct LessonRun {
     values = Array(repeating: EvaluatedValue(.notRun), count: lesson.values.count)
   }
 
-  mutating func evaluated() -> EvaluatedLesson {
+  mutating func evaluated(findsWhatNeverRan: Bool) -> EvaluatedLesson {
     for (part, findings) in zip(parts, findings()) {
       switch part.kind {
       case .cell(let index): run(lesson.cells[index], part.text, findings)
@@ -40,7 +40,7 @@ struct LessonRun {
     let definitions = highlighter?.highlight(&cells) ?? []
     var evaluated = EvaluatedLesson(
       lesson: lesson, cells: cells, values: values,
-      diagnostics: (report.diagnostics + neverRun.problems).sorted())
+      diagnostics: (report.diagnostics + (findsWhatNeverRan ? neverRun.problems : [])).sorted())
     evaluated.definitions = definitions
     return evaluated
   }
@@ -58,8 +58,9 @@ struct LessonRun {
 
   private mutating func run(_ cell: Cell, _ text: ReadText, _ findings: [Diagnostic]) {
     var evaluated = EvaluatedCell(outcome: .notRun, printed: "", value: nil, tokens: [])
+    var coverage: RunCoverage?
     defer {
-      highlighter?.add(text, evaluated.outcome)
+      highlighter?.add(text, evaluated.outcome, coverage)
       cells.append(evaluated)
     }
     report.begin(.cell, text, findings, options: cell.options)
@@ -75,6 +76,7 @@ struct LessonRun {
         outcome.failure?.rule = .uncaughtException
       }
       evaluated.take(outcome)
+      coverage = outcome.coverage
       report.add(outcome)
       neverRun.add(text, outcome, isMeantToFail: cell.options.error)
       isStopped = outcome.failure?.rule.severity == .incomplete

@@ -7,12 +7,17 @@ import Testing
 /// that does not run, `--- stops N` one that stops in its N-th statement.
 struct NameMeaningTests {
   @Test(arguments: session + functions + branches + classes + others)
-  func `a name means`(_ marked: String) {
+  func `a name means`(_ marked: String) { expectMeanings(marked) }
+
+  private func expectMeanings(
+    _ marked: String, wasRun: @escaping (_ text: String, Span) -> Bool? = { _, _ in nil }
+  ) {
     let expected = MarkedNames(marked)
     let texts = expected.cells.map { read($0.text) }
     let found = NameMeanings(
       of: zip(texts, expected.cells).map { ($0.module, $1.progress) },
-      builtins: ["sum", "print", "list", "int", "staticmethod", "classmethod", "property"])
+      builtins: ["sum", "print", "list", "int", "staticmethod", "classmethod", "property"]
+    ) { wasRun(expected.cells[$0].text, $1) }
     for mark in expected.marks {
       let uses = found.uses[mark.cell].filter { $0.span == mark.span }
       let meaning: String =
@@ -101,6 +106,39 @@ struct NameMeaningTests {
     "with a as (b₁, c₂):\n  d₃ = b¹\nc², d³\n",
     "x₁ = 1\nif c:\n  del x¹\nx¹\n",
   ]
+
+  /// With the lines that were run, which end with `# ran`.
+  @Test(arguments: [
+    "if c:\n  x₁ = 1\nelse:\n  x₂ = 2 # ran\nx²\n",
+    "x₁ = 1 # ran\nif c:\n  x₂ = 2 # ran\nx²\n",
+    "x₁ = 1 # ran\nif c:\n  x₂ = 2\nx¹\n",
+    "if c:\n  x₁ = 1\nelif d: # ran\n  x₂ = 2 # ran\nelse:\n  x₃ = 3\nx²\n",
+    "if c:\n  x₁ = 1 # ran\nelif d:\n  x₂ = 2\nx¹\n",
+    "try:\n  x₁ = f() # ran\nexcept E:\n  x₂ = 2 # ran\nx²\n",
+    "try:\n  x₁ = f() # ran\nexcept E:\n  x₂ = 2\nx¹\n",
+    "i₁ = 0 # ran\nfor i₂ in z: # ran\n  g(i²) # ran\ni²\n",
+    "b₁ = 0 # ran\nfor i in z: # ran\n  if i: # ran\n    b₂ = i # ran\n    break # ran\nb²\n",
+    "b₁ = 0 # ran\nwhile c: # ran\n  for i in z: # ran\n    b₂ = i # ran\nb²\n",
+    "b₁ = 0 # ran\nfor i in z: # ran\n  if i: # ran\n    continue # ran\n  b₂ = i\nb¹\n",
+    "b₁ = 0 # ran\nfor i in z: # ran\n  try:\n    b₂ = f() # ran\n  except E:\n    g() # ran\nb¹\n",
+    "for i in z: # ran\n  if i: # ran\n    x₁ = 1 # ran\n  else:\n    x₂ = 2 # ran\nx¹\n",
+    "def f(c): # ran\n  x₁ = 1 # ran\n  if c: # ran\n    x₂ = 2 # ran\n  return x¹ # ran\n",
+    "def f(c): # ran\n  if c: # ran\n    x₁ = 1\n  else:\n    x₂ = 2 # ran\n  return x² # ran\n",
+  ])
+  func `a name means what was run`(_ marked: String) {
+    expectMeanings(marked) { text, span in
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      var start = 0
+      var runs: Bool?
+      for line in lines {
+        if span.start < start + line.utf8.count, start < span.end {
+          runs = runs == true || line.hasSuffix("# ran")
+        }
+        start += line.utf8.count + 1
+      }
+      return runs
+    }
+  }
 
   static let classes = [
     "class A₁:\n  n₂ = 1\n  m₃ = n²\n  def f₄(self₅):\n    return n⁰, self⁵.n², self⁵.f⁴(), self⁵.q⁰\nA¹.n²\nA¹.f⁴\n",

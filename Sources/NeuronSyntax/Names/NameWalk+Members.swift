@@ -2,7 +2,8 @@ import SourceText
 
 /// Something with a name that is used: by its index in `uses`, or in `attributes`.
 enum UseReference {
-  case name(Int), attribute(Int)
+  case name(Int)
+  case attribute(Int)
 }
 
 /// `object.name`.
@@ -146,8 +147,13 @@ extension NameMeanings {
   /// Looks at the cells of a lesson in the order in which they run.
   ///
   ///     NameMeanings(of: [(text.module, .ran)], builtins: ["print"]).uses[0]
-  public init(of cells: [(module: Module, progress: CellProgress)], builtins: [String]) {
-    var walk = NameWalk(builtins: Set(builtins))
+  ///
+  /// - Parameter wasRun: whether anything in a span of a cell was run; `nil` where that is not known.
+  public init(
+    of cells: [(module: Module, progress: CellProgress)], builtins: [String],
+    wasRun: @escaping (_ cell: Int, Span) -> Bool? = { _, _ in nil }
+  ) {
+    var walk = NameWalk(builtins: Set(builtins), wasRun: wasRun)
     for cell in cells { walk.walk(cell.module, cell.progress) }
     self = walk.meanings()
   }

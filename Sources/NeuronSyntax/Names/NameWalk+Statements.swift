@@ -1,10 +1,6 @@
 import SourceText
 
 extension NameWalk {
-  mutating func walk(_ body: [Statement]) {
-    for statement in body { walk(statement) }
-  }
-
   mutating func walk(_ statement: Statement) {
     switch statement.kind {
     case .assign(let targets, let value):
@@ -106,37 +102,46 @@ extension NameWalk {
     switch statement.kind {
     case .if(let test, let body, let orElse):
       walk(test)
+      let isBodyRun = mayHaveRun(body, unless: orElse)
+      let isElseRun = mayHaveRun(orElse, unless: body)
+      // Whose end nobody has seen counts as one that is left.
       walkBranches(
         isOneTaken: true,
         [
-          { $0.walkBranch(body) }, { $0.walkBranch(orElse) },
+          { $0.walkBranch(body) || !isBodyRun && isElseRun },
+          { $0.walkBranch(orElse) || !isElseRun && isBodyRun },
         ])
     case .while(let test, let body, let orElse):
-      walkBranches(
-        isOneTaken: false,
-        [
-          { walk in
-            walk.inLoop {
-              $0.walk(test)
-              $0.walk(body)
+      notingTurns { walk in
+        walk.walkBranches(
+          isOneTaken: false,
+          [
+            { walk in
+              walk.inLoop {
+                $0.walk(test)
+                $0.walk(body)
+              }
+              return false
             }
-            return false
-          }
-        ])
+          ])
+      }
       walkBranches(isOneTaken: false, [{ $0.walkBranch(orElse) }])
     case .for(let target, let iterable, let body, let orElse):
       walk(iterable)
-      walkBranches(
-        isOneTaken: false,
-        [
-          { walk in
-            walk.inLoop {
-              $0.bindTarget(target)
-              $0.walk(body)
+      let isRun = wasRun(body) == true || wasRun(target.span) == true
+      notingTurns { walk in
+        walk.walkBranches(
+          isOneTaken: false,
+          [
+            { walk in
+              walk.inLoop {
+                $0.walk(isCertain: isRun) { $0.bindTarget(target) }
+                $0.walk(body)
+              }
+              return false
             }
-            return false
-          }
-        ])
+          ])
+      }
       walkBranches(isOneTaken: false, [{ $0.walkBranch(orElse) }])
     case .try(let body, let handlers, let orElse, let finally):
       walkTry(body, handlers, orElse)
@@ -160,22 +165,31 @@ extension NameWalk {
     }
   }
 
+  /// Whether what a branch binds may hold after it: it was run, as far as is known, and where only one of
+  /// two was, the other was not.
+  private func mayHaveRun(_ body: [Statement], unless other: [Statement]) -> Bool {
+    wasRun(body) != false && !(isRunOnce && wasRun(other) == true)
+  }
+
   /// A handler sees what the body may have bound.
   private mutating func walkTry(
     _ body: [Statement], _ handlers: [ExceptionHandler], _ orElse: [Statement]
   ) {
     let level = levels.count - 1
+    let runs = handlers.map { wasRun($0.body) }
+    // What was run once either came to its end or to one of the handlers.
+    let isEndSeen = !isRunOnce || !runs.contains(true)
     let mark = levels[level].beginBranch()
-    walk(body)
+    walk(isCertain: false) { $0.walk(body) }
     let isLeft = walkBranch(orElse)
     let ending = levels[level].endBranch(mark)
-    var endings = isLeft ? [] : [ending]
-    for handler in handlers {
+    var endings = isLeft || !isEndSeen ? [] : [ending]
+    for (handler, isRun) in zip(handlers, runs) {
       let mark = levels[level].beginBranch()
       levels[level].join([[:], ending])
       let isLeft = walk(handler)
-      let ending = levels[level].endBranch(mark)
-      if !isLeft { endings.append(ending) }
+      let handled = levels[level].endBranch(mark)
+      if !isLeft, isRun != false { endings.append(handled) }
     }
     levels[level].join(endings)
   }

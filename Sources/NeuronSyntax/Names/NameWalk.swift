@@ -6,8 +6,9 @@ import SourceText
 /// Walks the cells of a lesson in the order in which they run, and finds for each name the definition
 /// that it means.
 ///
-/// - A name of the scope that runs means what was bound last before it. Where branches or loops leave
-///   several that may be meant, it means the first of them. `x += 1` changes what `x` is and defines
+/// - A name of the scope that runs means what was bound last before it. Branches that no cell ever ran
+///   bind nothing after them, and a loop that was run binds what it binds. Where branches or loops leave
+///   several that may be meant all the same, it means the first of them. `x += 1` changes what `x` is and defines
 ///   nothing.
 /// - A name that a function takes from around it is looked up when the function is called. It means
 ///   what is bound before the function in the same cell; else what holds at the end of the cell; else
@@ -25,6 +26,8 @@ struct NameWalk {
   }
 
   let builtins: Set<String>
+  /// Whether anything in a span of a cell was run; `nil` where that is not known.
+  private let spanWasRun: (_ cell: Int, Span) -> Bool?
   var cell = 0
   var source: SourceFragment
 
@@ -39,6 +42,10 @@ struct NameWalk {
   private var unbound: [String: [Int]] = [:]
   /// The uses in each loop around the place that nothing before them binds: an earlier turn may.
   private var loops: [[Int]] = []
+  /// What each loop around the place has certainly bound, by name the first.
+  private var turns: [[String: Int]] = []
+  /// In how many parts that may not have been run the place is.
+  private var doubt = 0
   /// The definitions from here on stand after the last `import *`, which may have bound any name.
   private(set) var firstCertain = 0
   /// How many definitions there were when the cell began.
@@ -53,8 +60,9 @@ struct NameWalk {
   var attributes: [AttributeUse] = []
   var keywords: [KeywordUse] = []
 
-  init(builtins: Set<String>) {
+  init(builtins: Set<String>, wasRun: @escaping (_ cell: Int, Span) -> Bool?) {
     self.builtins = builtins
+    spanWasRun = wasRun
     source = SourceFragment(SourceFile(path: "", text: ""))
   }
 
@@ -258,6 +266,11 @@ struct NameWalk {
     } else {
       levels[level].set(name, definition)
     }
+    if level == 0, !isLater, doubt == 0, levels.count == 1, !turns.isEmpty,
+      turns[turns.count - 1][name] == nil
+    {
+      turns[turns.count - 1][name] = definition
+    }
     if level == 0 { noteChange(of: name, isCertain: isLater || !loops.isEmpty) }
     if level == 0, vainDepth == 0, let waiting = unbound.removeValue(forKey: name) {
       for use in waiting { uses[use].meaning = .definition(definition) }
@@ -278,12 +291,54 @@ struct NameWalk {
   /// `import *` may have bound any name.
   mutating func forgetAll() { firstCertain = definitions.count }
 
+  // MARK: Runs
+
+  /// Whether any of the statements was run; `nil` where that is not known.
+  func wasRun(_ body: [Statement]) -> Bool? {
+    guard let first = body.first, let last = body.last else { return nil }
+    return wasRun(first.span.union(last.span))
+  }
+
+  /// Whether anything in a span of the cell was run; `nil` where that is not known.
+  func wasRun(_ span: Span) -> Bool? { spanWasRun(cell, span) }
+
+  /// Whether what is walked was run once only.
+  var isRunOnce: Bool { levels.count == 1 && loops.isEmpty && vainDepth == 0 }
+
+  /// Walks what certainly was run, or else what may not have been.
+  mutating func walk(isCertain: Bool, _ body: (inout NameWalk) -> Void) {
+    let before = doubt
+    if !isCertain { doubt += 1 }
+    body(&self)
+    doubt = before
+  }
+
+  mutating func walk(_ body: [Statement]) {
+    for statement in body {
+      walk(isCertain: loops.isEmpty || wasRun(statement.span) == true) { $0.walk(statement) }
+    }
+  }
+
   // MARK: Loops
 
+  /// Walks a loop by its parts, which join what they bind with what holds before.
   mutating func inLoop(_ body: (inout NameWalk) -> Void) {
     guard levels.count == 1 else { return body(&self) }
     loops.append([])
     body(&self)
     for use in loops.removeLast() { settle(use, in: 0) }
+  }
+
+  /// Walks a whole loop: what it has bound certainly holds after it, not what was bound before.
+  mutating func notingTurns(_ loop: (inout NameWalk) -> Void) {
+    guard levels.count == 1 else { return loop(&self) }
+    let first = definitions.count
+    turns.append([:])
+    loop(&self)
+    let bound = turns.removeLast()
+    for (name, definition) in bound where levels[0].current[name].map({ $0 < first }) == true {
+      levels[0].set(name, definition)
+    }
+    if !turns.isEmpty { turns[turns.count - 1].merge(bound) { earlier, _ in earlier } }
   }
 }
