@@ -31,10 +31,20 @@ private struct ReadingTime {
     }
   }
 
+  private mutating func count(_ text: String) {
+    var ideographs = 0
+    var isInWord = false
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+      if !isBlank, !isInWord { words += 1 }
+      isInWord = !isBlank
+      if scalar.isIdeograph { ideographs += 1 }
+    }
+    words += ideographs / 2
+  }
+
   private mutating func add(_ inlines: [Inline]) {
-    let text = inlines.plainText(formula: { _ in " " }, value: { _ in "0" })
-    words += text.split(whereSeparator: \.isWhitespace).count
-    words += text.unicodeScalars.count(where: \.isIdeograph) / 2
+    count(inlines.plainText(formula: { _ in " " }, value: { _ in "0" }))
     for inline in inlines.withDescendants {
       switch inline {
       case .math(let math): seconds += math.isDisplay ? 6 : 1

@@ -7,9 +7,11 @@
 /// Accents stay: the script takes them off on both sides.
 struct SearchWords {
   private(set) var all: [String] = []
-  private var word = ""
+  /// In UTF-8; what is ASCII of it in small letters.
+  private var word: [UInt8] = []
   private var length = 0
   private var isNumber = true
+  private var isASCII = true
 
   /// A hash or a picture in a text is a word that nobody types.
   private static let maximumLength = 40
@@ -20,9 +22,7 @@ struct SearchWords {
         end()
         all.append(String(scalar))
       } else if scalar.isWordPart {
-        word.unicodeScalars.append(scalar)
-        length += 1
-        isNumber = isNumber && (scalar.value &- 0x30) < 10
+        append(scalar)
       } else {
         end()
       }
@@ -30,11 +30,29 @@ struct SearchWords {
     end()
   }
 
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    length += 1
+    if scalar.isASCII {
+      let isCapital = scalar.value &- 0x41 < 26
+      word.append(UInt8(truncatingIfNeeded: scalar.value) | (isCapital ? 0x20 : 0))
+      isNumber = isNumber && scalar.value &- 0x30 < 10
+    } else {
+      word += Array(String(scalar).utf8)
+      isNumber = false
+      isASCII = false
+    }
+  }
+
   private mutating func end() {
-    if isWanted { all.append(word.lowercased()) }
-    word.unicodeScalars.removeAll(keepingCapacity: true)
+    if word.isEmpty { return }
+    if isWanted {
+      let text = String(decoding: word, as: UTF8.self)
+      all.append(isASCII ? text : text.lowercased())
+    }
+    word.removeAll(keepingCapacity: true)
     length = 0
     isNumber = true
+    isASCII = true
   }
 
   /// Of numbers only those that may be a year or a size have a name's worth.
