@@ -90,6 +90,28 @@ private func parse(_ text: String) -> Lesson {
       ])
   }
 
+  @Test func macrosAreToldOfWhereTheyAreWritten() {
+    let lesson = parse(
+      #"""
+      ---
+      macros: |
+        \newcommand{\RR}{\mathbb{R}}
+
+        \newcommand{\bb}[2]{#1 #2
+        \def\qq{q}
+        \newcommand{\RR}{r}
+      ---
+      """#)
+    #expect(
+      lesson.diagnostics.compactMap { problem -> Int? in
+        guard case .text(let place) = problem.location else { return nil }
+        return place.start.line
+      } == [5, 7])
+    #expect(
+      lesson.frontMatter.macros.map { lesson.source.text(of: $0.span) }
+        == ["\\newcommand{\\RR}{\\mathbb{R}}", "\\def\\qq{q}"])
+  }
+
   @Test(arguments: [
     "---\n" + String(repeating: "[", count: 5_000) + "\n---",
     "---\n" + String(repeating: "- ", count: 5_000) + "\n---",

@@ -59,19 +59,29 @@ struct MacroReader {
     let tokens = [TeXToken](tex: text)
     var index = tokens.indexAfterBlanks(from: 0)
     if index == tokens.count { return settings.report(Self.form, at: place) }
+    var lines = WrittenLines(text, at: place)
     while index < tokens.count {
+      let start = lines.place(ofLineAt: tokens[index].offset)
       guard let definition = Self.definition(in: tokens, at: index) else {
-        return settings.report(Self.form + Self.given(tokens[index...]), at: place)
+        settings.report(Self.form + Self.given(tokens[index...]), at: start)
+        let rest = tokens[(index + 1)...]
+        index = rest.firstIndex { Self.commands.contains($0.text) } ?? tokens.count
+        continue
       }
-      add(definition.name, definition.count, definition.body, at: place, &settings)
+      add(definition.name, definition.count, definition.body, at: start, &settings)
       index = tokens.indexAfterBlanks(from: definition.end)
     }
   }
 
   private static func given(_ tokens: ArraySlice<TeXToken>) -> String {
-    let text = tokens.prefix(12).map(\.text).joined().split(whereSeparator: \.isNewline).first ?? ""
+    let text = tokens.prefix(80).map(\.text).joined().split(whereSeparator: \.isNewline).first ?? ""
     return ", but `\(text)` is given"
   }
+
+  private static let commands: Set<String> = [
+    "\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef",
+    "\\DeclareMathOperator",
+  ]
 
   private struct Definition {
     var name: String

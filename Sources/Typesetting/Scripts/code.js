@@ -5,8 +5,8 @@
     title: "f", function: "", section: "f", built_in: "b", "builtin-name": "b", type: "b", class: "",
     attr: "p", attribute: "p", variable: "p", "template-variable": "p", property: "p", params: "",
     number: "m", symbol: "m", bullet: "o", operator: "o",
-    string: "s", regexp: "s", "meta-string": "s", char: "s", link: "s", code: "s", addition: "s", quote: "c",
-    comment: "c", meta: "c", deletion: "x",
+    string: "s", regexp: "s", "meta-string": "s", char: "s", link: "s", code: "s", addition: "i", quote: "c",
+    comment: "c", meta: "c", deletion: "d",
     "selector-id": "f", "selector-class": "f", "selector-attr": "p", "selector-pseudo": "p"
   };
   if (hljs.configure) hljs.configure({ hideUpgradeWarningAcceptNoSupportOrSecurityUpdates: true });
