@@ -83,7 +83,18 @@ private struct DestinationSearch {
 
   private func endOfDestination(from start: Int) -> Int {
     let isBracketed = bytes[start - 1] == UInt8(ascii: "<")
-    let ends = (isBracketed ? ">\r\n" : ") \t\r\n").utf8
-    return bytes[start...].prefix(longest + 1).prefix { !ends.contains($0) }.endIndex
+    let ends = (isBracketed ? ">\r\n" : " \t\r\n").utf8
+    var depth = 0
+    for (index, byte) in zip(start..., bytes[start...].prefix(longest + 1)) {
+      if ends.contains(byte) { return index }
+      if isBracketed { continue }
+      // Parentheses belong to a destination as far as they are balanced.
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return min(start + longest + 1, bytes.count)
   }
 }

@@ -101,6 +101,13 @@ import Testing
         + "[c]: ../../Notebooks/basics/p.png\n")
   }
 
+  @Test func `parentheses belong to destinations`() {
+    #expect(
+      pageMarkdown(
+        "![a](p(1).png) [b](javascript:alert(1)) ([c](q_(x(y)).png))\n", lessonFolder: "../in")
+        == "![a](../in/p(1).png) [b]() ([c](../in/q_(x(y)).png))\n")
+  }
+
   @Test func `carriage returns stay`() {
     #expect(
       pageMarkdown("Text.\r\n\r\n```neuron\r\n1\r\n```\r\n", [.gave(value: "1")])
