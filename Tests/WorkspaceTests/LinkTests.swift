@@ -125,6 +125,10 @@ import Testing
       "unportable-link /etc/passwd: `/etc/passwd` begins at the top of a disk or host, which is "
         + "another elsewhere"
     ),
+    (
+      "![a](http://x.y/z.png)",
+      "unportable-link http://x.y/z.png: pages show no image from an address with `http:`"
+    ),
     ("[a](urn:x)", "unportable-link urn:x: `urn:` is no address that a page can lead to"),
     (
       "<a href=\"gone.png\">x</a>",

@@ -53,6 +53,10 @@ struct LinkCheck {
         .unportableLink,
         "`\(reference.destination)` begins at the top of a disk or host, which is another elsewhere",
         reference, help: "write the way from the folder of the lesson")
+    case .scheme("http") where reference.kind == .image:
+      report(
+        .unportableLink, "pages show no image from an address with `http:`", reference,
+        help: "write `https:` if its host has that, or put the image beside the lesson")
     case .scheme(let scheme):
       guard !Self.schemes.contains(scheme) else { return }
       report(
