@@ -56,6 +56,27 @@ import Typesetting
     #expect(String(decoding: text, as: UTF8.self) == wanted)
   }
 
+  @Test(arguments: [
+    ("@import \"b.css\";a{}", "i{b:url(data:image/png;base64,Zm9v)}a{}"),
+    (
+      "@import url( 'b.css' )  print and (color);",
+      "@media print and (color){i{b:url(data:image/png;base64,Zm9v)}}"
+    ),
+    ("@import 'in/c.css';", "i{b:url(data:image/png;base64,Zm9v)}"),
+    ("@import 'gone.css';", "@import 'gone.css';"), ("@import '/b.css';", "@import '/b.css';"),
+    ("@import 'b.css'", "@import 'b.css'"), ("@import ", "@import "), ("@import x;", "@import x;"),
+    ("a{content:\"@import 'b.css';\"}", "a{content:\"@import 'b.css';\"}"),
+    ("@import 'self.css';", "@import 'self.css';"),
+  ])
+  func `imported sheets come into a sheet`(sheet: String, wanted: String) {
+    let files = [
+      "x.png": "foo", "b.css": "i{b:url(x.png)}", "in/c.css": "@import url(../b.css);",
+      "self.css": "@import 'self.css';",
+    ]
+    let text = StyleText.embedding(in: Array(sheet.utf8)) { files[$0].map { Array($0.utf8) } }
+    #expect(String(decoding: text, as: UTF8.self) == wanted)
+  }
+
   @Test func `a sheet in pieces is the whole sheet`() {
     let sheet = "@import 'a;b';/*{*/.a .b{c:d}@media print{.a{b:c}.d{e:f}}.x{content:'}'}.y"
     let rules = Array(StyleRules(Array(sheet.utf8)))
