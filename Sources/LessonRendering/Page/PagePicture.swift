@@ -17,10 +17,9 @@ public struct PagePicture: Sendable {
 extension LessonPage {
   /// The pictures of the lesson, in order: named after the cell's label if it has one, else by number.
   public var pictures: [PagePicture] {
-    let page = path.split(separator: "/").last.map(String.init) ?? path
     var pictures: [PagePicture] = []
     var number = 0
-    var names: Set<String> = []
+    var names = PictureNames(of: self)
     let captions = lesson.lesson.cells.captions
     for (index, cell) in lesson.cells.enumerated() {
       let options = lesson.lesson.cells[index].options
@@ -29,14 +28,10 @@ extension LessonPage {
       for (place, (picture, drawing)) in shown.enumerated() {
         guard let drawing else { continue }
         number += 1
-        let suffix = place == 0 ? "" : "-\(place + 1)"
-        // A label is any text, and must lead to no other folder.
-        let label = HeadingAnchors.slug(of: options.label ?? "")
-        let isNamed = !label.isEmpty && names.insert(label + suffix).inserted
-        let name = isNamed ? label + suffix : "figure-\(number)"
+        let name = names.next(label: options.label, place: place, number: number)
         pictures.append(
           PagePicture(
-            name: "\(page)-\(name).svg", text: SVGText.file(drawing),
+            name: name + ".svg", text: SVGText.file(drawing),
             alternative: options.figureAlternative ?? captions[index].map { spoken($0) }
               ?? picture.name,
             cell: index))
