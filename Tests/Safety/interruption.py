@@ -40,6 +40,8 @@ x * 2
 
 STALE = LESSON.format(number=3, output="```output\nx is 2\n4\n```\n\n")
 FRESH = LESSON.format(number=3, output="```output\nx is 3\n6\n```\n\n")
+# What rendering may write over.
+OLD = "old\n<!-- Made by neuronbook from a.md: change that, not this. -->\n"
 MISSING = LESSON.format(number=3, output="")
 
 NOTEBOOK = """{
@@ -61,7 +63,7 @@ SCENES = [
     ("render into an empty folder", {"in/a.md": FRESH, "in/deep/b.md": FRESH},
      ["render", "-j", "1", "-o", "out", "in"]),
     ("render over old pages",
-     {"in/a.md": FRESH, "out/a.html": "old\n", "out/a.md": "old\n", "out/index.html": "old\n"},
+     {"in/a.md": FRESH, "out/a.html": OLD, "out/a.md": OLD, "out/index.html": "old\n"},
      ["render", "-j", "1", "-o", "out", "in"]),
     ("import", {"in/a.ipynb": NOTEBOOK}, ["import", "in/a.ipynb", "-o", "out"]),
     ("export", {"in/a.md": FRESH}, ["export", "in/a.md", "-o", "out/a.ipynb"]),

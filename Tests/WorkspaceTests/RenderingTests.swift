@@ -145,9 +145,75 @@ import Testing
     #expect(folder.read("out/a.md") == other && folder.read("out/index.md") == other)
     #expect(folder.read("out/a.html") == nil)
     // What a page has become is no lesson.
-    for name in ["out/a.md", "out/index.md"] { try folder.write(name, "stale") }
+    try folder.write(
+      "out/a.md", "stale\n<!-- Made by neuronbook from a.md: change that, not this. -->")
+    try folder.write("out/index.md", "stale")
     #expect(CommandResult.render(folder).status == .success)
     #expect(folder.read("out/a.md")?.hasPrefix("# A") == true)
+  }
+
+  @Test(arguments: ["a.md", "a.html", "index.html", "index.md", "assets/style.css"])
+  func nothingOfAPersonIsWrittenOver(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.md", lesson("A"))
+    try folder.write("out/" + name, "my project\n")
+    let result = CommandResult.render(folder)
+    #expect(result.status == .incomplete)
+    #expect(result.rules.contains("output-collision"))
+    #expect(result.places.contains(FilePath.name(of: name)))
+    #expect(folder.read("out/" + name) == "my project\n")
+    folder.remove("out/" + name)
+    #expect(CommandResult.render(folder).status == .success)
+  }
+
+  @Test func picturesHaveFilesOfTheirOwn() throws {
+    let folder = try TemporaryFolder()
+    func plot(_ label: String, _ number: Int) -> String {
+      "\n```neuron\n\(label)import matplotlib.pyplot as plt\nplt.plot([1, \(number)])\nplt.show()\n```\n"
+    }
+    let title = "---\ntitle: T\n---\n"
+    try folder.write(
+      "in/a.md", title + plot("#| label: figure-2\n", 3) + plot("", 4) + plot("#| label: b-c\n", 5))
+    try folder.write("in/a-b.md", title + plot("#| label: c\n", 6))
+    _ = CommandResult.render(folder)
+    let pictures = folder.files().filter { $0.hasPrefix("out/") && $0.hasSuffix(".svg") }
+    #expect(
+      pictures.filter { !$0.hasPrefix("out/assets/") } == [
+        "out/a-b-c.svg", "out/a-figure-2-plot.svg", "out/a-figure-2.svg", "out/a-plot-b-c.svg",
+      ])
+    #expect(folder.read("out/a.md")?.contains("(a-plot-b-c.svg)") == true)
+    #expect(CommandResult.render(folder).summary.contains("(0 files changed)"))
+  }
+
+  @Test func neighboursFollowALessonThatIsRenderedAlone() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c"] { try folder.write("in/\(name).md", lesson("Title \(name)")) }
+    _ = CommandResult.render(folder)
+    func leads(_ page: String, to title: String) -> Bool {
+      folder.read("out/\(page).html")?.contains("</span>\(title)</a>") == true
+    }
+    try folder.write("in/b.md", lesson("New"))
+    let result = CommandResult.render(folder, "b.md")
+    #expect(result.summary.hasPrefix("rendered 1 of 1 lesson "))
+    #expect(leads("a", to: "New") && leads("c", to: "New") && !leads("a", to: "Title b"))
+    try folder.write("in/b.md", "---\ntitle: New\ndraft: true\n---\n")
+    _ = CommandResult.render(folder, "b.md")
+    #expect(leads("a", to: "Title c") && leads("c", to: "Title a") && !leads("a", to: "New"))
+    let html = folder.read("out/a.html")
+    _ = CommandResult.render(folder)
+    #expect(folder.read("out/a.html") == html)
+    #expect(CommandResult.render(folder, "b.md").summary.contains("(0 files changed)"))
+  }
+
+  @Test func neighboursFollowWithTemplatesOfATheme() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/neuronbook.yml", "theme: look\n")
+    try folder.write("in/look/footer.mustache", "{{byline}}{{#next}}<b>{{title}}</b>{{/next}}")
+    for name in ["a", "b"] { try folder.write("in/\(name).md", lesson("Title \(name)")) }
+    _ = CommandResult.render(folder)
+    try folder.write("in/b.md", "---\ntitle: New\ndraft: true\n---\n")
+    _ = CommandResult.render(folder, "b.md")
+    #expect(folder.read("out/a.html")?.contains("<b>") == false)
   }
 
   @Test func aLessonIsNeverItsOwnPage() throws {

@@ -65,8 +65,8 @@ import Testing
 
     try folder.write("in/neuronbook.yml", "title: Fruit\n")
     let told = CommandResult.render(folder)
-    #expect(told.rules == ["orphaned-page", "orphaned-page"])
-    #expect(told.places == ["robots.txt", "sitemap.xml"])
+    #expect(told.rules == ["orphaned-page", "orphaned-page", "orphaned-page"])
+    #expect(told.places == ["robots.txt", "sitemap.xml", "card.png"])
     _ = CommandResult.render(folder) { $0.purpose = .writeAndPrune }
     #expect(folder.read("out/sitemap.xml") == nil && folder.read("out/robots.txt") == nil)
   }

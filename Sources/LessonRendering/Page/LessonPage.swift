@@ -14,6 +14,9 @@ public struct LessonPage: Sendable {
   let lessonFolder: String
   /// Gives the pictures that the page is to hold in itself, by their paths from the lesson's folder.
   public var pictureFile: (@Sendable (_ path: String) -> [UInt8]?)?
+  /// Gives the path, below the output folder, of the site's copy of a picture, by the picture's path from
+  /// the lesson's folder.
+  public var imageCopy: (@Sendable (_ path: String) -> String?)?
   let drawings: PageDrawings
   /// What is wrong with the lesson and is to be shown, each at its place.
   public var problems: [Diagnostic] = []
@@ -92,7 +95,7 @@ public struct LessonPage: Sendable {
   var shownProblems: ShownProblems { ShownProblems(problems, in: lesson) }
 
   var destination: Destination {
-    Destination(site: site, page: path, lessonFolder: lessonFolder)
+    Destination(site: site, page: path, lessonFolder: lessonFolder, imageCopy: imageCopy)
   }
 
   private func metadata(_ entry: SiteEntry) -> PageMetadata {
@@ -102,9 +105,8 @@ public struct LessonPage: Sendable {
     metadata.date = entry.date
     metadata.tags = entry.tags
     metadata.isHidden = !entry.isListed
-    if site.address != nil, let image = lesson.lesson.cardImage {
-      let address = destination.address(of: image.source, in: .html)
-      metadata.image = (address, image.alternative)
+    if site.address != nil {
+      metadata.image = lesson.lesson.cardImage(address: destination.addressOfCopy)
     }
     return metadata
   }

@@ -53,13 +53,16 @@ struct PageMetadata {
 }
 
 extension Lesson {
-  /// The first image of the lesson that lies beside it and that networks show: they draw no SVG.
-  var cardImage: (source: String, alternative: String)? {
+  /// The first image of the lesson of which the site has a copy, and that networks show: they draw no
+  /// SVG.
+  func cardImage(
+    address: (_ source: String) -> String?
+  ) -> (address: String, alternative: String)? {
     for reference in references where reference.kind == .image {
       guard let path = Destination.localPath(of: reference.destination),
-        SiteImage.isShown(path)
+        SiteImage.isShown(path), let copy = address(reference.destination)
       else { continue }
-      return (reference.destination, reference.alternative ?? "")
+      return (copy, reference.alternative ?? "")
     }
     return nil
   }

@@ -7,6 +7,9 @@ public struct Destination {
   let page: String
   /// From the page's folder to the lesson's, without a final `/`; empty when they are one.
   let lessonFolder: String
+  /// Gives the path, below the output folder, of the copy of an image by its path from the lesson's
+  /// folder; pages in Markdown lead to the image itself.
+  var imageCopy: (@Sendable (_ path: String) -> String?)?
 
   /// The forms a page comes in.
   enum Form: String {
@@ -20,7 +23,17 @@ public struct Destination {
       let way = PagePath.relative(from: page, to: lesson)
       return Address.encoded(way) + "." + form.rawValue + suffix
     }
+    if form == .html, let copy = addressOfCopy(of: destination) { return copy }
     return Self.address(of: destination, lessonFolder: lessonFolder)
+  }
+
+  /// The address of the copy of an image; `nil` for what is no image with a copy.
+  func addressOfCopy(of destination: String) -> String? {
+    guard let path = Self.localPath(of: destination), let copy = imageCopy?(path) else {
+      return nil
+    }
+    let way = PagePath.relative(from: page, to: copy)
+    return Address.encoded(way) + Self.split(destination).suffix
   }
 
   /// The address of what a lesson refers to as seen from another folder, `lessonFolder` being the way

@@ -17,7 +17,7 @@ public enum PageMark {
 
   /// Whether a text has a mark, though perhaps not in its last line: someone may have added to a page.
   public static func isAnywhere(in page: [UInt8]) -> Bool {
-    String(decoding: page, as: UTF8.self).contains(opening)
+    lesson(of: page) != nil || String(decoding: page, as: UTF8.self).contains(opening)
   }
 
   /// The path of the lesson that a text is made from; `nil` for one that is no page.

@@ -12,12 +12,21 @@ public struct SiteAsset: Sendable {
   /// Below the output folder, with `/`.
   public var path: String
   public var source: Source
+
+  /// A file.
+  public init(path: String, source: Source) {
+    self.path = path
+    self.source = source
+  }
 }
 
 /// The files that all pages share.
 public enum SiteAssets {
   /// The folder that they stand in, below the output folder.
   public static let folder = "assets"
+
+  /// The folder of the theme's files, below the output folder.
+  public static let themeFolder = Theme.folder
 
   static let styleSheet = "assets/style.css"
   static let icon = "assets/icon.svg"
@@ -34,6 +43,9 @@ public enum SiteAssets {
   static let searchScript = "assets/search.js"
   /// The words of all lessons, for the search.
   public static let searchIndex = "assets/search-index.js"
+
+  /// The files of a theme.
+  public static func ofTheme(_ theme: Theme) -> [SiteAsset] { theme.files }
 
   /// The style sheet, the icon and the scripts, the theme's files, and KaTeX's sheet with its
   /// fonts where there is a KaTeX.

@@ -7,7 +7,14 @@ public enum SiteImage: Hashable, Sendable {
 
   /// Whether networks show the images in a file of this name; they draw no SVG.
   public static func isShown(_ path: String) -> Bool {
-    [".png", ".jpg", ".jpeg", ".webp", ".gif"].contains(where: path.lowercased().hasSuffix)
+    endings.contains(where: path.lowercased().hasSuffix)
+  }
+
+  private static let endings = [".png", ".jpg", ".jpeg", ".webp", ".gif"]
+
+  /// Whether a path below the output folder is that of a copy.
+  public static func isCopy(_ path: String) -> Bool {
+    endings.contains { path == "\(SiteAssets.folder)/card\($0)" }
   }
 
   /// The copy, for a site that has an address.

@@ -22,6 +22,8 @@ public struct Theme: Sendable {
   public let diagnostics: [Diagnostic]
   /// The files beside the templates.
   let files: [SiteAsset]
+  /// Whether it has templates of its own.
+  let hasTemplates: Bool
   private let library: MustacheLibrary
 
   /// A theme that overrides the usual one.
@@ -36,6 +38,7 @@ public struct Theme: Sendable {
     self.files = files.map {
       SiteAsset(path: "\(Self.folder)/\($0.path)", source: .bytes($0.bytes))
     }
+    hasTemplates = !templates.isEmpty
     var texts: [String: SourceFile] = [:]
     for (name, source) in templates { texts[name] = source }
     let own = texts.mapValues(TemplateTags.init)

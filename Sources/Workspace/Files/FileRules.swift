@@ -79,7 +79,8 @@ extension Rule {
     """
     Pages stand in the output as lessons stand below the folder that was given. Two folders with a
     lesson of the same name would write one page over the other. Render them apart, or rename one.
-    Nor is a page ever written over a lesson.
+    Nor is a page ever written over a lesson, or over any file that does not bear neuronbook's mark, and
+    the list of lessons and what pages share over none in a folder where no page is yet.
     """, .sketch,
     wrong: "neuronbook render spring/chain-rule.md autumn/chain-rule.md",
     right: "neuronbook render spring -o Output/spring")
@@ -108,11 +109,13 @@ extension Rule {
 
   /// A page has no lesson any more.
   public static let orphanedPage = Rule(
-    "orphaned-page", .warning, "the lesson of a page is gone",
+    "orphaned-page", .warning, "the lesson of a page is gone, or what asked for a file",
     """
     The page was made from a lesson that has been renamed, moved or deleted; the list of lessons does
     not name it, but links may still lead there. `--prune` deletes it. Only files that end with
-    neuronbook's own mark count as pages, so nothing else is deleted.
+    neuronbook's own mark count as pages, so nothing else of a person's is deleted. Files in
+    `assets/theme` that the theme has not, and the site's image when it is another, are told of and
+    deleted likewise.
     """, .sketch,
     wrong: "git mv Notebooks/chain.md Notebooks/chain-rule.md; neuronbook render",
     right: "git mv Notebooks/chain.md Notebooks/chain-rule.md; neuronbook render --prune")

@@ -9,6 +9,8 @@ import SourceText
 struct LessonSet {
   /// The lessons to render, in order.
   private(set) var selected: [LessonFile] = []
+  /// Those that have a page from before, by its path.
+  private(set) var others: [String: LessonFile] = [:]
   private(set) var entries: [SiteEntry] = []
   /// What each lesson can be found by, by the path of its page.
   private var contents: [String: SearchedLesson] = [:]
@@ -21,7 +23,8 @@ struct LessonSet {
   private var owners = ["index": "the list of all lessons"]
   private let configuration: Configuration
   private let folder: RenderedFolder
-  private let mayOwnLess: Bool
+  /// Whether what is in the folder may belong to other lessons.
+  let mayOwnLess: Bool
 
   /// What reading one file for its title gave.
   private enum Glance: Sendable {
@@ -69,6 +72,7 @@ struct LessonSet {
       if isAsked { selected.append(file) }
       entry.rank = order.rank(of: file.pagePath)
       guard isAsked || folder.has(file.pagePath) else { return }
+      if !isAsked { others[file.pagePath] = file }
       entries.append(entry)
       contents[entry.path] = content
     }

@@ -1,12 +1,6 @@
 import LessonRendering
 import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Pages in an output folder whose lesson is gone, and pictures that no lesson shows any more.
 struct OrphanedPages {
   private let folder: RenderedFolder
@@ -43,15 +37,6 @@ struct OrphanedPages {
     if file.hasSuffix(".svg") { return "no lesson shows it" }
     return unwanted.contains(FilePath.name(of: file))
       ? "`url` of \(Configuration.fileName) does not ask for it" : "its lesson is gone"
-  }
-
-  /// Deletes a page, and the folders that hold nothing then.
-  func remove(_ file: String) throws(Diagnostic) {
-    guard unlink(file) == 0 else {
-      throw Diagnostic(.unwritableFile, "cannot delete it: \(systemMessage())", file: file)
-    }
-    var inner = FilePath.folder(of: file)
-    while inner != folder.path, rmdir(inner) == 0 { inner = FilePath.folder(of: inner) }
   }
 
   /// Whether a file is made from a lesson that is gone, or shows it no more. A page stands where its

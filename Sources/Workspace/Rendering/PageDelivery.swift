@@ -1,4 +1,3 @@
-import LessonDocument
 import LessonRendering
 import SourceText
 
@@ -46,17 +45,34 @@ struct PageDelivery: Sendable {
     return result
   }
 
-  /// What keeps a page from being written: a lesson stands where its Markdown would, in a folder that was
-  /// given for pages by mistake.
+  /// What keeps a page from being written: a file that is no page stands where it would, in a folder that
+  /// was given for pages by mistake.
   func obstacle(to page: String) -> Diagnostic? {
-    let file = folder.file(page, PageKind.md.rawValue)
-    guard compared == nil, FileStatus(path: file)?.isRegularFile == true,
-      let present = try? FileReading.source(file), !PageMark.isAnywhere(in: present.utf8),
-      Lesson.isLesson(present)
+    let files = [PageKind.md, .html].map { folder.file(page, $0.rawValue) }
+    return files.lazy.compactMap(obstacle(at:)).first
+  }
+
+  /// The same for a file of a page. Where nothing is, nothing can be lost.
+  func obstacle(at file: String) -> Diagnostic? {
+    guard compared == nil, let present = try? FileReading.bytes(of: file), !present.isEmpty,
+      !PageMark.isAnywhere(in: present)
     else { return nil }
-    return Diagnostic(
-      .outputCollision, "a page would be written over this lesson", file: file,
-      help: "give another output folder with `-o`")
+    return Self.foreign(file)
+  }
+
+  /// The same for a file without a mark: until pages are in the folder, it is somebody's.
+  func obstacle(to bytes: [UInt8], at path: String) -> Diagnostic? {
+    let file = FilePath.join(folder.path, path)
+    guard compared == nil, let present = try? FileReading.bytes(of: file), !present.isEmpty,
+      present != bytes
+    else { return nil }
+    return Self.foreign(file)
+  }
+
+  private static func foreign(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .outputCollision, "it is no page, and would be written over", file: file,
+      help: "give another output folder with `-o`, or move the file away")
   }
 
   private func compare(_ bytes: [UInt8], with file: String, _ result: inout Result) {

@@ -2,6 +2,12 @@ import LessonRendering
 import SourceText
 import Typesetting
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The folder that pages are written to.
 struct RenderedFolder: Sendable {
   let path: String
@@ -28,6 +34,16 @@ struct RenderedFolder: Sendable {
     return !PageMark.isAnywhere(in: bytes)
   }
 
+  /// Whether pages were ever written there.
+  var hasPages: Bool {
+    guard FileStatus(path: path)?.isFolder == true else { return false }
+    return FolderTree(path) { $0 != SiteAssets.folder }.files.contains { found in
+      guard found.path.hasSuffix(".html") || found.path.hasSuffix(".md") else { return false }
+      let bytes = try? FileReading.bytes(of: FilePath.join(path, found.path))
+      return bytes.map(PageMark.isAnywhere) == true
+    }
+  }
+
   /// Its regular files, sorted, without those that pages share; `isWanted` is given the path below the
   /// folder and the file.
   func files(where isWanted: (_ path: String, _ file: String) -> Bool) -> [String] {
@@ -36,6 +52,15 @@ struct RenderedFolder: Sendable {
       let file = FilePath.join(path, found.path)
       return !found.isLink && isWanted(found.path, file) ? file : nil
     }
+  }
+
+  /// Deletes one of its files, and the folders that hold nothing then.
+  func remove(_ file: String) throws(Diagnostic) {
+    guard unlink(file) == 0 else {
+      throw Diagnostic(.unwritableFile, "cannot delete it: \(systemMessage())", file: file)
+    }
+    var inner = FilePath.folder(of: file)
+    while inner != path, rmdir(inner) == 0 { inner = FilePath.folder(of: inner) }
   }
 
   /// The files that pages share, by their paths below the folder. Of a tool that is installed only in

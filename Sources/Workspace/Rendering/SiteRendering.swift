@@ -31,6 +31,8 @@ struct SiteRendering: Sendable {
     var page: String?
     /// The files of its pictures, below the folder.
     var pictures: [String] = []
+    /// Copies of the images that it shows.
+    var images: [SiteAsset] = []
   }
 
   init(
@@ -54,26 +56,48 @@ struct SiteRendering: Sendable {
     var result = Result()
     var current: Set<String> = []
     var pictures: Set<String> = []
+    var images: Set<String> = []
+    let hadPages = delivery.compared != nil || delivery.folder.hasPages
     func take(_ delivered: PageDelivery.Result) {
       report(delivered)
       result.written += delivered.written
       result.compared += delivered.compared
     }
-    OrderedWork.run(files, jobs: jobs) { [self] file in
-      render(file)
-    } consume: { outcome in
-      take(outcome.delivered)
-      if let page = outcome.page { current.insert(page) }
-      pictures.formUnion(outcome.pictures)
+    func render(_ files: [LessonFile]) {
+      OrderedWork.run(files, jobs: jobs) { [self] file in
+        self.render(file)
+      } consume: { outcome in
+        take(outcome.delivered)
+        if let page = outcome.page { current.insert(page) }
+        pictures.formUnion(outcome.pictures)
+        for image in outcome.images where images.insert(image.path).inserted {
+          if case .bytes(let bytes) = image.source { take(deliver(bytes, .assets, image.path)) }
+        }
+      }
     }
+    render(files)
     result.lessons = current.count
-    take(sharedFiles(current))
+    render(outdatedNeighbours(of: current))
+    take(sharedFiles(current, hadPages))
     let orphans = OrphanedPages(
       in: delivery.folder, isOwned: lessons.owns,
       shows: { page, picture in !current.contains(page) || pictures.contains(picture) },
       unwanted: lessons.unwantedFiles)
     take(treat(orphans, prunes: prunes))
+    take(treat(OrphanedAssets(in: delivery.folder, of: site), images, prunes: prunes))
     return result
+  }
+
+  /// Lessons whose pages, from before, lead to other previous and next lessons than they have now.
+  private func outdatedNeighbours(of current: Set<String>) -> [LessonFile] {
+    if delivery.compared != nil || lessons.others.isEmpty { return [] }
+    return lessons.entries.compactMap { entry in
+      let page = delivery.folder.file(entry.path, PageKind.html.rawValue)
+      guard let file = lessons.others[entry.path], let bytes = try? FileReading.bytes(of: page)
+      else { return nil }
+      let isUpToDate = site.hasNeighbours(entry.path, in: String(decoding: bytes, as: UTF8.self))
+      return isUpToDate ?? !site.isBeside(entry.path, current) ? nil : file
+    }
   }
 
   private func render(_ file: LessonFile) -> Outcome {
@@ -91,10 +115,9 @@ struct SiteRendering: Sendable {
     var page = times.measure(.draw) {
       LessonPage(lesson, path: file.pagePath, in: site, lessonFolder: wayToLesson(file))
     }
-    if site.embedding != nil {
-      let folder = FilePath.folder(of: file.path)
-      page.pictureFile = { try? FileReading.bytes(of: FilePath.join(folder, $0)) }
-    }
+    let images = LessonImages(in: FilePath.folder(of: file.path))
+    page.imageCopy = images.copy
+    if site.embedding != nil { page.pictureFile = images.bytes }
     var html = times.measure(.compose) { page.html(typesetter: typesetter) }
     let diagnostics = (lesson.diagnostics + html.diagnostics).sorted()
     outcome.delivered.diagnostics = diagnostics
@@ -115,8 +138,13 @@ struct SiteRendering: Sendable {
     for picture in pictures {
       let path = FilePath.join(FilePath.folder(of: file.pagePath), picture.name)
       outcome.pictures.append(path)
+      if let obstacle = delivery.obstacle(at: FilePath.join(delivery.folder.path, path)) {
+        delivered.diagnostics.append(obstacle)
+        continue
+      }
       delivered += deliver(Array((picture.text + mark).utf8), .svg, path)
     }
+    outcome.images = images.copies
     if delivery.compared != nil || delivered.isComplete { outcome.page = file.pagePath }
     outcome.delivered += delivered
     return outcome
@@ -140,27 +168,35 @@ struct SiteRendering: Sendable {
 
   /// The index and what all pages share, only where there is a page. Each form of the index lists what
   /// has a page of that form, from now or before.
-  private func sharedFiles(_ current: Set<String>) -> PageDelivery.Result {
+  private func sharedFiles(
+    _ current: Set<String>, _ hadPages: Bool
+  ) -> PageDelivery.Result {
     func index(_ kind: PageKind) -> Site {
-      lessons.indexedSite { current.contains($0) || delivery.folder.has($0, kind) }
+      lessons.indexedSite {
+        current.contains($0) || hadPages && delivery.folder.has($0, kind)
+      }
     }
     var result = PageDelivery.Result()
     let (html, markdown) = (index(.html), index(.md))
     if html.lessons.isEmpty, markdown.lessons.isEmpty { return result }
-    if let obstacle = delivery.obstacle(to: "index") {
-      result.diagnostics = [obstacle]
-      return result
-    }
     let search = lessons.searchIndex(of: html)
+    var files: [(path: String, bytes: [UInt8], kind: PageKind)] = []
     if site.embedding == nil {
       let (assets, problems) = RenderedFolder.assets(katex: .installed(), theme: site.theme)
       result.diagnostics = problems
-      for (path, bytes) in assets { result += deliver(bytes, .assets, path) }
-      result += deliver(search.script, .assets, SiteAssets.searchIndex)
+      files = assets.map { ($0, $1, .assets) }
+      files.append((SiteAssets.searchIndex, search.script, .assets))
     }
+    files.append(("index.html", Array(IndexPage(html, search: search).html.utf8), .html))
+    files.append(("index.md", Array(IndexPage(markdown).markdown.utf8), .md))
+    let obstacles =
+      hadPages ? [] : files.compactMap { delivery.obstacle(to: $0.bytes, at: $0.path) }
+    if !obstacles.isEmpty {
+      result.diagnostics += obstacles
+      return result
+    }
+    for file in files { result += deliver(file.bytes, file.kind, file.path) }
     result += filesOfSite(html)
-    result += deliver(IndexPage(html, search: search).html, .html, "index")
-    result += deliver(IndexPage(markdown).markdown, .md, "index")
     return result
   }
 
@@ -184,21 +220,43 @@ struct SiteRendering: Sendable {
   private func treat(_ orphans: OrphanedPages, prunes: Bool) -> PageDelivery.Result {
     var result = PageDelivery.Result()
     for file in orphans.files(delivery.compared ?? PageKind.allCases) {
-      let help = "`neuronbook render --prune` deletes it"
-      let message = orphans.reason(file)
-      if delivery.compared != nil {
-        result.diagnostics.append(
-          PageDelivery.stale(file, message, help: help))
-      } else if !prunes {
-        result.diagnostics.append(
-          Diagnostic(.orphanedPage, message, file: file, help: help))
-      } else {
-        do throws(Diagnostic) {
-          try orphans.remove(file)
-          result.written += 1
-        } catch {
-          result.diagnostics.append(error)
-        }
+      result += treat(file, orphans.reason(file), prunes: prunes)
+    }
+    return result
+  }
+
+  /// The same for what pages shared. Copies of images go without being asked for: what they hold is with
+  /// the lessons, under whatever name.
+  private func treat(
+    _ orphans: OrphanedAssets, _ shown: Set<String>, prunes: Bool
+  ) -> PageDelivery.Result {
+    var result = PageDelivery.Result()
+    let compared = delivery.compared ?? PageKind.allCases
+    guard compared.contains(.assets) else { return result }
+    for (file, reason) in lessons.mayOwnLess ? [] : orphans.settings {
+      result += treat(file, reason, prunes: prunes)
+    }
+    // Without pages nobody knows what they show.
+    guard compared.contains(.html) else { return result }
+    for file in orphans.images(besides: shown) {
+      result += treat(file, "no page shows it", prunes: true)
+    }
+    return result
+  }
+
+  private func treat(_ file: String, _ reason: String, prunes: Bool) -> PageDelivery.Result {
+    var result = PageDelivery.Result()
+    let help = "`neuronbook render --prune` deletes it"
+    if delivery.compared != nil {
+      result.diagnostics = [PageDelivery.stale(file, reason, help: help)]
+    } else if !prunes {
+      result.diagnostics = [Diagnostic(.orphanedPage, reason, file: file, help: help)]
+    } else {
+      do throws(Diagnostic) {
+        try delivery.folder.remove(file)
+        result.written = 1
+      } catch {
+        result.diagnostics = [error]
       }
     }
     return result

@@ -78,7 +78,10 @@ import Testing
   private func head(_ markdown: String, _ address: String?) -> String {
     var site = site(address)
     site.image = .address("https://b.example/card.png")
-    let page = LessonPage(evaluated(markdown), path: "c", in: site, lessonFolder: "../in")
+    var page = LessonPage(evaluated(markdown), path: "c", in: site, lessonFolder: "../in")
+    page.imageCopy = {
+      $0 == "gone.png" ? nil : "assets/images/\($0.split(separator: "/").last ?? "")"
+    }
     let html = page.html(typesetter: sharedTypesetter).text
     return html.components(of: "</head>").first.map(String.init) ?? ""
   }
@@ -94,13 +97,14 @@ import Testing
   @Test func `a page has the card of its first picture`() {
     let text = "---\ntitle: \"A < \\\"B\\\"\"\ndate: 2024-05-01\n---\n"
     let head = head(
-      text + "![g](g.svg) ![far](https://x/y.png) ![a net](img/n.PNG)", "https://a/s/")
+      text + "![g](g.svg) ![gone](gone.png) ![far](https://x/y.png) ![a net](img/n.PNG)",
+      "https://a/s/")
     for element in [
       #"<link rel="canonical" href="https://a/s/c.html">"#,
       #"<meta property="og:type" content="article">"#,
       #"<meta property="og:title" content="A &lt; &quot;B&quot;">"#,
       #"<meta property="og:url" content="https://a/s/c.html">"#,
-      #"<meta property="og:image" content="https://a/in/img/n.PNG">"#,
+      #"<meta property="og:image" content="https://a/s/assets/images/n.PNG">"#,
       #"<meta property="og:image:alt" content="a net">"#,
       #"<meta property="article:published_time" content="2024-05-01">"#,
       #"<meta name="twitter:card" content="summary_large_image">"#,
