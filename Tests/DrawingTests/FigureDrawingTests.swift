@@ -99,15 +99,6 @@ import Testing
     #expect(picture.address.hasPrefix("data:image/png;base64,iVBORw0KGgo"))
   }
 
-  @Test(arguments: [
-    ("plain", "plain"), ("$\\alpha^2$ and $x_i$", "α² and xᵢ"), ("5$", "5$"), ("\\$5", "$5"),
-    ("$\\frac{dL}{dw}$", "dL/dw"), ("$\\hat{y}$", "y\u{302}"), ("$x^{10}$", "x¹⁰"),
-    ("$\\mathrm{loss}$", "loss"), ("$a_{unknown}$", "a_(unknown)"), ("$}{$", ""),
-  ])
-  func formulasBecomeLetters(_ text: String, shown: String) {
-    #expect(MathText.plain(text) == shown)
-  }
-
   @Test(arguments: [1e-300, 0.001, 0.3, 1, 2, 7, 1e5, 1e300])
   func logarithmsAndPowersAreInverse(_ value: Double) {
     let back = AxisMap.exponential(AxisMap.logarithm(value))

@@ -222,8 +222,7 @@ struct ArtistDrawing {
   }
 
   private func text(of label: Label) -> TextDrawing {
-    TextDrawing(
-      MathText.plain(label.text), size: label.size, isBold: label.isBold, paint: label.paint)
+    TextDrawing(marked: label.text, size: label.size, isBold: label.isBold, paint: label.paint)
   }
 
   /// From the edge of the words, and not through them.

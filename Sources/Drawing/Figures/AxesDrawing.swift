@@ -57,7 +57,7 @@ struct AxesDrawing {
 
   private func title(over marks: AxisDrawing) -> [SVGNode] {
     guard let title = placed.axes.title, !title.isEmpty else { return [] }
-    let text = TextDrawing(MathText.plain(title), size: FigureDrawing.titleSize, isBold: true)
+    let text = TextDrawing(marked: title, size: FigureDrawing.titleSize, isBold: true)
     // Over the power of ten that may stand at the corner.
     let isCrowded = placed.axes.overlay == nil && marks.hasExponentAbove
     let y = placed.frame.top - (isCrowded ? 7 + AxisDrawing.size * 1.25 : 7)

@@ -111,7 +111,7 @@ struct AxisDrawing {
       areNames: isHorizontal && placed.axes.x.hasNames)
     // From the left or from below, whatever the order is.
     let ordered = zip(marks.marks, labels.texts)
-      .map { (place: map.place($0.value), text: TextDrawing($1, size: Self.size)) }
+      .map { (place: map.place($0.value), text: TextDrawing(marked: $1, size: Self.size)) }
       .sorted { isHorizontal ? $0.place < $1.place : $0.place > $1.place }
     for (place, text) in ordered {
       widest = max(widest, text.extent.width)
@@ -142,7 +142,7 @@ struct AxisDrawing {
     if let label, !label.isEmpty {
       nodes.append(
         self.label(
-          MathText.plain(label), isHorizontal: isHorizontal, edge: edge, outwards: outwards,
+          label, isHorizontal: isHorizontal, edge: edge, outwards: outwards,
           room: isHorizontal
             ? (texts.isEmpty ? 4 : labels.height + 5.75) : (texts.isEmpty ? 4 : widest + 9)))
     }
@@ -173,7 +173,7 @@ struct AxisDrawing {
   private func label(
     _ label: String, isHorizontal: Bool, edge: Double, outwards: Double, room: Double
   ) -> SVGNode {
-    let text = TextDrawing(label, size: Self.labelSize)
+    let text = TextDrawing(marked: label, size: Self.labelSize)
     let center = placed.frame.center
     if isHorizontal {
       return text.node(

@@ -68,7 +68,7 @@ struct ColorScaleDrawing {
     }
     if let label = scale.label, !label.isEmpty {
       nodes.append(
-        TextDrawing(MathText.plain(label), size: 10).node(
+        TextDrawing(marked: label, size: 10).node(
           at: Point(bar.right + widest + 18, bar.center.y), .center, .baseline, rotation: 90))
     }
     return nodes

@@ -216,7 +216,7 @@ struct ContourDrawing {
     let place = placed.point(longest[longest.count / 2])
     guard place.isFinite else { return [] }
     return [
-      TextDrawing(text, size: 8, paint: paint, className: "halo").node(at: place, .center, .center)
+      TextDrawing(marked: text, size: 8, paint: paint, className: "halo").node(at: place, .center, .center)
     ]
   }
 }

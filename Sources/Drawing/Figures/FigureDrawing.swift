@@ -35,7 +35,7 @@ public struct FigureDrawing {
     ]
     if let title = figure.title, !title.isEmpty {
       parts.append(
-        TextDrawing(MathText.plain(title), size: Self.titleSize + 1, isBold: true).node(
+        TextDrawing(marked: title, size: Self.titleSize + 1, isBold: true).node(
           at: Point(width / 2, Self.margin + 12), .center, .baseline))
     }
     for (index, axes) in placed.enumerated() {
@@ -187,7 +187,7 @@ struct AxesInsets {
   ) {
     let marks = AxisMarks(axes.y, y, intervals: 8)
     let widest =
-      marks.marks.map { TextMetrics.width(MathText.plain($0.label), size: AxisDrawing.size) }
+      marks.marks.map { TextDrawing(marked: $0.label, size: AxisDrawing.size).extent.width }
       .max() ?? 0
     let side = (widest > 0 ? widest + 7 : 0) + (axes.y.label?.isEmpty == false ? 17 : 0)
     if axes.overlay == .y { right += side } else if axes.overlay == nil { left += side }

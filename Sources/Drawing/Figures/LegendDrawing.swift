@@ -38,7 +38,7 @@ struct LegendDrawing {
     var y = box.top + Self.padding + Self.row / 2
     if let title = legend.title {
       nodes.append(
-        TextDrawing(MathText.plain(title), size: Self.size, isBold: true, paint: ink).node(
+        TextDrawing(marked: title, size: Self.size, isBold: true, paint: ink).node(
           at: Point(box.center.x, y), .center, .center))
       y += Self.row
     }
@@ -49,7 +49,7 @@ struct LegendDrawing {
           left: box.left + Self.padding, top: y - 5, right: box.left + Self.padding + Self.swatch,
           bottom: y + 5))
       nodes.append(
-        TextDrawing(MathText.plain(entry.label ?? ""), size: Self.size, paint: ink).node(
+        TextDrawing(marked: entry.label ?? "", size: Self.size, paint: ink).node(
           at: Point(box.left + Self.padding + Self.swatch + 6, y), .left, .center))
       y += Self.row
     }
@@ -58,10 +58,13 @@ struct LegendDrawing {
 
   // MARK: Place
 
+  private func wordsWidth(_ text: String) -> Double {
+    TextDrawing(marked: text, size: Self.size).extent.width
+  }
+
   private var box: Rectangle {
-    let texts = entries.map { MathText.plain($0.label ?? "") }
-    let widest = texts.map { TextMetrics.width($0, size: Self.size) }.max() ?? 0
-    let title = legend.title.map { TextMetrics.width(MathText.plain($0), size: Self.size) } ?? 0
+    let widest = entries.map { wordsWidth($0.label ?? "") }.max() ?? 0
+    let title = legend.title.map(wordsWidth) ?? 0
     let width = max(Self.swatch + 6 + widest, title) + 2 * Self.padding
     let rows = Double(entries.count + (legend.title == nil ? 0 : 1))
     let height = rows * Self.row + 2 * Self.padding

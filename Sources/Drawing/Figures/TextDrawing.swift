@@ -2,22 +2,29 @@ import Pictures
 
 /// Words in a drawing.
 struct TextDrawing {
-  let text: String
+  private let lines: [[MathPiece]]
   var size: Double
   var isBold = false
   var paint = Paint(.foreground)
   /// Of the group that the page's style sheet knows.
   var className: String?
 
+  /// Words as a program gives them, with formulas between dollars.
   init(
-    _ text: String, size: Double, isBold: Bool = false, paint: Paint = Paint(.foreground),
+    marked text: String, size: Double, isBold: Bool = false, paint: Paint = Paint(.foreground),
     className: String? = nil
   ) {
-    self.text = text
+    lines = TextMetrics.lines(text).map(MathText.pieces(ofLine:))
     self.size = size
     self.isBold = isBold
     self.paint = paint
     self.className = className
+  }
+
+  /// Words as they are.
+  init(_ text: String, size: Double) {
+    lines = TextMetrics.lines(text).map { [MathPiece(text: $0)] }
+    self.size = size
   }
 
   private static let lineHeight = 1.25
@@ -27,7 +34,6 @@ struct TextDrawing {
     at place: Point, _ horizontal: Label.Horizontal, _ vertical: Label.Vertical,
     rotation: Double = 0
   ) -> SVGNode {
-    let lines = TextMetrics.lines(text)
     let fill = paint.fill
     let height = Double(lines.count - 1) * size * Self.lineHeight
     let shift =
@@ -38,16 +44,16 @@ struct TextDrawing {
       case .top: size * 0.78
       }
     let classes = [fill.class, className].compactMap(\.self)
-    let content: [SVGNode] =
+    var rise = 0.0
+    let content =
       lines.count == 1
-      ? [.text(text)]
-      : lines.enumerated().map { index, line in
-        .element(
-          "tspan",
-          [
-            "x": coordinate(place.x),
-            "dy": index == 0 ? nil : coordinate(size * Self.lineHeight),
-          ], [.text(line)])
+      ? nodes(of: lines[0], &rise)
+      : lines.enumerated().map { index, line -> SVGNode in
+        // What the last line ended above its foot is taken back.
+        let step = index == 0 ? nil : coordinate((Self.lineHeight + rise) * size)
+        rise = 0
+        return .element(
+          "tspan", ["x": coordinate(place.x), "dy": step], nodes(of: line, &rise))
       }
     return .element(
       "text",
@@ -63,10 +69,28 @@ struct TextDrawing {
       ], content)
   }
 
+  /// - Parameter rise: how far the pen is over the foot of the line, before and after.
+  private func nodes(of line: [MathPiece], _ rise: inout Double) -> [SVGNode] {
+    line.map { piece in
+      let step = rise - piece.rise
+      rise = piece.rise
+      if step == 0, piece.scale == 1 { return .text(piece.text) }
+      return .element(
+        "tspan",
+        [
+          "dy": step == 0 ? nil : coordinate(step * size),
+          "font-size": piece.scale == 1 ? nil : coordinate(piece.scale * size),
+        ], [.text(piece.text)])
+    }
+  }
+
   /// About how much room it takes.
   var extent: (width: Double, height: Double) {
-    let lines = TextMetrics.lines(text)
-    let width = lines.map { TextMetrics.width($0, size: size) }.max() ?? 0
+    let width =
+      lines.map { line in
+        line.reduce(0) { $0 + TextMetrics.width($1.text, size: size * $1.scale) }
+      }
+      .max() ?? 0
     return (width, Double(lines.count) * size * Self.lineHeight)
   }
 }

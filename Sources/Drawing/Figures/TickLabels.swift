@@ -6,6 +6,7 @@ struct TickLabels {
   enum Form { case line, broken, slanted }
 
   let form: Form
+  /// With formulas between dollars.
   let texts: [String]
   /// Below the marks, in points.
   let height: Double
@@ -22,13 +23,14 @@ struct TickLabels {
   ///   - areNames: whether the program has named them.
   init(_ marks: [(label: String, place: Double)], areNames: Bool) {
     let texts = marks.map { mark -> String in
-      let text = MathText.plain(mark.label)
-      return text.count > Self.mostLetters ? text.prefix(Self.mostLetters - 1) + "…" : text
+      let text = mark.label
+      return text.count > Self.mostLetters && !MathLine(text).hasFormula
+        ? text.prefix(Self.mostLetters - 1) + "…" : text
     }
     let places = marks.map(\.place).sorted()
     let room = (zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? .infinity) - Self.gap
     func widest(_ texts: [String]) -> Double {
-      texts.map { TextDrawing($0, size: AxisDrawing.size).extent.width }.max() ?? 0
+      texts.map { TextDrawing(marked: $0, size: AxisDrawing.size).extent.width }.max() ?? 0
     }
     let line = AxisDrawing.size * 1.25
     guard areNames, widest(texts) > room, room > 0 else {
@@ -47,6 +49,7 @@ struct TickLabels {
 
   /// Between words, where a line would be longer than there is room.
   private static func broken(_ text: String, room: Double) -> String {
+    if MathLine(text).hasFormula { return text }
     var lines: [String] = []
     for word in text.split(separator: " ") {
       let longer = (lines.last.map { $0 + " " } ?? "") + word

@@ -31,7 +31,8 @@ struct TextRuns: Hashable {
     /// What the style sheet knows it by; `nil` for plain words.
     var face: String?
     var size: Double
-    var level = MathPiece.Level.base
+    /// Above 0 it is raised, below it is lowered.
+    var rise = 0.0
   }
 
   let style: Style
@@ -50,7 +51,7 @@ struct TextRuns: Hashable {
       runs.append(
         Run(
           text: piece.text, face: piece.isItalic ? "i" : "u",
-          size: piece.level == .base ? style.formulaSize : style.smallSize, level: piece.level))
+          size: piece.scale == 1 ? style.formulaSize : style.smallSize, rise: piece.rise))
     }
   }
 
@@ -63,18 +64,14 @@ struct TextRuns: Hashable {
     var height = 0.0
     let children = runs.map { run -> SVGNode in
       let wanted =
-        switch run.level {
-        case .base: 0.0
-        case .raised: -style.size * 0.34
-        case .lowered: style.size * 0.24
-        }
+        run.rise == 0 ? 0 : run.rise > 0 ? -style.size * 0.34 : style.size * 0.24
       let shift = ((wanted - height) * 10).rounded() / 10
       height = wanted
       if run.face == nil, shift == 0 { return .text(run.text) }
       return .element(
         "tspan",
         [
-          "class": run.face.map { run.level == .base ? $0 : $0 + " w" },
+          "class": run.face.map { run.rise == 0 ? $0 : $0 + " w" },
           "dy": shift == 0 ? nil : coordinate(shift),
         ], [.text(run.text)])
     }

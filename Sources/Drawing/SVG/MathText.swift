@@ -1,66 +1,51 @@
+import Pictures
+
 /// A piece of a formula that is set in one way.
 struct MathPiece: Hashable {
-  enum Level { case base, raised, lowered }
-
   var text: String
   /// As letters that stand for quantities are.
-  var isItalic: Bool
-  var level = Level.base
-
-  /// Small letters of small ones are not told apart.
-  func on(_ level: Level) -> MathPiece {
-    MathPiece(text: text, isItalic: isItalic, level: level)
-  }
+  var isItalic = false
+  /// How far its line is over that of the formula, in parts of the formula's size.
+  var rise = 0.0
+  /// Of its letters, in parts of the formula's size.
+  var scale = 1.0
 }
 
-/// Texts of pictures with formulas between dollars, as far as letters can show them: `$\alpha^2$` is α².
+/// Texts of pictures with formulas between dollars, in one line: `$\alpha^2$` is α². What letters of
+/// Unicode do not show is raised and lowered; fractions and roots have brackets where they need them.
 enum MathText {
+  /// For where only letters can be: `$x^{ab}$` is x^(ab).
   static func plain(_ text: String) -> String {
-    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts.count % 2 == 1 else {
-      return text.replacing("\\$", with: "$")
-    }
-    return parts.enumerated().map { index, part in
-      index % 2 == 1 ? formula(part) : String(part)
-    }.joined()
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      MathLine(line).parts.map { part in
+        part.isFormula ? plain(MathFormula(part.text).nodes) : part.text
+      }.joined()
+    }.joined(separator: "\n")
   }
 
-  private static func formula(_ tex: Substring) -> String {
-    var text = ""
-    for run in joined(pieces(tex)) {
-      switch run.level {
-      case .base: text += run.text
-      case .raised: text += small(run.text, superscripts, "^")
-      case .lowered: text += small(run.text, subscripts, "_")
+  /// A line in pieces that differ in height.
+  static func pieces(ofLine line: String) -> [MathPiece] {
+    let pieces = MathLine(line).parts.flatMap { part -> [MathPiece] in
+      guard part.isFormula else { return [MathPiece(text: part.text)] }
+      return Self.pieces(MathFormula(part.text).nodes, usesSmallLetters: true).map { piece in
+        var upright = piece
+        upright.isItalic = false
+        return upright
       }
     }
-    return text
-  }
-
-  private static func small(
-    _ text: String, _ table: [Character: Character], _ mark: String
-  ) -> String {
-    let known = text.compactMap { table[$0] }
-    if known.count == text.count { return String(known) }
-    return mark + (text.count > 1 ? "(\(text))" : text)
-  }
-
-  /// Neighbours on one level as one, whatever their slant.
-  private static func joined(_ pieces: [MathPiece]) -> [MathPiece] {
-    pieces.reduce(into: []) { result, piece in
-      if let last = result.last, last.level == piece.level {
-        result[result.count - 1].text += piece.text
-      } else {
-        result.append(piece)
-      }
-    }
+    return joined(pieces)
   }
 
   /// A formula in pieces that differ in slant and height.
   static func pieces(_ tex: some StringProtocol) -> [MathPiece] {
-    var reader = Reader(rest: Substring(tex))
-    return reader.pieces(until: nil).reduce(into: []) { result, piece in
-      if let last = result.last, last.level == piece.level, last.isItalic == piece.isItalic {
+    joined(pieces(MathFormula(tex).nodes, usesSmallLetters: false))
+  }
+
+  private static func joined(_ pieces: [MathPiece]) -> [MathPiece] {
+    pieces.reduce(into: []) { result, piece in
+      var last = result.last
+      last?.text = piece.text
+      if last == piece {
         result[result.count - 1].text += piece.text
       } else {
         result.append(piece)
@@ -68,88 +53,145 @@ enum MathText {
     }
   }
 
-  private struct Reader {
-    var rest: Substring
-    var depth = 0
-    var isUpright = false
+  // MARK: One line
 
-    mutating func pieces(until end: Character?) -> [MathPiece] {
-      var result: [MathPiece] = []
-      while let character = rest.first {
-        if character == end {
-          rest.removeFirst()
-          return result
+  /// Without fractions and roots.
+  private static func flat(_ nodes: [MathNode]) -> [MathNode] {
+    nodes.indices.flatMap { index -> [MathNode] in
+      switch nodes[index] {
+      case .letters, .raised, .lowered: [nodes[index]]
+      case .group(let inner): flat(inner)
+      case .root(let inner, let degree):
+        (degree.isEmpty ? [] : [.raised(degree)]) + [sign("√")]
+          + bracketed(flat(inner), if: !isAtom(flat(inner)))
+      case .fraction(let above, let below):
+        bracketed(
+          fraction(flat(above), flat(below)),
+          if: index > 0 && !endsApart(nodes[index - 1])
+            || index + 1 < nodes.count && !beginsApart(nodes[index + 1]))
+      }
+    }
+  }
+
+  private static func sign(_ text: String) -> MathNode { .letters(text, isItalic: false) }
+
+  private static func bracketed(_ nodes: [MathNode], if isNeeded: Bool) -> [MathNode] {
+    isNeeded ? [sign("(")] + nodes + [sign(")")] : nodes
+  }
+
+  private static func fraction(_ above: [MathNode], _ below: [MathNode]) -> [MathNode] {
+    let isSum = above.contains { node in
+      if case .letters(let text, _) = node { return text.contains(where: isApart) }
+      return false
+    }
+    return bracketed(above, if: isSum || above.isEmpty) + [sign("/")]
+      + bracketed(below, if: !isAtom(below) && !isDifferential(below))
+  }
+
+  /// Whether what is in a line would be read as one thing below a bar: a letter or a number with its
+  /// scripts.
+  private static func isAtom(_ nodes: [MathNode]) -> Bool {
+    var letters = ""
+    for node in nodes {
+      switch node {
+      case .letters(let text, _) where letters.isEmpty: letters = text
+      case .letters(let text, _):
+        guard text.allSatisfy(isOfNumber), letters.allSatisfy(isOfNumber) else { return false }
+        letters += text
+      case .raised, .lowered: if letters.isEmpty { return false }
+      case .group, .fraction, .root: return false
+      }
+    }
+    return !letters.isEmpty && !letters.contains(where: isApart)
+  }
+
+  private static func isOfNumber(_ character: Character) -> Bool {
+    character.isNumber || character == "."
+  }
+
+  /// `dx`, `∂w`.
+  private static func isDifferential(_ nodes: [MathNode]) -> Bool {
+    guard case .letters(let text, _)? = nodes.first, text == "d" || text == "∂" else {
+      return false
+    }
+    return isAtom(Array(nodes.dropFirst()))
+  }
+
+  /// Whether a sign does not belong to the letters next to it.
+  private static func isApart(_ character: Character) -> Bool {
+    !character.isLetter && !character.isNumber && !"∂√∞.′⟩)]".contains(character)
+  }
+
+  private static func endsApart(_ node: MathNode) -> Bool {
+    guard case .letters(let text, _) = node, let last = text.last else { return false }
+    return isApart(last)
+  }
+
+  private static func beginsApart(_ node: MathNode) -> Bool {
+    guard case .letters(let text, _) = node, let first = text.first else { return false }
+    return isApart(first) && !"([⟨{".contains(first) || ")]⟩".contains(first)
+  }
+
+  // MARK: Pieces
+
+  /// Of scripts and the scripts of those.
+  private static let smaller = 0.7
+  private static let smallest = 0.5
+
+  private static func pieces(
+    _ nodes: [MathNode], usesSmallLetters: Bool, rise: Double = 0, scale: Double = 1
+  ) -> [MathPiece] {
+    flat(nodes).flatMap { node -> [MathPiece] in
+      func script(_ inner: [MathNode], by step: Double) -> [MathPiece] {
+        pieces(
+          inner, usesSmallLetters: usesSmallLetters, rise: rise + step * scale,
+          scale: max(scale * smaller, smallest))
+      }
+      switch node {
+      case .letters(let text, let isItalic):
+        return [MathPiece(text: text, isItalic: isItalic, rise: rise, scale: scale)]
+      case .raised(let inner):
+        if usesSmallLetters, let text = small(inner, superscripts) {
+          return [MathPiece(text: text, rise: rise, scale: scale)]
         }
-        result += piece()
-      }
-      return result
-    }
-
-    private func letters(_ text: String) -> [MathPiece] {
-      let isItalic = !isUpright && text.count == 1 && text.first?.isLetter == true
-      return text.isEmpty ? [] : [MathPiece(text: text, isItalic: isItalic)]
-    }
-
-    /// One letter, command or group.
-    private mutating func piece() -> [MathPiece] {
-      let character = rest.removeFirst()
-      switch character {
-      case "\\": return command()
-      case "{":
-        depth += 1
-        defer { depth -= 1 }
-        return depth > 50 ? [] : pieces(until: "}")
-      case "}", "$": return []
-      case "^": return argument().map { $0.on(.raised) }
-      case "_": return argument().map { $0.on(.lowered) }
-      case "-": return letters("−")
-      case "~": return letters(" ")
-      default: return letters(String(character))
+        return script(inner, by: 0.36)
+      case .lowered(let inner):
+        if usesSmallLetters, let text = small(inner, subscripts) {
+          return [MathPiece(text: text, rise: rise, scale: scale)]
+        }
+        return script(inner, by: -0.2)
+      case .group, .fraction, .root: return []
       }
     }
+  }
 
-    private mutating func argument() -> [MathPiece] { rest.isEmpty ? [] : piece() }
-
-    private mutating func upright() -> [MathPiece] {
-      let before = isUpright
-      isUpright = true
-      defer { isUpright = before }
-      return argument()
-    }
-
-    private mutating func accented(_ mark: String) -> [MathPiece] {
-      var pieces = argument()
-      if let last = pieces.indices.last { pieces[last].text += mark }
-      return pieces
-    }
-
-    private mutating func command() -> [MathPiece] {
-      guard let first = rest.first else { return [] }
-      guard first.isLetter else {
-        rest.removeFirst()
-        return letters(first == "," || first == ";" || first == "!" ? "\u{2009}" : String(first))
+  private static func plain(_ nodes: [MathNode]) -> String {
+    flat(nodes).map { node in
+      switch node {
+      case .letters(let text, _): text
+      case .raised(let inner): small(inner, superscripts) ?? marked(inner, "^")
+      case .lowered(let inner): small(inner, subscripts) ?? marked(inner, "_")
+      case .group, .fraction, .root: ""
       }
-      let name = String(rest.prefix { $0.isLetter && $0.isASCII })
-      // A letter that is not of the alphabet is no command's, and must not be met for ever.
-      rest.removeFirst(max(name.count, 1))
-      if rest.first == " " { rest.removeFirst() }
-      if let letter = MathText.letters[name] { return letters(letter) }
-      switch name {
-      case "frac", "dfrac", "tfrac":
-        let (above, below) = (argument(), argument())
-        return above + letters("/") + below
-      case "sqrt": return letters("√") + argument()
-      case "mathrm", "mathbf", "text", "operatorname": return upright()
-      case "mathit", "mathcal", "mathbb", "boldsymbol": return argument()
-      case "hat": return accented("\u{302}")
-      case "bar", "overline": return accented("\u{304}")
-      case "tilde": return accented("\u{303}")
-      case "vec": return accented("\u{20D7}")
-      case "dot": return accented("\u{307}")
-      case "left", "right", "displaystyle", "limits": return []
-      default: return letters(name)
+    }.joined()
+  }
+
+  private static func marked(_ nodes: [MathNode], _ mark: String) -> String {
+    let text = plain(nodes)
+    return mark + (text.count > 1 ? "(\(text))" : text)
+  }
+
+  /// In letters that are small of their own.
+  private static func small(_ nodes: [MathNode], _ table: [Character: Character]) -> String? {
+    var result = ""
+    for node in flat(nodes) {
+      guard case .letters(let text, _) = node else { return nil }
+      for character in text {
+        guard let letter = table[character] else { return nil }
+        result.append(letter)
       }
     }
+    return result
   }
 
   private static let superscripts = table("0123456789+−-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
@@ -159,18 +201,4 @@ enum MathText {
   private static func table(_ keys: String, _ values: String) -> [Character: Character] {
     Dictionary(uniqueKeysWithValues: zip(keys, values))
   }
-
-  private static let letters: [String: String] = [
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
-    "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ",
-    "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ",
-    "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
-    "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-    "Omega": "Ω", "partial": "∂", "nabla": "∇", "infty": "∞", "cdot": "·", "times": "×",
-    "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
-    "approx": "≈", "to": "→", "rightarrow": "→", "leftarrow": "←", "sum": "∑", "prod": "∏",
-    "int": "∫", "in": "∈", "ell": "ℓ", "log": "log", "ln": "ln", "exp": "exp", "sin": "sin",
-    "cos": "cos", "tan": "tan", "tanh": "tanh", "max": "max", "min": "min", "circ": "∘",
-    "ldots": "…", "cdots": "⋯", "quad": "  ", "prime": "′", "sim": "∼", "propto": "∝",
-  ]
 }
