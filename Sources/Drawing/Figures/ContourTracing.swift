@@ -216,7 +216,8 @@ struct ContourDrawing {
     let place = placed.point(longest[longest.count / 2])
     guard place.isFinite else { return [] }
     return [
-      TextDrawing(marked: text, size: 8, paint: paint, className: "halo").node(at: place, .center, .center)
+      TextDrawing(marked: text, size: 8, paint: paint, className: "halo").node(
+        at: place, .center, .center)
     ]
   }
 }

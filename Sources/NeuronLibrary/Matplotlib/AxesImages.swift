@@ -310,7 +310,9 @@ extension AxesValue {
       "cax", "orientation", "ticks", "format", "extend", "boundaries", "values",
       "location", "aspect",
     ] { _ = call.keyword(name) }
-    let label = try call.takeString("label")
+    let label = try call.keyword("label").map { (value) throws(Interruption) in
+      try call.words(value)
+    }
     try call.finish("Colorbar")
     guard let shown else {
       throw .raised(

@@ -73,7 +73,7 @@ extension AxesValue {
     if let places {
       let names = try labels.map { (value) throws(Interruption) in
         try call.machine.allItems(of: value).map { (item) throws(Interruption) in
-          try call.string(item)
+          try call.words(item)
         }
       }
       if let names, names.count != places.count {
@@ -93,7 +93,7 @@ extension AxesValue {
   func setTickLabels(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
     let value = try call.required("labels")
     let names = try call.machine.allItems(of: value).map { (item) throws(Interruption) in
-      try call.string(item)
+      try call.words(item)
     }
     for name in ["minor", "rotation"] { _ = call.keyword(name) }
     try call.skipTextOptions("Text")

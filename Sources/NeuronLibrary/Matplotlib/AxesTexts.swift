@@ -6,7 +6,7 @@ extension AxesValue {
   func text(_ call: inout PlotCall) throws(Interruption) -> Value {
     let (left, height) = (try call.required("x"), try call.required("y"))
     let place = Point(try call.number(left, "x"), try call.number(height, "y"))
-    var label = Label(try call.string(try call.required("s")), at: place)
+    var label = Label(try call.words(try call.required("s")), at: place)
     let shown = try [left, height].map { (value) throws(Interruption) in
       try call.machine.representation(of: value)
     }.joined(separator: ", ")
@@ -25,7 +25,7 @@ extension AxesValue {
 
   /// `annotate(text, xy, xytext, arrowprops)`.
   func annotate(_ call: inout PlotCall) throws(Interruption) -> Value {
-    let text = try call.string(try call.required("text"))
+    let text = try call.words(try call.required("text"))
     let target = try call.pair(try call.required("xy"), "xy")
     let place = try call.optional("xytext").map { (value) throws(Interruption) in
       try call.pair(value, "xytext")
@@ -60,7 +60,7 @@ extension AxesValue {
 
   /// `set_title(label)`, also for the labels of the axes. Gives the text that matplotlib gives.
   func setTitle(_ call: inout PlotCall) throws(Interruption) -> Value {
-    let text = try call.string(try call.required("label"))
+    let text = try call.words(try call.required("label"))
     try call.skipTextOptions("Text", besides: ["loc", "y"])
     figure.figure.axes[index].title = text
     return titleValue(text, "0.5, 1.0", call.machine)
@@ -68,7 +68,7 @@ extension AxesValue {
 
   func setLabel(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
     let isX = direction == .horizontal
-    let text = try call.string(try call.required(isX ? "xlabel" : "ylabel"))
+    let text = try call.words(try call.required(isX ? "xlabel" : "ylabel"))
     try call.skipTextOptions("Text", besides: ["loc"])
     update(direction) { $0.label = text }
     return titleValue(text, isX ? "0.5, 0" : "0, 0.5", call.machine)
@@ -94,7 +94,9 @@ extension AxesValue {
     let location = try call.keyword("loc").map { (value) throws(Interruption) in
       try call.legendLocation(value)
     }
-    let title = try call.takeString("title")
+    let title = try call.keyword("title").map { (value) throws(Interruption) in
+      try call.words(value)
+    }
     _ = call.keyword("fontsize", "facecolor", "edgecolor", "labelcolor", "alignment")
     try call.finish("Legend")
     if let labels, let names = call.strings(labels) {
@@ -109,6 +111,9 @@ extension AxesValue {
     }
     if let handles, let items = call.machine.elements(ofSequence: handles) {
       try nameOnly(items, call.machine)
+    }
+    for artist in axes.artists where artist.isLegendary {
+      try PlotCall.checkFormulas(in: artist.label ?? "")
     }
     figure.figure.axes[index].legend = Legend(location: location ?? "best", title: title)
     return call.machine.heap.foreign(

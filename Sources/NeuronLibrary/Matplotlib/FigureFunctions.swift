@@ -304,7 +304,7 @@ extension FigureValue {
   }
 
   func setTitle(_ call: inout PlotCall) throws(Interruption) -> Value {
-    let text = try call.string(try call.required("t"))
+    let text = try call.words(try call.required("t"))
     try call.skipTextOptions("Text", besides: ["x", "y"])
     figure.title = text
     guard let axes = axes.first else { return .none }

@@ -104,7 +104,7 @@ extension PlotLibrary {
       "set_label", of: ColorBarValue.self,
       machine.makeNative("set_label") { (arguments, machine) throws(Interruption) in
         var call = PlotCall("set_label", arguments, skipping: 1, machine)
-        let text = try call.string(try call.required("label"))
+        let text = try call.words(try call.required("label"))
         (machine.foreign(arguments[0]) as? ColorBarValue)?.setLabel(text)
         return .none
       })

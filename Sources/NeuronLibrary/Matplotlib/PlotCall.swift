@@ -95,6 +95,17 @@ struct PlotCall {
     return try machine.text(of: value)
   }
 
+  /// A text that the picture shows, whose formulas must be right.
+  func words(_ value: Value) throws(Interruption) -> String {
+    let text = try string(value)
+    try Self.checkFormulas(in: text)
+    return text
+  }
+
+  static func checkFormulas(in text: String) throws(Interruption) {
+    if let problem = MathLine.problem(in: text) { throw .raised(.value, problem) }
+  }
+
   func isString(_ value: Value?) -> Bool { value?.kind == .string }
 
   func number(_ value: Value, _ parameter: String) throws(Interruption) -> Double {
