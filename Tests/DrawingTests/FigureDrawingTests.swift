@@ -150,6 +150,38 @@ import Testing
     }
   }
 
+  /// Lines of a path are counted by their beginnings.
+  @Test func errorBarsHaveCaps() {
+    guard case .line(var line) = curve([1, 2, 3], [1, 2, 3]).kind else { return }
+    line.yErrors = (0..<3).map { _ in ErrorBar(below: 0.2, above: 0.2) }
+    func starts() -> Int {
+      let drawing = FigureDrawing(figure([Artist(.line(line), order: 2)]), prefix: "p").svg()
+      return elements(drawing).compactMap { $0.attributes["d"] }.reduce(0) {
+        $0 + $1.count { "Mm".contains($0) }
+      }
+    }
+    let plain = starts()
+    line.errorStyle.capSize = 3
+    #expect(starts() == plain + 6)
+  }
+
+  @Test func aGridMayBeFinerAndFainter() {
+    var figure = self.figure([curve([1, 2, 3], [1, 10, 100])])
+    figure.axes[0].y.scale = .log
+    func grid() -> [String: String] {
+      elements(FigureDrawing(figure, prefix: "p").svg()).first {
+        $0.attributes["class"] == "grid"
+      }?.attributes ?? [:]
+    }
+    figure.axes[0].grid = .both
+    let coarse = grid()
+    figure.axes[0].minorGrid = .both
+    figure.axes[0].gridStyle.opacity = 0.3
+    let fine = grid()
+    #expect((fine["d"]?.count ?? 0) > (coarse["d"]?.count ?? 0))
+    #expect(coarse["stroke-opacity"] == nil && fine["stroke-opacity"] == ".3")
+  }
+
   /// Points of one colour say it once, and discs are dots of a pen.
   @Test func cloudsAreLight() {
     let places = (0..<10_000).map { Double($0 * 7_919 % 10_007) / 10_007 }

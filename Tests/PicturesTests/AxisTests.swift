@@ -81,6 +81,20 @@ import Testing
     }
   }
 
+  /// Between marks, as matplotlib's `minorticks_on` has them.
+  @Test func stepsAreDivided() {
+    var axis = Axis()
+    axis.hasMinorMarks = true
+    #expect(AxisMarks(axis, 0...1, intervals: 8).minor.count == 15)
+    #expect(AxisMarks(axis, 0...10, intervals: 10).minor.prefix(4) == [0.2, 0.4, 0.6, 0.8])
+  }
+
+  @Test func linesOfGridsAreSetOneByOne() {
+    #expect(GridLines.none.setting(.x, to: true).setting(.y, to: true) == .both)
+    #expect(GridLines.both.setting(.x, to: false) == .y)
+    #expect(GridLines.y.setting(.both, to: false) == .none)
+  }
+
   @Test func largeNumbersShareAPowerOfTen() {
     let marks = AxisMarks(Axis(), 0...5e7, intervals: 6)
     #expect(marks.exponent == 7)

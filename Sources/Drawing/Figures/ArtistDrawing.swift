@@ -109,17 +109,15 @@ struct ArtistDrawing {
   }
 
   private func errorBars(of bars: Bars) -> [SVGNode] {
-    if bars.errors.isEmpty { return [] }
-    var path = PathText()
+    var drawing = ErrorBarDrawing(bars.errorStyle, placed)
     for (index, error) in bars.errors.enumerated() where index < bars.starts.count {
       let middle = bars.starts[index] + bars.widths[index] / 2
       let end = bars.bases[index] + bars.heights[index]
-      let ends = [end - error.below, end + error.above].map {
-        bars.direction == .vertical ? placed.point(middle, $0) : placed.point($0, middle)
-      }
-      if ends.allSatisfy(\.isFinite) { path.polyline(ends) }
+      let isVertical = bars.direction == .vertical
+      drawing.add(
+        isVertical ? Point(middle, end) : Point(end, middle), error, bars.direction)
     }
-    return [.line(path, LineStyle(.solid, width: 1.2), Paint(.foreground))]
+    return drawing.nodes(Paint(.foreground))
   }
 
   // MARK: Areas and lines
@@ -160,11 +158,15 @@ struct ArtistDrawing {
     if band.direction == .horizontal {
       let (a, b) = (placed.y.place(band.range.lowerBound), placed.y.place(band.range.upperBound))
       path.rectangle(
-        Rectangle(left: frame.left, top: min(a, b), right: frame.right, bottom: max(a, b)))
+        Rectangle(
+          left: frame.left + band.stretch.lowerBound * frame.width, top: min(a, b),
+          right: frame.left + band.stretch.upperBound * frame.width, bottom: max(a, b)))
     } else {
       let (a, b) = (placed.x.place(band.range.lowerBound), placed.x.place(band.range.upperBound))
       path.rectangle(
-        Rectangle(left: min(a, b), top: frame.top, right: max(a, b), bottom: frame.bottom))
+        Rectangle(
+          left: min(a, b), top: frame.bottom - band.stretch.upperBound * frame.height,
+          right: max(a, b), bottom: frame.bottom - band.stretch.lowerBound * frame.height))
     }
     return .shape(path, band.paint, edge: .clear, edgeWidth: 0)
   }

@@ -29,23 +29,40 @@ struct AxisDrawing {
 
   /// Lines through the frame at the marks.
   var grid: [SVGNode] {
-    let lines = placed.axes.grid
-    if lines == .none { return [] }
+    let axes = placed.axes
     var path = PathText()
     let frame = placed.frame
-    if lines != .y {
-      for mark in xMarks.marks {
-        let x = placed.x.place(mark.value)
-        path.polyline([Point(x, frame.top), Point(x, frame.bottom)])
-      }
+    let columns =
+      (axes.grid.contains(.horizontal) ? xMarks.marks.map(\.value) : [])
+      + (axes.minorGrid.contains(.horizontal) ? xMarks.minor : [])
+    for x in columns.map(placed.x.place) {
+      path.polyline([Point(x, frame.top), Point(x, frame.bottom)])
     }
-    if lines != .x {
-      for mark in yMarks.marks {
-        let y = placed.y.place(mark.value)
-        path.polyline([Point(frame.left, y), Point(frame.right, y)])
-      }
+    let rows =
+      (axes.grid.contains(.vertical) ? yMarks.marks.map(\.value) : [])
+      + (axes.minorGrid.contains(.vertical) ? yMarks.minor : [])
+    for y in rows.map(placed.y.place) {
+      path.polyline([Point(frame.left, y), Point(frame.right, y)])
     }
-    return [.element("path", ["class": "grid", "d": path.text])]
+    return path.isEmpty ? [] : [gridNode(path, axes.gridStyle)]
+  }
+
+  /// matplotlib's grey, where a program says how wide lines are and not of which colour.
+  private static let gridColor = Color.rgb(0xB0B0B0)
+  private static let gridWidth = 0.8
+
+  private func gridNode(_ path: PathText, _ style: GridStyle) -> SVGNode {
+    let line = LineStyle(style.pattern ?? .solid, width: style.width ?? Self.gridWidth)
+    guard style.color == nil, style.width == nil else {
+      return .line(
+        path, line, Paint(style.color ?? Self.gridColor, opacity: style.opacity ?? 1))
+    }
+    return .element(
+      "path",
+      [
+        "class": "grid", "d": path.text, "stroke-dasharray": line.dashes,
+        "stroke-opacity": style.opacity.flatMap { $0 < 1 ? coordinate($0) : nil },
+      ])
   }
 
   var nodes: [SVGNode] {
@@ -59,8 +76,20 @@ struct AxisDrawing {
   /// All four sides, as the data end there.
   private var frame: [SVGNode] {
     var path = PathText()
-    path.rectangle(placed.frame)
-    return [.element("path", ["class": "frame", "d": path.text])]
+    let (frame, hidden) = (placed.frame, placed.axes.hiddenSides)
+    if hidden.isEmpty {
+      path.rectangle(frame)
+    } else {
+      for side in FrameSide.allCases where !hidden.contains(side) {
+        let x = side == .left ? frame.left : frame.right
+        let y = side == .top ? frame.top : frame.bottom
+        path.polyline(
+          side == .left || side == .right
+            ? [Point(x, frame.top), Point(x, frame.bottom)]
+            : [Point(frame.left, y), Point(frame.right, y)])
+      }
+    }
+    return path.isEmpty ? [] : [.element("path", ["class": "frame", "d": path.text])]
   }
 
   // MARK: Sides
@@ -108,7 +137,8 @@ struct AxisDrawing {
     var end = -Double.infinity
     let labels = TickLabels(
       marks.marks.map { ($0.label, map.place($0.value)) },
-      areNames: isHorizontal && placed.axes.x.hasNames)
+      areNames: isHorizontal && placed.axes.x.hasNames,
+      rotation: isHorizontal ? placed.axes.x.labelRotation : nil)
     // From the left or from below, whatever the order is.
     let ordered = zip(marks.marks, labels.texts)
       .map { (place: map.place($0.value), text: TextDrawing(marked: $1, size: Self.size)) }
@@ -124,8 +154,10 @@ struct AxisDrawing {
         texts.append(
           text.node(
             at: Point(place, edge + outwards * (Self.markLength + 2)),
-            labels.form == .slanted ? .right : .center, outwards > 0 ? .top : .bottom,
-            rotation: labels.form == .slanted ? TickLabels.slant : 0))
+            labels.form == .slanted ? (labels.slant < 0 ? .left : .right) : .center,
+            labels.form == .slanted && labels.slant.magnitude > 60
+              ? .center : outwards > 0 ? .top : .bottom,
+            rotation: labels.form == .slanted ? labels.slant : 0))
       } else {
         texts.append(
           text.node(

@@ -159,7 +159,10 @@ struct ContourDrawing {
       }
       let value = level.rounded(toDigits: 6)
       return [.line(path, style, paint(index), title: value)]
-        + (contours.isLabelled ? label(lines, value, paint(index)) : [])
+        + (contours.isLabelled
+          ? label(
+            lines, index < contours.labels.count ? contours.labels[index] : value, paint(index))
+          : [])
     }
   }
 

@@ -55,7 +55,8 @@ struct CurveDrawing {
       return curve.line.pattern != .none && shown.count <= Self.mostTouched ? touches(shown) : []
     }
     let shape = MarkerShape(
-      marker, size: curve.markerSize, curve.markerFace, edge: curve.markerEdge, edgeWidth: 0.8)
+      marker, size: curve.markerSize, curve.markerFace, edge: curve.markerEdge,
+      edgeWidth: curve.markerEdgeWidth)
     guard shown.count <= ArtistDrawing.mostTold else {
       var path = PathText()
       for point in Thinning.distinct(shown.map { points[$0] }) { shape.add(at: point, to: &path) }
@@ -94,22 +95,13 @@ struct CurveDrawing {
   }
 
   private var errorBars: [SVGNode] {
-    var path = PathText()
-    for (index, error) in curve.yErrors.enumerated() where index < points.count {
-      path.polyline(
-        [
-          placed.point(curve.x[index], curve.y[index] - error.below),
-          placed.point(curve.x[index], curve.y[index] + error.above),
-        ].filter(\.isFinite))
+    var drawing = ErrorBarDrawing(curve.errorStyle, placed)
+    for index in points.indices {
+      let value = Point(curve.x[index], curve.y[index])
+      if index < curve.yErrors.count { drawing.add(value, curve.yErrors[index], .vertical) }
+      if index < curve.xErrors.count { drawing.add(value, curve.xErrors[index], .horizontal) }
     }
-    for (index, error) in curve.xErrors.enumerated() where index < points.count {
-      path.polyline(
-        [
-          placed.point(curve.x[index] - error.below, curve.y[index]),
-          placed.point(curve.x[index] + error.above, curve.y[index]),
-        ].filter(\.isFinite))
-    }
-    return path.isEmpty ? [] : [.line(path, LineStyle(.solid, width: 1.2), curve.paint)]
+    return drawing.nodes(curve.paint)
   }
 }
 

@@ -195,7 +195,8 @@ struct AxesInsets {
     let xMarks = AxisMarks(axes.x, x, intervals: 8)
     let map = AxisMap(axes.x, x, from: left, to: max(width - right, left + 10))
     let labels = TickLabels(
-      xMarks.marks.map { ($0.label, map.place($0.value)) }, areNames: axes.x.hasNames)
+      xMarks.marks.map { ($0.label, map.place($0.value)) }, areNames: axes.x.hasNames,
+      rotation: axes.x.labelRotation)
     let below =
       (xMarks.marks.isEmpty ? 0 : labels.height + 4.75) + (axes.x.label?.isEmpty == false ? 16 : 0)
       + (xMarks.factorText.isEmpty ? 0 : 4)

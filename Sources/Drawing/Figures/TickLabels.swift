@@ -12,8 +12,8 @@ struct TickLabels {
   let height: Double
 
   /// Degrees.
-  static let slant = 35.0
-  private static let (sine, cosine) = (0.574, 0.819)
+  private(set) var slant = usualSlant
+  private static let usualSlant = 35.0
   private static let gap = 4.0
   /// Longer names are cut.
   private static let mostLetters = 40
@@ -21,7 +21,8 @@ struct TickLabels {
   /// - Parameters:
   ///   - marks: in any order, with where they are.
   ///   - areNames: whether the program has named them.
-  init(_ marks: [(label: String, place: Double)], areNames: Bool) {
+  ///   - rotation: degrees, where the program says them.
+  init(_ marks: [(label: String, place: Double)], areNames: Bool, rotation: Double? = nil) {
     let texts = marks.map { mark -> String in
       let text = mark.label
       return text.count > Self.mostLetters && !MathLine(text).hasFormula
@@ -33,7 +34,12 @@ struct TickLabels {
       texts.map { TextDrawing(marked: $0, size: AxisDrawing.size).extent.width }.max() ?? 0
     }
     let line = AxisDrawing.size * 1.25
-    guard areNames, widest(texts) > room, room > 0 else {
+    if let rotation, rotation != 0 {
+      (form, self.texts, slant) = (.slanted, texts, rotation)
+      height = Self.height(width: widest(texts), line, slant: rotation)
+      return
+    }
+    guard rotation == nil, areNames, widest(texts) > room, room > 0 else {
       (form, self.texts, height) = (.line, texts, line)
       return
     }
@@ -43,8 +49,19 @@ struct TickLabels {
       (form, self.texts, height) = (.broken, broken, line * Double(lines))
     } else {
       (form, self.texts) = (.slanted, texts)
-      height = widest(texts) * Self.sine + line * Self.cosine
+      height = Self.height(width: widest(texts), line, slant: slant)
     }
+  }
+
+  /// The size of a sine of degrees, by Bhaskara's formula: true to a part in 600.
+  private static func sine(_ degrees: Double) -> Double {
+    let angle = degrees.magnitude.truncatingRemainder(dividingBy: 180)
+    let product = angle * (180 - angle)
+    return 4 * product / (40_500 - product)
+  }
+
+  private static func height(width: Double, _ line: Double, slant: Double) -> Double {
+    width * sine(slant) + line * sine(slant + 90)
   }
 
   /// Between words, where a line would be longer than there is room.

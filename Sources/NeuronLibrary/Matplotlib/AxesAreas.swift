@@ -20,7 +20,8 @@ extension AxesValue {
     let mask = try call.optional("where").map { (value) throws(Interruption) in
       try call.numbers(value)
     }
-    for name in ["interpolate", "step", "hatch"] { _ = call.keyword(name) }
+    try call.refuse("interpolate", besides: "False")
+    try call.refuse("step")
     let fill = try call.takePaint("color", "facecolor", "fc", "facecolors")
     let shapes = try ShapeOptions(&call)
     try call.finish("FillBetweenPolyCollection")
@@ -121,8 +122,12 @@ extension AxesValue {
     let isHorizontal = direction == .horizontal
     let first = try call.number(try call.required(isHorizontal ? "ymin" : "xmin"), "start")
     let last = try call.number(try call.required(isHorizontal ? "ymax" : "xmax"), "end")
-    _ = call.optional(isHorizontal ? "xmin" : "ymin")
-    _ = call.optional(isHorizontal ? "xmax" : "ymax")
+    let lower = try call.optional(isHorizontal ? "xmin" : "ymin").map {
+      (value) throws(Interruption) in try call.number(value, "start")
+    }
+    let upper = try call.optional(isHorizontal ? "xmax" : "ymax").map {
+      (value) throws(Interruption) in try call.number(value, "end")
+    }
     let fill = try call.takePaint("color", "facecolor", "fc")
     let shapes = try ShapeOptions(&call)
     try call.finish("Rectangle")
@@ -131,8 +136,11 @@ extension AxesValue {
     guard first.isFinite, last.isFinite else {
       throw .raised(.value, "\(call.name)() needs finite numbers")
     }
+    var band = Band(direction: direction, range: min(first, last)...max(first, last), paint: paint)
+    let (start, end) = (lower ?? 0, upper ?? 1)
+    if start.isFinite, end.isFinite { band.stretch = min(start, end)...max(start, end) }
     return try add(
-      .band(Band(direction: direction, range: min(first, last)...max(first, last), paint: paint)),
+      .band(band),
       label: shapes.label, order: shapes.order, type: "Rectangle", call.machine)
   }
 
@@ -145,6 +153,7 @@ extension AxesValue {
     let from = try call.numbers(try call.required(isVertical ? "ymin" : "xmin"))
     let to = try call.numbers(try call.required(isVertical ? "ymax" : "xmax"))
     let colors = call.optional("colors", "color")
+    let order = try call.takeNumber("zorder") ?? StandardOrder.line
     let pattern = try call.takePattern()
     let shapes = try ShapeOptions(&call)
     try call.finish("LineCollection")
@@ -164,17 +173,28 @@ extension AxesValue {
       starts.append(isVertical ? Point(place, low) : Point(low, place))
       ends.append(isVertical ? Point(place, high) : Point(high, place))
     }
-    var paint =
-      try colors.flatMap { (value) throws(Interruption) in
-        try call.paints(value, count: count)?.first
-      } ?? Paint(.series(0))
-    if let opacity = shapes.opacity { paint.opacity = opacity }
-    let segments = Segments(
-      name: isVertical ? "vertical lines" : "horizontal lines", starts: starts, ends: ends,
-      line: LineStyle(pattern ?? .solid, width: shapes.lineWidth), paint: paint)
-    return try add(
-      .segments(segments), label: shapes.label, order: StandardOrder.line, type: "LineCollection",
-      call.machine)
+    var paints =
+      try colors.flatMap { (value) throws(Interruption) in try call.paints(value, count: count) }
+      ?? []
+    if paints.isEmpty { paints = [Paint(.series(0))] }
+    var shown = Value.none
+    // Lines of one colour after those of another; the legend names the first.
+    var distinct: [Paint] = []
+    for paint in paints where !distinct.contains(paint) { distinct.append(paint) }
+    for (place, paint) in distinct.enumerated() {
+      let members = starts.indices.filter { paints[$0 % paints.count] == paint }
+      let segments = Segments(
+        name: isVertical ? "vertical lines" : "horizontal lines",
+        starts: members.map { starts[$0] },
+        ends: members.map { ends[$0] },
+        line: LineStyle(pattern ?? .solid, width: shapes.lineWidth),
+        paint: Paint(paint.color, opacity: shapes.opacity ?? paint.opacity))
+      let value = try add(
+        .segments(segments), label: place == 0 ? shapes.label : nil, order: order,
+        type: "LineCollection", call.machine)
+      if place == 0 { shown = value }
+    }
+    return shown
   }
 
   /// `quiver([x, y], u, v)`, with arrows as long as the data say or as fits between their neighbours.
@@ -188,10 +208,16 @@ extension AxesValue {
     }
     let paint = try call.takePaint("color") ?? Paint(.foreground)
     let scale = try call.takeNumber("scale")
-    for name in [
-      "angles", "scale_units", "units", "width", "headwidth", "headlength", "pivot",
-      "headaxislength",
-    ] { _ = call.keyword(name) }
+    try call.refuse("angles", besides: "uv", "xy")
+    let scaleUnits = try call.takeString("scale_units")
+    if scale != nil, scaleUnits != "xy" {
+      throw .raised(
+        .value, "neuron draws arrows with scale=… as scale_units='xy' has them: say it, too")
+    }
+    try call.refuse("units", besides: "width", "xy")
+    try call.refuse("pivot", besides: "tail")
+    for name in ["headwidth", "headlength", "headaxislength"] { try call.refuse(name) }
+    let thickness = try call.takeNumber("width").map { $0 * Self.usualWidth } ?? 1.5
     let shapes = try ShapeOptions(&call)
     try call.finish("Quiver")
     let vectors = parts.suffix(2).map(\.self)
@@ -204,10 +230,13 @@ extension AxesValue {
     let arrows = Arrows(
       tails: zip(x, y).map { Point($0, $1) },
       vectors: zip(u, v).map { Point($0 * factor, $1 * factor) },
-      paint: Paint(paint.color, opacity: shapes.opacity ?? paint.opacity), width: 1.5)
+      paint: Paint(paint.color, opacity: shapes.opacity ?? paint.opacity), width: thickness)
     return try add(
       .arrows(arrows), label: shapes.label, order: shapes.order, type: "Quiver", call.machine)
   }
+
+  /// Points, of the axes of a figure that is as wide as matplotlib makes it.
+  private static let usualWidth = 357.0
 
   private static func tails(
     _ parts: [(values: [Double], shape: [Int])], _ count: Int

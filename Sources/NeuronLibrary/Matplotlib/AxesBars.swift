@@ -22,7 +22,8 @@ extension AxesValue {
     let colors = call.keyword("color", "facecolor", "fc")
     let tickLabels = call.keyword("tick_label").flatMap { call.strings($0) }
     let errorValue = isVertical ? call.keyword("yerr") : call.keyword("xerr")
-    _ = call.keyword("capsize", "hatch", "error_kw")
+    try call.refuse("error_kw", besides: "{}")
+    let errorStyle = try call.takeErrorStyle()
     let shapes = try ShapeOptions(&call)
     func spread(_ values: [Double], _ parameter: String) throws(Interruption) -> [Double] {
       if values.count == count { return values }
@@ -41,6 +42,7 @@ extension AxesValue {
       paints: try paints(colors, count, shapes, call), edge: shapes.edge,
       edgeWidth: shapes.edgeWidth, isHistogram: false)
     bars.errors = try errors(errorValue, count, call)
+    bars.errorStyle = errorStyle
     if let tickLabels, tickLabels.count == count {
       update(along) {
         $0.ticks = zip(starts, tickLabels).map { Axis.Tick($0, label: $1) }
@@ -86,10 +88,13 @@ extension AxesValue {
     let density = call.optional("density")
     let weights = call.optional("weights")
     let cumulative = try call.flag(call.optional("cumulative"), else: false)
-    for name in ["bottom", "align", "rwidth", "log", "hatch"] { _ = call.keyword(name) }
+    try call.refuse("align", besides: "mid")
+    let bottom = try call.takeNumber("bottom") ?? 0
+    let share = try call.takeNumber("rwidth")
+    let isLog = try call.takeFlag("log", else: false)
     let kind = try call.takeString("histtype") ?? "bar"
     let isHorizontal = try call.takeString("orientation") == "horizontal"
-    let isStacked = try call.takeFlag("stacked", else: false)
+    let isStacked = try call.takeFlag("stacked", else: false) || kind == "barstacked"
     let colors = call.keyword("color")
     let labels = call.keyword("label")
     let shapes = try ShapeOptions(&call)
@@ -113,15 +118,16 @@ extension AxesValue {
         for place in counts.indices.dropFirst() { counts[place] += counts[place - 1] }
       }
       let bounds = try call.numbers(result.edges)
-      if !isStacked || base.isEmpty { base = Array(repeating: 0, count: counts.count) }
+      if !isStacked || base.isEmpty { base = Array(repeating: bottom, count: counts.count) }
       try addHistogram(
         counts, bounds, base, kind: kind, isHorizontal: isHorizontal,
-        slot: isStacked ? 0 : index, of: isStacked ? 1 : samples.count,
+        slot: isStacked ? 0 : index, of: isStacked ? 1 : samples.count, share: share,
         paint: try paint(colors, index, samples.count, shapes, call),
         label: try label(labels, index, samples.count, call), shapes, call)
       if isStacked { base = zip(base, counts).map { $0 + $1 } }
-      results.append(isStacked ? base : counts)
+      results.append(isStacked ? base.map { $0 - bottom } : counts)
     }
+    if isLog { update(isHorizontal ? .horizontal : .vertical) { $0.scale = .log } }
     let counts = try array(results, call.machine)
     edges = try array([try call.numbers(edges)], call.machine)
     let container = barContainer(try call.numbers(edges).count - 1, call)
@@ -167,14 +173,15 @@ extension AxesValue {
 
   private func addHistogram(
     _ counts: [Double], _ bounds: [Double], _ base: [Double], kind: String, isHorizontal: Bool,
-    slot: Int, of slots: Int, paint: Paint, label: String?, _ shapes: ShapeOptions,
+    slot: Int, of slots: Int, share: Double?, paint: Paint, label: String?, _ shapes: ShapeOptions,
     _ call: PlotCall
   ) throws(Interruption) {
     let isShared = slots > 1 && !kind.hasPrefix("step")
     let gaps = zip(bounds, bounds.dropFirst()).map { $1 - $0 }
     // Several samples share each bin, with a little room to the next.
-    let width = isShared ? 0.8 / Double(slots) : 1
-    let shift = isShared ? 0.1 + Double(slot) * width : 0
+    let all = min(max(share ?? (isShared ? 0.8 : 1), 0), 1)
+    let width = isShared ? all / Double(slots) : all
+    let shift = (1 - all) / 2 + (isShared ? Double(slot) * width : 0)
     let bars = Bars(
       direction: isHorizontal ? .horizontal : .vertical,
       starts: zip(bounds, gaps).map { $0 + $1 * shift },

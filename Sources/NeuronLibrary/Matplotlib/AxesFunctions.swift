@@ -170,6 +170,29 @@ struct AxesFunction: Sendable {
         axes.figure.figure.axes[axes.index].fitsShapes = true
         return .none
       },
+      AxesFunction("minorticks_on") { (axes, _) throws(Interruption) in
+        axes.setMinorMarks(true)
+        return .none
+      },
+      AxesFunction("minorticks_off") { (axes, _) throws(Interruption) in
+        axes.setMinorMarks(false)
+        return .none
+      },
+      AxesFunction("margins") { (axes, call) throws(Interruption) in try axes.setMargins(&call) },
+      AxesFunction("set_xmargin", noPlain: true) { (axes, call) throws(Interruption) in
+        try axes.setMargin(try call.required("m"), .horizontal, call)
+        return .none
+      },
+      AxesFunction("set_ymargin", noPlain: true) { (axes, call) throws(Interruption) in
+        try axes.setMargin(try call.required("m"), .vertical, call)
+        return .none
+      },
+      AxesFunction("set_axisbelow", noPlain: true) { (_, call) throws(Interruption) in
+        if try call.string(try call.required("b")) != "True" {
+          throw .raised(.value, "a grid lies below what is drawn here")
+        }
+        return .none
+      },
       AxesFunction("cla", plain: "cla") { (axes, _) throws(Interruption) in
         axes.clear()
         return .none
@@ -189,9 +212,7 @@ struct AxesFunction: Sendable {
 
   /// What changes nothing in pictures of this kind.
   private static let idle = [
-    "set_facecolor", "margins", "relim", "ticklabel_format",
-    "minorticks_on", "minorticks_off", "locator_params", "set_axisbelow", "label_outer",
-    "set_prop_cycle", "set_xmargin", "set_ymargin", "set_zorder", "set_frame_on",
+    "relim"
   ]
 }
 

@@ -11,6 +11,9 @@ extension AxesValue {
     if map == nil { map = try call.takeMap() }
     let range = try call.takeRange()
     let aspect = try call.takeString("aspect") ?? "equal"
+    guard ["equal", "auto", "1", "1.0"].contains(aspect) else {
+      throw .raised(.value, "matplotlib draws imshow(…, aspect=\(aspect)), neuron does not")
+    }
     let opacity = try call.takeOpacity()
     let origin = try call.takeString("origin") ?? "upper"
     let interpolation = try call.takeString("interpolation") ?? "nearest"
@@ -29,6 +32,14 @@ extension AxesValue {
     guard shape.count == 2 || shape.count == 3 && (shape[2] == 3 || shape[2] == 4) else {
       throw .raised(.type, "Invalid shape \(call.shapeText(shape)) for image data")
     }
+    if shape.count == 3, shape[2] == 4 {
+      let opaque = values.contains { $0 > 1 } ? 255.0 : 1
+      guard stride(from: 3, to: values.count, by: 4).allSatisfy({ values[$0] >= opaque }) else {
+        throw .raised(
+          .value,
+          "matplotlib draws images with cells that let through what is behind, neuron does not")
+      }
+    }
     if let extent, extent.count != 4 {
       throw .raised(.value, "extent must have 4 numbers, not \(extent.count)")
     }
@@ -44,14 +55,16 @@ extension AxesValue {
       rows: rows, columns: columns,
       cells: shape.count == 2
         ? .values(values) : .colors(Self.colors(values, channels: shape[2])),
-      map: map ?? .usual, range: shown, isUpright: isUpright,
+      map: map ?? call.usualMap, range: shown, isUpright: isUpright,
       columnEdges: Self.spaced(from: bounds[0], to: bounds[1], columns),
       rowEdges: Self.spaced(from: bounds[2], to: bounds[3], rows), opacity: opacity ?? 1,
       isSmooth: ["bilinear", "bicubic", "lanczos", "gaussian"].contains(interpolation))
-    if aspect == "equal" || aspect == "1" { figure.figure.axes[index].hasEqualUnits = true }
+    if aspect != "auto" { figure.figure.axes[index].hasEqualUnits = true }
     if bounds[2] > bounds[3] { update(.vertical) { $0.isInverted = true } }
     if bounds[0] > bounds[1] { update(.horizontal) { $0.isInverted = true } }
-    if shape.count == 2 { mappable = Mappable(map: map ?? .usual, range: shown, levels: nil) }
+    if shape.count == 2 {
+      mappable = Mappable(map: map ?? call.usualMap, range: shown, levels: nil)
+    }
     return try add(.image(grid), label: label, order: order, type: "AxesImage", call.machine)
   }
 
@@ -75,15 +88,18 @@ extension AxesValue {
     guard let cells = parts.last, parts.count != 2, cells.shape.count == 2 else {
       throw .raised(.type, "pcolormesh() takes 1 or 3 positional arguments")
     }
-    let map = try call.takeMap() ?? .usual
+    let map = try call.takeMap() ?? call.usualMap
     let range = try call.takeRange()
     let opacity = try call.takeOpacity()
-    for name in ["shading", "edgecolors", "edgecolor"] { _ = call.keyword(name) }
+    try call.refuse("shading", besides: "auto", "nearest", "flat")
+    for name in ["edgecolors", "edgecolor"] {
+      try call.refuse(name, besides: "none", "face", "None")
+    }
     let shapes = try ShapeOptions(&call)
     try call.finish("QuadMesh")
     let (rows, columns) = (cells.shape[0], cells.shape[1])
-    let x = parts.count == 3 ? Self.coordinates(parts[0], alongRows: false) : []
-    let y = parts.count == 3 ? Self.coordinates(parts[1], alongRows: true) : []
+    let x = parts.count == 3 ? try Self.straight(parts[0], alongRows: false, call) : []
+    let y = parts.count == 3 ? try Self.straight(parts[1], alongRows: true, call) : []
     guard let columnEdges = Self.edges(x, columns), let rowEdges = Self.edges(y, rows) else {
       throw .raised(
         .type,
@@ -111,6 +127,27 @@ extension AxesValue {
     return alongRows
       ? stride(from: 0, to: array.values.count, by: width).map { array.values[$0] }
       : Array(array.values.prefix(width))
+  }
+
+  /// The same, of a grid whose lines are straight; others are not drawn.
+  private static func straight(
+    _ array: (values: [Double], shape: [Int]), alongRows: Bool, _ call: PlotCall
+  ) throws(Interruption) -> [Double] {
+    let places = coordinates(array, alongRows: alongRows)
+    guard array.shape.count == 2, array.shape[1] > 0 else { return places }
+    let width = array.shape[1]
+    let reach = max((places.max() ?? 0) - (places.min() ?? 0), 0)
+    let isStraight = array.values.indices.allSatisfy { index in
+      let place = places[alongRows ? index / width : index % width]
+      return abs(array.values[index] - place) <= 1e-9 * reach || array.values[index].isNaN
+    }
+    guard isStraight else {
+      throw .raised(
+        .value,
+        "matplotlib draws \(call.name)() on grids whose lines are not parallel to the axes, neuron does not"
+      )
+    }
+    return places
   }
 
   /// The bounds of cells: as given, around their middles, or the whole numbers. `nil` when the
@@ -160,7 +197,7 @@ extension AxesValue {
     let pattern = try call.takePattern()
     let width = try call.takeNumber("linewidths", "linewidth")
     let extend = try call.takeString("extend") ?? "neither"
-    for name in ["origin", "extent", "hatches", "locator"] { _ = call.keyword(name) }
+    for name in ["origin", "extent", "hatches", "locator"] { try call.refuse(name) }
     let shapes = try ShapeOptions(&call)
     try call.finish("QuadContourSet")
     let levels = try self.levels(levelValue, z.values, filled: filled, call)
@@ -174,13 +211,13 @@ extension AxesValue {
     contours.extendsBelow = filled && (extend == "both" || extend == "min")
     contours.extendsAbove = filled && (extend == "both" || extend == "max")
     contours.paints = try paints(
-      contours, colors, map ?? .usual, range, filled: filled, opacity ?? 1, call)
+      contours, colors, map ?? call.usualMap, range, filled: filled, opacity ?? 1, call)
     if filled || colors == nil {
       let last = levels.last ?? 1
       mappable = Mappable(
         map: filled && colors != nil
           ? ColorMap(colors: contours.paints.map { RGBA($0.color.number ?? 0x7F7F7F) })
-          : map ?? .usual,
+          : map ?? call.usualMap,
         range: min(levels.first ?? 0, last)...last, levels: filled ? levels : nil)
     }
     return try add(
@@ -211,7 +248,7 @@ extension AxesValue {
     guard (1...2).contains(array.shape.count) else {
       throw .raised(.type, "Inputs x and y must be 1D or 2D, not \(array.shape.count)D")
     }
-    return Self.coordinates(array, alongRows: alongRows)
+    return try Self.straight(array, alongRows: alongRows, call)
   }
 
   /// Those that were given; or round ones, about as many as were asked for.
@@ -279,13 +316,17 @@ extension AxesValue {
   /// `clabel(contours)`: values on the lines.
   func labelContours(_ call: inout PlotCall) throws(Interruption) -> Value {
     let set = try call.required("CS")
-    for name in ["inline", "fontsize", "fmt", "colors", "levels", "inline_spacing", "manual"] {
-      _ = call.keyword(name)
-    }
+    for name in ["inline", "fontsize", "inline_spacing"] { _ = call.keyword(name) }
+    let format = call.keyword("fmt")
+    for name in ["colors", "levels", "manual"] { try call.refuse(name, besides: "False") }
+    try call.finish("Text")
     if let artist = call.machine.foreign(set) as? ArtistValue,
       case .contours(var contours) = artist.artist.kind
     {
       contours.isLabelled = true
+      contours.labels = try contours.levels.map { (level) throws(Interruption) in
+        try call.label(of: level, format)
+      }
       artist.artist.kind = .contours(contours)
     }
     return try call.machine.heap.list([])
@@ -306,10 +347,11 @@ extension AxesValue {
     if let axes = call.keyword("ax"), let other = call.machine.foreign(axes) as? AxesValue {
       target = other
     }
-    for name in [
-      "cax", "orientation", "ticks", "format", "extend", "boundaries", "values",
-      "location", "aspect",
-    ] { _ = call.keyword(name) }
+    for name in ["cax", "ticks", "format", "boundaries", "values"] { try call.refuse(name) }
+    try call.refuse("orientation", besides: "vertical")
+    try call.refuse("location", besides: "right")
+    try call.refuse("extend", besides: "neither")
+    _ = call.keyword("aspect")
     let label = try call.keyword("label").map { (value) throws(Interruption) in
       try call.words(value)
     }
@@ -355,11 +397,81 @@ final class ColorBarValue: ForeignValue {
   }
 
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
-    name == "ax" ? machine.heap.foreign(AxesPart("xaxis", of: axes)) : nil
+    nil
   }
 
   func setLabel(_ text: String) {
     guard place < axes.axes.colorScales.count else { return }
     axes.figure.figure.axes[axes.index].colorScales[place].label = text
+  }
+}
+
+extension PlotCall {
+  /// What is written at a line of a value: by `'%.1f'`, by `'{x:.1f}'`, by a table of values or a function.
+  fileprivate func label(of level: Double, _ format: Value?) throws(Interruption) -> String {
+    guard let format else { return level.rounded(toDigits: 6) }
+    if isString(format), machine.textOf(format).contains("%") {
+      return machine.textOf(try machine.percentFormat(format, Value(level)))
+    }
+    if format.kind == .dictionary {
+      for entry in machine.entries(of: format)
+      where (try? number(entry.key, "fmt")) == level { return try string(entry.value) }
+      return ""
+    }
+    throw .raised(
+      .value, "clabel() takes fmt as '%.2f' or a table of texts, not \(machine.sketch(of: format))")
+  }
+}
+
+extension AxesValue {
+  /// Shows the image that came last, and its colour bars, by another map.
+  func setMap(_ map: ColorMap) {
+    guard let shown = mappable, mappablePlace < axes.artists.count else { return }
+    var changed = axes
+    changed.artists[mappablePlace].kind.setMap(map)
+    for index in changed.colorScales.indices
+    where changed.colorScales[index].map == shown.map
+      && changed.colorScales[index].range == shown.range
+    { changed.colorScales[index].map = map }
+    axes = changed
+    let place = mappablePlace
+    mappable?.map = map
+    mappablePlace = place
+  }
+}
+
+extension Artist.Kind {
+  /// Contours that were given colours keep them.
+  fileprivate mutating func setMap(_ map: ColorMap) {
+    switch self {
+    case .image(var grid):
+      grid.map = map
+      self = .image(grid)
+    case .points(var cloud):
+      guard case .values(let values, _, let range, let opacity) = cloud.fill else { return }
+      cloud.fill = .values(values, map, range, opacity: opacity)
+      self = .points(cloud)
+    case .contours(var contours):
+      contours.repaint(map, places: contours.levels)
+      self = .contours(contours)
+    case .filledContours(var contours):
+      var places = zip(contours.levels, contours.levels.dropFirst()).map { ($0 + $1) / 2 }
+      if contours.extendsBelow { places.insert(-.infinity, at: 0) }
+      if contours.extendsAbove { places.append(.infinity) }
+      contours.repaint(map, places: places)
+      self = .filledContours(contours)
+    default: return
+    }
+  }
+}
+
+extension Contours {
+  fileprivate mutating func repaint(_ map: ColorMap, places: [Double]) {
+    let finite = places.filter(\.isFinite)
+    guard let lower = finite.min(), let upper = finite.max() else { return }
+    let opacity = paints.first?.opacity ?? 1
+    paints = places.map {
+      Paint(.rgb(map.color(of: $0, in: lower...upper) ?? 0), opacity: opacity)
+    }
   }
 }

@@ -29,6 +29,7 @@ struct LineOptions {
   var markerSize: Double
   var markerFace: Paint?
   var markerEdge: Paint?
+  var markerEdgeWidth: Double?
   var order: Double
   var steps: Curve.Steps
 
@@ -42,7 +43,7 @@ struct LineOptions {
     markerSize = try call.takeNumber("markersize", "ms") ?? StandardSize.marker
     markerFace = try call.takePaint("markerfacecolor", "mfc")
     markerEdge = try call.takePaint("markeredgecolor", "mec")
-    _ = call.keyword("markeredgewidth", "mew")
+    markerEdgeWidth = try call.takeNumber("markeredgewidth", "mew")
     order = try call.takeNumber("zorder") ?? StandardOrder.line
     let drawStyle = try call.takeString("drawstyle", "ds") ?? "default"
     steps =
@@ -110,6 +111,7 @@ extension AxesValue {
       paint: paint, marker: options.marker ?? format?.marker, markerSize: options.markerSize,
       markerFace: options.markerFace ?? paint, markerEdge: options.markerEdge ?? paint)
     curve.steps = options.steps
+    if let width = options.markerEdgeWidth { curve.markerEdgeWidth = width }
     return curve
   }
 
@@ -183,7 +185,9 @@ extension AxesValue {
   func logPlot(
     _ call: inout PlotCall, x: Bool, y: Bool
   ) throws(Interruption) -> Value {
-    for name in ["base", "subs", "nonpositive"] { _ = call.keyword(name) }
+    try call.refuse("base", besides: "10", "10.0")
+    try call.refuse("subs")
+    try call.refuse("nonpositive", besides: "clip", "mask")
     let lines = try plot(&call)
     if x { update(.horizontal) { $0.scale = .log } }
     if y { update(.vertical) { $0.scale = .log } }
@@ -214,12 +218,13 @@ extension AxesValue {
     let format = try call.optional("fmt").map { (value) throws(Interruption) in
       try LineFormat(try call.string(value))
     }
-    for name in ["capsize", "ecolor", "elinewidth", "capthick"] { _ = call.keyword(name) }
+    let style = try call.takeErrorStyle()
     let options = try LineOptions(&call)
     let label = try options.labels(1, call)[0]
     var curve = self.curve((x, y), format, options)
     curve.xErrors = xErrors
     curve.yErrors = yErrors
+    curve.errorStyle = style
     try call.finish("Line2D")
     return try add(
       .line(curve), label: label, order: options.order, type: "ErrorbarContainer", call.machine)
@@ -250,25 +255,43 @@ extension AxesValue {
   func stem(_ call: inout PlotCall) throws(Interruption) -> Value {
     let first = try call.required("x")
     let label = try call.takeString("label")
-    for name in ["linefmt", "markerfmt", "basefmt", "bottom", "orientation"] {
-      _ = call.keyword(name)
+    let formats = try ["linefmt", "markerfmt"].map { (name) throws(Interruption) in
+      try call.takeString(name).map { (text) throws(Interruption) in try LineFormat(text) }
     }
+    let bottom = try call.takeNumber("bottom") ?? 0
+    try call.refuse("basefmt", besides: "", " ")
+    try call.refuse("orientation", besides: "vertical")
     var y = try call.numbers(first)
     var x = y.indices.map(Double.init)
     if let second = call.next() { (x, y) = try pairs(first, second, call) }
     try call.finish("StemContainer")
-    let paint = Paint(nextLineColor())
+    let paint = formats[0]?.paint ?? Paint(nextLineColor())
+    let markPaint = formats[1]?.paint ?? paint
     _ = try add(
       .segments(
         Segments(
-          name: "stems", starts: x.map { Point($0, 0) }, ends: zip(x, y).map { Point($0, $1) },
-          line: LineStyle(.solid, width: StandardSize.lineWidth), paint: paint)),
+          name: "stems", starts: x.map { Point($0, bottom) }, ends: zip(x, y).map { Point($0, $1) },
+          line: LineStyle(formats[0]?.pattern ?? .solid, width: StandardSize.lineWidth),
+          paint: paint)),
       label: nil, order: StandardOrder.line, type: "LineCollection", call.machine)
     return try add(
       .line(
         Curve(
-          x: x, y: y, line: LineStyle(.none, width: StandardSize.lineWidth), paint: paint,
-          marker: .circle, markerSize: StandardSize.marker, markerFace: paint, markerEdge: paint)),
+          x: x, y: y, line: LineStyle(.none, width: StandardSize.lineWidth), paint: markPaint,
+          marker: formats[1].map { $0.marker } ?? .circle, markerSize: StandardSize.marker,
+          markerFace: markPaint, markerEdge: markPaint)),
       label: label, order: StandardOrder.line, type: "StemContainer", call.machine)
+  }
+}
+
+extension PlotCall {
+  /// `ecolor`, `elinewidth`, `capsize` and `capthick`.
+  mutating func takeErrorStyle() throws(Interruption) -> ErrorStyle {
+    var style = ErrorStyle()
+    style.paint = try takePaint("ecolor")
+    if let width = try takeNumber("elinewidth") { style.width = width }
+    if let size = try takeNumber("capsize") { style.capSize = size }
+    if let width = try takeNumber("capthick") { style.capWidth = width }
+    return style
   }
 }

@@ -71,7 +71,7 @@ extension AxesValue {
       )
     }
     let shown = shownRange(values, range)
-    let chosen = map ?? .usual
+    let chosen = map ?? call.usualMap
     mappable = Mappable(map: chosen, range: shown, levels: nil)
     return .values(values, chosen, shown, opacity: opacity ?? 1)
   }
@@ -88,7 +88,7 @@ extension AxesValue {
 extension PlotCall {
   /// `vmin` and `vmax`.
   mutating func takeRange() throws(Interruption) -> (Double?, Double?) {
-    _ = keyword("norm")
+    try refuse("norm")
     return (try takeNumber("vmin"), try takeNumber("vmax"))
   }
 }

@@ -52,7 +52,9 @@ extension AxesValue {
   /// `set_xscale('log')`.
   func setScale(_ call: inout PlotCall, _ direction: Direction) throws(Interruption) -> Value {
     let name = try call.string(try call.required("value"))
-    for option in ["base", "subs", "nonpositive", "linthresh"] { _ = call.keyword(option) }
+    try call.refuse("base", besides: "10", "10.0")
+    try call.refuse("nonpositive", besides: "clip", "mask")
+    try call.refuse("subs")
     try call.finish("Axes")
     guard let scale = Axis.Scale(rawValue: name) else {
       throw .raised(
@@ -68,7 +70,8 @@ extension AxesValue {
       try call.numbers(value)
     }
     let labels = call.optional("labels")
-    for name in ["minor", "rotation"] { _ = call.keyword(name) }
+    try call.refuse("minor", besides: "False")
+    try setRotation(call.keyword("rotation"), direction, call)
     try call.skipTextOptions("Text")
     if let places {
       let names = try labels.map { (value) throws(Interruption) in
@@ -95,7 +98,8 @@ extension AxesValue {
     let names = try call.machine.allItems(of: value).map { (item) throws(Interruption) in
       try call.words(item)
     }
-    for name in ["minor", "rotation"] { _ = call.keyword(name) }
+    try call.refuse("minor", besides: "False")
+    try setRotation(call.keyword("rotation"), direction, call)
     try call.skipTextOptions("Text")
     let marks = shownTicks(direction)
     update(direction) { axis in
@@ -120,9 +124,30 @@ extension AxesValue {
     return try machine.heap.tuple([places, try machine.heap.list([])])
   }
 
+  private func setRotation(
+    _ value: Value?, _ direction: Direction, _ call: PlotCall
+  ) throws(Interruption) {
+    guard let value else { return }
+    var degrees = 0.0
+    if call.isString(value) {
+      degrees = call.machine.textOf(value) == "vertical" ? 90 : 0
+    } else {
+      degrees = try call.number(value, "rotation").truncatingRemainder(dividingBy: 180)
+    }
+    guard degrees.isFinite, direction == .horizontal || degrees == 0 else {
+      throw .raised(.value, "labels of a vertical axis are not turned here")
+    }
+    update(direction) { $0.labelRotation = degrees }
+  }
+
+  /// `tick_params(axis, …)`: looks of marks are the page's; whether there are any is the program's.
   func tickParameters(_ call: inout PlotCall) throws(Interruption) -> Value {
-    // Looks of marks are the page's; whether there are any is the program's.
-    _ = call.next()
+    let axis =
+      try call.optional("axis").map { (value) throws(Interruption) in try call.string(value) }
+      ?? "both"
+    guard let lines = GridLines(rawValue: axis), lines != .none else {
+      throw call.invalid("axis", axis, ["x", "y", "both"])
+    }
     for (names, direction) in [
       (["bottom", "labelbottom"], Direction.horizontal), (["left", "labelleft"], .vertical),
     ] {
@@ -131,22 +156,92 @@ extension AxesValue {
         if try !call.flag(value, else: true) { update(direction) { $0.ticks = [] } }
       }
     }
+    for name in ["top", "right", "labeltop", "labelright"] {
+      try call.refuse(name, besides: "False")
+    }
+    let rotation = call.keyword("labelrotation") ?? call.keyword("rotation")
+    if lines.contains(.horizontal) { try setRotation(rotation, .horizontal, call) }
+    if lines == .y { try setRotation(rotation, .vertical, call) }
+    for name in [
+      "which", "length", "width", "direction", "color", "colors", "labelsize", "labelcolor",
+      "reset",
+      "zorder", "labelfontfamily",
+    ] { _ = call.keyword(name) }
+    try call.finish("Axes")
     return .none
   }
 
-  /// `grid(visible, axis)`.
+  /// `grid(visible, which, axis, …)`.
   func setGrid(_ call: inout PlotCall) throws(Interruption) -> Value {
     let value = call.optional("visible", "b")
-    let options = call.hasKeywords
-    let which = try call.takeString("axis") ?? "both"
-    for name in ["which"] { _ = call.keyword(name) }
-    _ = try LineOptions(&call)
+    let byPlace = call.next()
+    let axisByPlace = call.next()
+    let which =
+      try (byPlace ?? call.keyword("which")).map { (value) throws(Interruption) in
+        try call.string(value)
+      } ?? "major"
+    let axis =
+      try (axisByPlace ?? call.keyword("axis")).map { (value) throws(Interruption) in
+        try call.string(value)
+      } ?? "both"
+    guard ["major", "minor", "both"].contains(which) else {
+      throw call.invalid("which", which, ["major", "minor", "both"])
+    }
+    guard let lines = GridLines(rawValue: axis), lines != .none else {
+      throw call.invalid("axis", axis, ["x", "y", "both"])
+    }
+    let hasStyle = call.hasKeywords
+    var style = axes.gridStyle
+    if let paint = try call.takePaint("color", "c") {
+      style.color = paint.color
+      if paint.opacity < 1 { style.opacity = paint.opacity }
+    }
+    if let opacity = try call.takeOpacity() { style.opacity = opacity }
+    if let pattern = try call.takePattern() { style.pattern = pattern }
+    if let width = try call.takeNumber("linewidth", "lw") { style.width = width }
+    try call.refuse("zorder")
     try call.finish("Line2D")
-    let lines = GridLines(rawValue: which) ?? .both
-    let isOn = try value.map { (value) throws(Interruption) in try call.flag(value, else: true) }
-    figure.figure.axes[index].grid =
-      isOn ?? (options || axes.grid == .none) ? lines : .none
+    let asked = try value.map { (value) throws(Interruption) in try call.flag(value, else: true) }
+    var changed = axes
+    changed.gridStyle = style
+    func next(_ shown: GridLines) -> GridLines {
+      let isAllShown = shown.setting(lines, to: true) == shown
+      return shown.setting(lines, to: hasStyle ? asked ?? true : asked ?? !isAllShown)
+    }
+    if which != "minor" { changed.grid = next(axes.grid) }
+    if which != "major" { changed.minorGrid = next(axes.minorGrid) }
+    axes = changed
     return .none
+  }
+
+  func setMinorMarks(_ isShown: Bool) {
+    update(.horizontal) { $0.hasMinorMarks = isShown }
+    update(.vertical) { $0.hasMinorMarks = isShown }
+  }
+
+  /// `margins(m)`, `margins(x, y)`, also by name; without numbers it tells them.
+  func setMargins(_ call: inout PlotCall) throws(Interruption) -> Value {
+    let first = call.next()
+    let second = call.next() ?? first
+    _ = call.keyword("tight")
+    let x = first ?? call.keyword("x")
+    let y = second ?? call.keyword("y")
+    try call.finish("Axes")
+    try setMargin(x, .horizontal, call)
+    try setMargin(y, .vertical, call)
+    guard x == nil, y == nil else { return .none }
+    return try call.machine.heap.tuple([Value(axes.x.margin), Value(axes.y.margin)])
+  }
+
+  func setMargin(
+    _ value: Value?, _ direction: Direction, _ call: PlotCall
+  ) throws(Interruption) {
+    guard let value else { return }
+    let margin = try call.number(value, "margin")
+    guard margin.isFinite, margin > -0.5 else {
+      throw .raised(.value, "margin must be greater than -0.5")
+    }
+    update(direction) { $0.margin = margin }
   }
 
   /// `axis('off')`, `axis('equal')`, `axis([x0, x1, y0, y1])`.
@@ -249,6 +344,14 @@ extension AxesValue {
 }
 
 extension PlotCall {
+  /// matplotlib's words for a text that it does not know.
+  func invalid(_ parameter: String, _ text: String, _ known: [String]) -> Interruption {
+    .raised(
+      .value,
+      "'\(text)' is not a valid value for \(parameter). Supported values are \(known.map { "'\($0)'" }.joined(separator: ", "))"
+    )
+  }
+
   /// Whether anything is given by name that was not taken.
   var hasKeywords: Bool { !remainingNames.isEmpty }
 }

@@ -5,6 +5,8 @@ import Pictures
 final class ColorMapLibrary: ForeignValue {
   private(set) var methods: [String: Value] = [:]
   private var ownMethods: [String: Value] = [:]
+  /// That of images where none is named; `set_cmap` changes it.
+  var usual = ColorMap.usual
   /// Those that a program registered, in order.
   private var registered: [ColorMap] = []
 
@@ -162,6 +164,11 @@ extension ColorMapValue {
     }
     setExtremes(bad: colors[0], under: colors[1], over: colors[2])
   }
+}
+
+extension PlotCall {
+  /// The map where none is named.
+  var usualMap: ColorMap { machine.colorMaps?.usual ?? .usual }
 }
 
 extension Machine {

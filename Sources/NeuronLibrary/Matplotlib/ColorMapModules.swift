@@ -26,7 +26,7 @@ func makeColorMapModule(_ machine: Machine) -> NativeModule {
       let map =
         try name.map { (value) throws(Interruption) in
           try call.map(value, parameter: "name")
-        } ?? .usual
+        } ?? library.usual
       return library.value(count.map(map.resampled) ?? map, in: machine)
     })
   return module

@@ -10,7 +10,7 @@ func makeMatplotlibModule(_ machine: Machine) -> NativeModule {
   module.define("patches", machine.libraryModule("matplotlib.patches"))
   module.define("lines", machine.libraryModule("matplotlib.lines"))
   let plot = machine.libraryModule("matplotlib.pyplot")
-  for name in ["rcParams", "rc", "colormaps"] {
+  for name in ["rcParams", "colormaps"] {
     if let value = try? machine.attributeIfAny(name, of: plot) { module.define(name, value) }
   }
   module.define(
@@ -65,7 +65,7 @@ private func absenceOfPyplot(_ name: String) -> String? {
     "tripcolor", "tricontour", "tricontourf", "triplot", "broken_barh", "eventplot",
     "stairs", "specgram", "psd", "acorr", "xcorr", "axline", "figtext", "subplot2grid",
     "subplot_mosaic", "savefig", "imread", "imsave", "ginput", "waitforbuttonpress", "figimage",
-    "barbs", "bar_label", "ecdf",
+    "barbs", "bar_label", "ecdf", "locator_params", "rc",
   ]
   guard known.contains(name) else { return nil }
   switch name {
@@ -108,9 +108,6 @@ extension PlotLibrary {
         (machine.foreign(arguments[0]) as? ColorBarValue)?.setLabel(text)
         return .none
       })
-    for name in ["set_ticks", "set_ticklabels", "update_ticks"] {
-      define(name, of: ColorBarValue.self, idle)
-    }
     for name in ["ravel", "flatten"] {
       define(
         name, of: AxesGridValue.self,
@@ -131,11 +128,22 @@ extension PlotLibrary {
   /// Styles and settings, which are the page's own, and what waits for a person.
   fileprivate func defineSurroundings(_ module: NativeModule, _ machine: Machine) {
     for name in [
-      "tight_layout", "pause", "ion", "ioff", "draw", "rc", "subplots_adjust", "margins",
-      "minorticks_on", "minorticks_off", "locator_params", "set_cmap", "rcdefaults",
+      "tight_layout", "pause", "ion", "ioff", "draw", "subplots_adjust", "rcdefaults",
     ] {
       module.define(name, idle)
     }
+    module.define(
+      "set_cmap",
+      machine.makeNative("set_cmap") { [unowned self] (arguments, machine) throws(Interruption) in
+        var call = PlotCall("set_cmap", arguments, skipping: 0, machine)
+        let map = try call.map(try call.required("cmap"))
+        try call.finish("pyplot")
+        machine.colorMaps?.usual = map
+        if let figure = self.open.last, !figure.axes.isEmpty {
+          try figure.currentAxes(machine).setMap(map)
+        }
+        return .none
+      })
     module.define("rcParams", machine.heap.dictionary())
     module.define("style", machine.libraryModule("matplotlib.style"))
     module.define("cm", machine.libraryModule("matplotlib.cm"))

@@ -58,19 +58,42 @@ struct PlotCall {
       .type, "\(name)() missing 1 required positional argument: '\(parameter)'")
   }
 
-  /// Names that change nothing in a picture of this kind.
+  /// Names of what is the page's own: letters, resolution, distances between things.
   private static let idle: Set<String> = [
-    "aa", "antialiased", "animated", "bbox_to_anchor", "borderaxespad", "clip_on", "columnspacing",
-    "constrained_layout", "dpi", "fancybox", "figure", "frameon", "gid",
-    "handlelength", "handletextpad", "interpolation_stage", "labelspacing", "markevery",
-    "markerscale", "numpoints", "pad", "picker", "rasterized", "scalex", "scaley", "scatterpoints",
-    "shadow", "sketch_params", "snap", "solid_capstyle", "solid_joinstyle", "dash_capstyle",
-    "tight_layout", "layout", "url", "labelpad", "y", "ncol", "ncols", "fontfamily",
-    "family", "fontname", "fontstyle", "style", "framealpha", "title_fontsize", "fontdict",
-    "prop", "mode", "wrap", "clear", "num", "nchunk", "corner_mask",
-    "shrink", "fraction", "drawedges", "extendfrac", "spacing", "linespacing", "zdir", "capthick",
-    "elinewidth", "ecolor", "barsabove", "lolims", "uplims", "xlolims", "xuplims", "errorevery",
+    "aa", "antialiased", "animated", "borderaxespad", "borderpad", "columnspacing",
+    "constrained_layout", "dpi", "fancybox", "figure", "gid", "handlelength", "handletextpad",
+    "interpolation_stage", "labelspacing", "pad", "picker", "rasterized", "snap",
+    "solid_capstyle", "solid_joinstyle", "dash_capstyle", "dash_joinstyle", "tight_layout",
+    "layout", "url", "labelpad", "fontfamily", "family", "fontname", "framealpha",
+    "title_fontsize", "linespacing", "clear", "num", "nchunk", "corner_mask", "shrink",
+    "fraction",
   ]
+
+  /// What matplotlib draws otherwise, with what it takes where nothing is said.
+  private static let refused: [String: String] = [
+    "barsabove": "False", "bbox_to_anchor": "None", "clip_on": "True", "drawedges": "False",
+    "errorevery": "1", "extendfrac": "None", "fillstyle": "full", "fontdict": "None",
+    "fontstyle": "normal", "hatch": "None", "lolims": "False", "markerscale": "1.0",
+    "markevery": "None", "mode": "None", "ncol": "1", "ncols": "1", "norm": "None",
+    "numpoints": "1", "prop": "None", "scalex": "True", "scaley": "True", "scatterpoints": "1",
+    "shadow": "False", "sketch_params": "None", "spacing": "uniform", "style": "normal",
+    "uplims": "False", "wrap": "False", "xlolims": "False", "xuplims": "False",
+  ]
+
+  /// Complains about an argument that would change the picture, unless it is one of `accepted`.
+  mutating func refuse(
+    _ parameter: String, besides accepted: String...
+  ) throws(Interruption) {
+    guard let value = keyword(parameter) else { return }
+    if accepted.contains(try machine.text(of: value)) { return }
+    throw refusal(parameter, value)
+  }
+
+  private func refusal(_ parameter: String, _ value: Value) -> Interruption {
+    .raised(
+      .value,
+      "matplotlib draws \(name)(…, \(parameter)=\(machine.sketch(of: value))), neuron does not")
+  }
 
   /// Complains about arguments that nobody took.
   ///
@@ -81,7 +104,12 @@ struct PlotCall {
         .type,
         "\(name)() got an argument too many: \(machine.sketch(of: extra))")
     }
-    keywords.removeAll { Self.idle.contains($0.name) }
+    keywords.removeAll { Self.idle.contains($0.name) || $0.value.isNone }
+    for (name, value) in keywords {
+      guard let usual = Self.refused[name] else { continue }
+      if try machine.text(of: value) != usual { throw refusal(name, value) }
+    }
+    keywords.removeAll { Self.refused[$0.name] != nil }
     if let unknown = keywords.first {
       throw .raised(
         .attribute, "\(owner).set() got an unexpected keyword argument '\(unknown.name)'")

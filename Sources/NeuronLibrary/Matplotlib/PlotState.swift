@@ -148,7 +148,11 @@ final class AxesValue: ForeignValue {
   /// The names that stand at the whole numbers of an axis.
   private var categories: [Direction: [String]] = [:]
   /// What a colour bar would explain, last.
-  var mappable: Mappable?
+  var mappable: Mappable? {
+    didSet { mappablePlace = axes.artists.count }
+  }
+  /// Of that among the artists, once it is there.
+  var mappablePlace = 0
 
   /// Values shown by colours.
   struct Mappable {
@@ -175,7 +179,7 @@ final class AxesValue: ForeignValue {
   func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
     switch name {
     case "figure": figure.value
-    case "spines", "xaxis", "yaxis", "patch":
+    case "spines", "xaxis", "yaxis":
       machine.heap.foreign(AxesPart(name, of: self))
     case "transAxes", "transData":
       machine.heap.foreign(AxesTransform(isOfAxes: name == "transAxes"))
@@ -246,30 +250,68 @@ final class AxesValue: ForeignValue {
   }
 }
 
-/// A part of axes that programs set details of; these change nothing here.
+/// A part of axes that programs hide: sides of the frame, or what stands at an axis.
 final class AxesPart: ForeignValue {
   private let name: String
+  /// Sides of the frame.
+  private let sides: [FrameSide]
   private let axes: AxesValue
 
-  init(_ name: String, of axes: AxesValue) {
+  init(_ name: String, sides: [FrameSide] = FrameSide.allCases, of axes: AxesValue) {
     self.name = name
+    self.sides = sides
     self.axes = axes
   }
 
-  var typeName: String { name == "spines" ? "Spines" : name == "patch" ? "Rectangle" : "Axis" }
+  var typeName: String { name == "spines" ? "Spines" : name == "spine" ? "Spine" : "Axis" }
 
   func representation(in machine: Machine) throws(Interruption) -> String { "<\(typeName) object>" }
 
   func visitValues(_ visit: (Value) -> Void) { visit(axes.value) }
 
+  /// Of `spines`: by a side's name, or several.
   func item(at index: Value, in machine: Machine) throws(Interruption) -> Value? {
-    name == "spines" ? machine.heap.foreign(AxesPart("spine", of: axes)) : nil
+    guard name == "spines" else { return nil }
+    if index.kind == .slice { return machine.heap.foreign(AxesPart("spine", of: axes)) }
+    let names = machine.elements(ofSequence: index) ?? [index]
+    let sides = try names.map { (name) throws(Interruption) -> FrameSide in
+      let text = try machine.text(of: name)
+      guard let side = FrameSide(rawValue: text) else { throw .raised(.key, "'\(text)'") }
+      return side
+    }
+    return machine.heap.foreign(AxesPart("spine", sides: sides, of: axes))
   }
 
-  func attribute(_ name: String, in machine: Machine) throws(Interruption) -> Value? {
-    guard name.hasPrefix("set_") || name == "grid" || name == "tick_top" || name == "tick_right"
-    else { return nil }
-    return axes.figure.library.idle
+  func attribute(_ attribute: String, in machine: Machine) throws(Interruption) -> Value? {
+    if name == "spines", let side = FrameSide(rawValue: attribute) {
+      return machine.heap.foreign(AxesPart("spine", sides: [side], of: axes))
+    }
+    guard attribute == "set_visible", name != "spines" else { return nil }
+    return machine.makeNative(attribute) { [self] (arguments, machine) throws(Interruption) in
+      var call = PlotCall("set_visible", arguments, skipping: 0, machine)
+      let isShown = try call.flag(try call.required("b"), else: true)
+      try call.finish(typeName)
+      setVisible(isShown)
+      return .none
+    }
+  }
+
+  private func setVisible(_ isShown: Bool) {
+    switch name {
+    case "xaxis", "yaxis":
+      guard !isShown else { return }
+      axes.update(name == "xaxis" ? .horizontal : .vertical) { axis in
+        (axis.ticks, axis.label) = ([], nil)
+      }
+    default:
+      for side in sides {
+        if isShown {
+          axes.axes.hiddenSides.remove(side)
+        } else {
+          axes.axes.hiddenSides.insert(side)
+        }
+      }
+    }
   }
 }
 

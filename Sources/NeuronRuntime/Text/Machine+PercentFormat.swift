@@ -4,7 +4,7 @@ import BigInt
 
 extension Machine {
   /// `template % values`.
-  func percentFormat(_ template: Value, _ values: Value) throws(Interruption) -> Value {
+  package func percentFormat(_ template: Value, _ values: Value) throws(Interruption) -> Value {
     let tuple = values.builtinPart?.kind == .tuple ? values.builtinPart : nil
     var arguments = tuple.map(items(of:)) ?? [values]
     arguments.reverse()

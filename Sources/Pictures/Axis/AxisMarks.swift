@@ -37,8 +37,11 @@ public struct AxisMarks: Hashable, Sendable {
       place(ticks, limits)
     } else if axis.scale == .log, limits.lowerBound > 0 {
       placeDecades(limits, intervals: intervals)
+      if axis.hasMinorMarks == false { minor = [] }
     } else {
-      place(LinearTicks(limits, intervals: intervals).values.map { Axis.Tick($0) }, limits)
+      let ticks = LinearTicks(limits, intervals: intervals)
+      place(ticks.values.map { Axis.Tick($0) }, limits)
+      if axis.hasMinorMarks == true { placeBetween(ticks, limits) }
     }
   }
 
@@ -52,6 +55,15 @@ public struct AxisMarks: Hashable, Sendable {
     exponent = format.exponent
     offset = format.offset
     marks = within.map { Mark(value: $0.value, label: $0.label ?? format.text(of: $0.value)) }
+  }
+
+  /// As matplotlib's `AutoMinorLocator`: steps of 1, 2.5, 5 and 10 in five parts, others in four.
+  private mutating func placeBetween(_ ticks: LinearTicks, _ limits: ClosedRange<Double>) {
+    let lead = ticks.step / LinearTicks.powerOfTen(below: ticks.step)
+    let parts = [1, 2.5, 5, 10].contains { abs($0 - lead) < 1e-6 } ? 5 : 4
+    minor = ticks.values.flatMap { value in
+      (1..<parts).map { value + ticks.step * Double($0) / Double(parts) }
+    }.filter { limits.contains($0) }
   }
 
   /// Powers of ten, and where there is room what lies between them.

@@ -13,7 +13,7 @@ extension Figure {
         extent.add(artist.extent(direction), isLog: own.scale == .log)
       }
     }
-    let found = extent.range(isLog: own.scale == .log)
+    let found = extent.range(isLog: own.scale == .log, margin: own.margin)
     let (first, last) = (lower ?? found.lowerBound, upper ?? found.upperBound)
     if first < last { return first...last }
     return first == last ? (first - 0.5)...(last + 0.5) : last...first
@@ -79,29 +79,32 @@ struct Extent {
   /// The least value above zero, where some are not above it.
   var positive: Double?
 
-  /// matplotlib's share of empty room at each end.
-  private static let margin = 0.05
-
-  func range(isLog: Bool) -> ClosedRange<Double> {
+  /// - Parameter margin: the share of empty room at each end.
+  func range(isLog: Bool, margin: Double) -> ClosedRange<Double> {
     guard lower <= upper else { return isLog ? 1...10 : 0...1 }
-    if isLog { return logarithmicRange }
+    if isLog { return logarithmicRange(margin) }
     var (first, last) = (lower, upper)
     if first == last {
-      let room = first == 0 ? Self.margin : first.magnitude * Self.margin
+      let room = first == 0 ? 0.05 : first.magnitude * 0.05
       first -= room
       last += room
     }
-    let room = (last - first) * Self.margin
+    let room = (last - first) * margin
     guard room.isFinite else { return first...last }
     let lowest = edges.filter { $0 <= lower }.max() ?? -.infinity
     let highest = edges.filter { $0 >= upper }.min() ?? .infinity
     return max(first - room, min(lowest, first))...min(last + room, max(highest, last))
   }
 
-  private var logarithmicRange: ClosedRange<Double> {
+  private func logarithmicRange(_ margin: Double) -> ClosedRange<Double> {
     if lower == upper { return (lower / 2)...(upper * 2) }
-    // A twentieth of the decades between the ends.
-    let factor = Extent.root(of: upper / lower)
+    // So many twentieths of the decades between the ends; what is left of them as on a line.
+    let root = Extent.root(of: upper / lower)
+    let parts = min(max(margin * 20, 0), 100)
+    let whole = parts.rounded(.down)
+    var factor = 1 + (root - 1) * (parts - whole)
+    for _ in 0..<Int(whole) { factor *= root }
+    guard (lower / factor).isNormal, (upper * factor).isFinite else { return lower...upper }
     return (lower / factor)...(upper * factor)
   }
 

@@ -59,6 +59,9 @@ public struct Curve: Hashable, Sendable {
   /// One a point; empty where there are none.
   public var xErrors: [ErrorBar] = []
   public var yErrors: [ErrorBar] = []
+  public var errorStyle = ErrorStyle()
+  /// Points, of markers.
+  public var markerEdgeWidth = 0.8
 
   /// `x` and `y` are equally long.
   public init(
@@ -130,6 +133,7 @@ public struct Bars: Hashable, Sendable {
   public var edgeWidth: Double
   /// One a bar; empty where there are none.
   public var errors: [ErrorBar] = []
+  public var errorStyle = ErrorStyle()
   /// Whether they count what falls between bounds.
   public var isHistogram: Bool
 
@@ -210,6 +214,8 @@ public struct Contours: Hashable, Sendable {
   public var extendsAbove = false
   /// Whether lines have their values written on them.
   public var isLabelled = false
+  /// What is written at each level; empty where that is its number.
+  public var labels: [String] = []
 
   /// A function on a grid.
   public init(
@@ -293,6 +299,8 @@ public struct Band: Hashable, Sendable {
   public var direction: Direction
   public var range: ClosedRange<Double>
   public var paint: Paint
+  /// Of the other direction: from 0, one end of the axes, to 1.
+  public var stretch = 0.0...1.0
 
   /// A stripe.
   public init(direction: Direction, range: ClosedRange<Double>, paint: Paint) {

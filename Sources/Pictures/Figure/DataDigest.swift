@@ -22,6 +22,8 @@ struct DataDigest {
       add(curve.line, curve.paint)
       add([curve.markerSize])
       add([curve.markerFace, curve.markerEdge])
+      if curve.markerEdgeWidth != 0.8 { add([curve.markerEdgeWidth]) }
+      if curve.errorStyle != ErrorStyle() { add(curve.errorStyle) }
     case .points(let cloud):
       add(cloud.fill)
       add([cloud.edge])
@@ -30,6 +32,7 @@ struct DataDigest {
       add(bars.paints + [bars.edge])
       add([bars.edgeWidth])
       add(bars.errors.flatMap { [$0.below, $0.above] })
+      if bars.errorStyle != ErrorStyle() { add(bars.errorStyle) }
     case .image(let grid):
       add("\(grid.map.name) \(grid.isUpright) \(grid.isSmooth)")
       add([grid.range.lowerBound, grid.range.upperBound, grid.opacity])
@@ -38,11 +41,14 @@ struct DataDigest {
       add("\(contours.line.pattern.rawValue) \(contours.isLabelled)")
       add("\(contours.extendsBelow) \(contours.extendsAbove)")
       add([contours.line.width])
+      if !contours.labels.isEmpty { add(contours.labels.joined(separator: " ")) }
     case .area(let area):
       add([area.fill, area.edge])
       add([area.edgeWidth])
     case .axisLine(let line): add(line.line, line.paint)
-    case .band(let band): add([band.paint])
+    case .band(let band):
+      add([band.paint])
+      if band.stretch != 0...1 { add([band.stretch.lowerBound, band.stretch.upperBound]) }
     case .segments(let segments): add(segments.line, segments.paint)
     case .text(let label):
       add([label.paint, label.arrow, label.box ?? .clear])
@@ -52,6 +58,11 @@ struct DataDigest {
       add([arrows.paint])
       add([arrows.width])
     }
+  }
+
+  private mutating func add(_ style: ErrorStyle) {
+    add(style.paint.map { [$0] } ?? [])
+    add([style.width, style.capSize, style.capWidth])
   }
 
   private mutating func add(_ line: LineStyle, _ paint: Paint) {

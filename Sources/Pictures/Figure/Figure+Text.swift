@@ -39,12 +39,27 @@ extension Axes {
     let directions = [("x", x), ("y", y)].compactMap { name, axis in axis.text(name) }
     let parts =
       directions + (grid == .none ? [] : ["grid" + (grid == .both ? "" : " of \(grid.rawValue)")])
-      + (hasEqualUnits ? ["equal units"] : []) + (isFramed ? [] : ["no frame"])
+      + (minorGrid == .none
+        ? [] : ["minor grid" + (minorGrid == .both ? "" : " of \(minorGrid.rawValue)")])
+      + (gridStyle == GridStyle() ? [] : ["grid " + gridStyle.text])
+      + (hasEqualUnits ? ["equal units"] : [])
+      + FrameSide.allCases.filter(hiddenSides.contains).map { "no \($0.rawValue) side" }
+      + (isFramed ? [] : ["no frame"])
     return words + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
   }
 
   private static func text(_ range: Range<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound + 1)" : "\(range.lowerBound + 1) to \(range.upperBound)"
+  }
+}
+
+extension GridStyle {
+  /// `#ff0000 dashed, width 2, opacity 0.3`.
+  fileprivate var text: String {
+    [
+      color.map { Paint($0).text }, pattern.map { "style \($0.rawValue)" },
+      width.map { "width \(Figure.number($0))" }, opacity.map { "opacity \(Figure.number($0))" },
+    ].compactMap(\.self).joined(separator: " ")
   }
 }
 
@@ -62,6 +77,9 @@ extension Axis {
     }
     if scale == .log { words.append("log") }
     if isInverted { words.append("inverted") }
+    if let hasMinorMarks { words.append(hasMinorMarks ? "minor ticks" : "no minor ticks") }
+    if margin != 0.05 { words.append("margin \(Figure.number(margin))") }
+    if let labelRotation { words.append("labels turned by \(Figure.number(labelRotation))") }
     if let ticks {
       let labels = ticks.map { $0.label ?? Figure.number($0.value) }
       words.append(

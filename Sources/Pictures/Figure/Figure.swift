@@ -26,10 +26,15 @@ public struct Axes: Hashable, Sendable {
   public var artists: [Artist] = []
   public var legend: Legend?
   public var grid = GridLines.none
+  /// At the marks between those with numbers.
+  public var minorGrid = GridLines.none
+  public var gridStyle = GridStyle()
   /// Whether a unit of x is as long as one of y.
   public var hasEqualUnits = false
   /// Whether frame, ticks and labels are shown.
   public var isFramed = true
+  /// Sides of the frame that are not drawn.
+  public var hiddenSides: Set<FrameSide> = []
   /// Whether limits go by shapes that do not move them of their own, too.
   public var fitsShapes = false
   public var colorScales: [ColorScale] = []
@@ -69,6 +74,11 @@ public struct GridPlace: Hashable, Sendable {
   }
 }
 
+/// A side of the frame around axes.
+public enum FrameSide: String, Hashable, Sendable, CaseIterable {
+  case left, right, bottom, top
+}
+
 /// One direction of a system of axes.
 public struct Axis: Hashable, Sendable {
   /// How values become lengths.
@@ -98,14 +108,15 @@ public struct Axis: Hashable, Sendable {
   public var ticks: [Tick]?
   /// Whether values grow to the left, or downwards.
   public var isInverted = false
+  /// Whether there are marks between those with numbers; `nil` where only logarithms have them.
+  public var hasMinorMarks: Bool?
+  /// Of the data's length, how much room is left at each end.
+  public var margin = 0.05
+  /// Degrees by which what is written at marks is turned; `nil` where that is chosen.
+  public var labelRotation: Double?
 
   /// An axis as wide as its data.
   public init() {}
-}
-
-/// Which lines of a grid are drawn.
-public enum GridLines: String, Hashable, Sendable {
-  case none, x, y, both
 }
 
 /// The explanation of labelled artists.

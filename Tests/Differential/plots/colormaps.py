@@ -50,3 +50,5 @@ for attempt in (lambda: plt.colormaps['nope'], lambda: plt.cm.nope, lambda: plt.
         attempt()
     except Exception as problem:
         print(type(problem).__name__)
+plt.set_cmap('hot')
+print(plt.get_cmap().name)

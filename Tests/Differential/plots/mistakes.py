@@ -11,6 +11,8 @@ mistakes = [
     lambda: plt.figure(figsize=(-1, 2)),
     lambda: plt.plot([1], alpha=2),
     lambda: plt.contour([1, 2, 3], [1, 2], [[1, 2], [3, 4]]),
+    lambda: plt.grid(True, which='all'), lambda: plt.grid(True, axis='z'),
+    lambda: plt.margins(-0.5),
 ]
 for mistake in mistakes:
     try:
