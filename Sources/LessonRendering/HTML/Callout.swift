@@ -1,4 +1,5 @@
 import LessonDocument
+import SourceText
 
 /// A quote that is a remark of the author's, as GitHub marks them:
 ///
@@ -12,6 +13,10 @@ struct Callout {
   }
 
   let kind: Kind
+  /// As written.
+  let mark: String
+  /// The paragraph that begins with it.
+  let paragraph: Span
   /// What stands in the quote without the mark.
   let blocks: [Block]
 
@@ -29,6 +34,8 @@ struct Callout {
     }
     guard !blocks.isEmpty else { return nil }
     self.kind = kind
+    self.mark = mark
+    self.paragraph = first.span
     self.blocks = blocks
   }
 
@@ -42,7 +49,7 @@ struct Callout {
 extension HTMLWriter {
   /// A quote, or what it stands for.
   mutating func writeQuote(_ blocks: [Block]) {
-    guard let callout = Callout(blocks) else {
+    guard let callout = Callout(blocks), parts.isMark(callout.mark, in: callout.paragraph) else {
       html += "<blockquote>\n"
       contained { $0.write(blocks) }
       beginLine()

@@ -1,4 +1,5 @@
 import LessonDocument
+import SourceText
 
 /// What a page decides about a lesson's parts while `HTMLWriter` writes the rest. Results go into the
 /// page as they are, so whoever makes them escapes what they hold.
@@ -29,6 +30,10 @@ public protocol HTMLParts {
 
   /// Whether links that show their own address are marked, so that print need not say it again.
   var marksAddresses: Bool { get }
+
+  /// Whether `mark`, with which a paragraph begins, is written as such, and not with an escape that makes
+  /// it text.
+  func isMark(_ mark: String, in paragraph: Span) -> Bool
 
   /// Where an image lies for the page; dangerous sources are dropped afterwards.
   mutating func image(_ source: String) -> String
@@ -62,6 +67,7 @@ extension HTMLParts {
   public func text(ofEmptyLinkTo destination: String) -> String? { nil }
   public mutating func image(_ source: String) -> String { source }
   public var marksAddresses: Bool { false }
+  public func isMark(_ mark: String, in paragraph: Span) -> Bool { true }
 }
 
 /// Parts as plain CommonMark has them.

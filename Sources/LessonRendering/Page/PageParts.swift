@@ -129,6 +129,16 @@ struct PageParts: HTMLParts {
 
   var marksAddresses: Bool { true }
 
+  func isMark(_ mark: String, in paragraph: Span) -> Bool {
+    let source = lesson.lesson.source
+    // A paragraph's span may begin within its first line.
+    let line = source.lineSpan(at: paragraph.start)
+    let bytes = source.utf8[line.start..<line.end]
+    guard let place = bytes.firstRange(of: mark.utf8) else { return false }
+    return place.lowerBound == bytes.startIndex
+      || bytes[place.lowerBound - 1] != UInt8(ascii: "\\")
+  }
+
   mutating func image(_ source: String) -> String {
     pictureFile.flatMap { DataAddress.text(ofPicture: source, file: $0) }
       ?? destination.address(of: source, in: .html)

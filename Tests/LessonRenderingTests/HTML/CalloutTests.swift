@@ -43,6 +43,13 @@ private func fragment(_ text: String) -> String {
     #expect(!fragment(text).contains("callout"))
   }
 
+  @Test(arguments: ["\\[!NOTE]", "[\\!NOTE]", "[!NOTE\\]", "&#91;!NOTE]"])
+  func `a mark that is escaped is text`(mark: String) {
+    #expect(!pageHTML("> \(mark)\n> a\n").contains("callout"))
+    #expect(!pageHTML("- > \(mark)\n  > a\n").contains("callout"))
+    #expect(pageHTML("- a\n\n  > [!NOTE]\n  > a\n").contains("callout"))
+  }
+
   @Test func `remarks stand in lists and in each other`() {
     let html = fragment("- > [!TIP]\n  > > [!CAUTION]\n  > > a\n")
     #expect(html.contains("<li>\n<div class=\"callout tip\" role=\"note\">"))
