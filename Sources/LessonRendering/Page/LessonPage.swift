@@ -76,8 +76,7 @@ public struct LessonPage: Sendable {
     writer.writeFootnotes()
     let body = writer.take()
     let contents = TableOfContents(anchors.entries.dropFirst(hasOpening ? 1 : 0))
-    let known = site.lessons.first { $0.path == path }
-    let entry = known ?? Self.entry(for: lesson.lesson, path: path)
+    let entry = Self.entry(for: lesson.lesson, path: path)
     var page = PageScope(site: site, path: path, title: entry.title)
     page.description = entry.description
     page.usesMath = writer.parts.formulas.wasUsed
