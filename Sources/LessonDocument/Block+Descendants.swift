@@ -37,7 +37,17 @@ extension Inline {
 extension Sequence<Block> {
   /// These blocks and all within them, in the order of the text.
   public var withDescendants: [Block] {
-    flatMap { [$0] + $0.children.withDescendants }
+    var all: [Block] = []
+    appendDescendants(to: &all)
+    return all
+  }
+
+  private func appendDescendants(to all: inout [Block]) {
+    for block in self {
+      all.append(block)
+      let children = block.children
+      if !children.isEmpty { children.appendDescendants(to: &all) }
+    }
   }
 
   /// All running text in these blocks, with what is nested in it, in the order of the text.
@@ -49,6 +59,16 @@ extension Sequence<Block> {
 extension Sequence<Inline> {
   /// These pieces and all within them, in the order of the text.
   public var withDescendants: [Inline] {
-    flatMap { [$0] + $0.children.withDescendants }
+    var all: [Inline] = []
+    appendDescendants(to: &all)
+    return all
+  }
+
+  private func appendDescendants(to all: inout [Inline]) {
+    for inline in self {
+      all.append(inline)
+      let children = inline.children
+      if !children.isEmpty { children.appendDescendants(to: &all) }
+    }
   }
 }
