@@ -88,7 +88,7 @@ class Page(html.parser.HTMLParser):
                 self.skipped.append(tag)
             return
         kind = attributes.get("class") or ""
-        if tag == "header" and kind == "title" or tag == "div" and kind == "out failure" or tag == "aside" or tag == "a" and (kind in ("anchor", "back", "footnote-backref")):
+        if tag == "header" and kind == "title" or tag == "div" and kind == "out failure" or tag == "nav" or tag == "a" and (kind in ("anchor", "back", "footnote-backref")):
             self.skipped.append(tag)
             return
         if tag == "a" and (attributes.get("role") == "doc-noteref" or "data-footnote-ref" in attributes):
@@ -99,7 +99,7 @@ class Page(html.parser.HTMLParser):
             self.parts.append("NOTE")
             self.skipped.append(tag)
             return
-        if tag in ("tbody", "sup") or tag == "div" and kind == "table":
+        if tag in ("tbody", "sup") or tag == "div" and kind.split(" ")[0] in ("table", "code"):
             return
         self.items += tag == "li"
         if tag == "p" and self.items:
