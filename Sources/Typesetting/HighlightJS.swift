@@ -16,9 +16,12 @@ public struct ForeignCode: Hashable, Sendable {
     self.language = language
   }
 
-  /// Letters, digits and `+#._-`, as all names of languages are; no other word is looked up.
-  var hasPlainLanguage: Bool {
-    !language.isEmpty && language.utf8.count <= 30
+  /// What is not code: the engine need not be opened to find that out.
+  private static let textNames: Set = ["output", "text", "txt", "plain", "plaintext", "none"]
+
+  /// Whether its language may be one: letters, digits and `+#._-`, as in all names of languages.
+  var mayHaveColours: Bool {
+    !language.isEmpty && language.utf8.count <= 30 && !Self.textNames.contains(language)
       && language.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+#._-".utf8.contains($0)

@@ -125,7 +125,7 @@ public final class Typesetter: Sendable {
   /// Code as HTML in the classes that neuron's own code has; `nil` for a language that is not known, for
   /// very long code, and without highlight.js.
   public func highlighted(_ code: ForeignCode) -> String? {
-    guard code.hasPlainLanguage, code.text.utf8.count <= limits.codeLength else { return nil }
+    guard code.mayHaveColours, code.text.utf8.count <= limits.codeLength else { return nil }
     return timed { state in
       if let html = state.cache.html(of: code.key) { return html }
       if state.cache.knows(code.key) { return nil }
